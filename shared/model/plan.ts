@@ -101,6 +101,8 @@ export interface Meta {
   readonly horizon?: Span;
   /** A demonstration plan: marked 示例 on screen and in every export. */
   readonly sample: boolean;
+  /** The day a demonstration pretends it is; a real plan has none and follows the clock. */
+  readonly asOf?: Day;
   /** The running text between the title and the first section. */
   readonly preamble: string;
   readonly form?: Form;

@@ -25,7 +25,9 @@ export type Change =
       readonly assist?: ReadonlyMap<Id, string>;
       readonly note?: string;
     }
-  | { [K in keyof Fields]-?: { readonly do: 'put'; readonly id: Id; readonly key: K; readonly value: Fields[K] } }[keyof Fields]
+  | {
+      [K in keyof Fields]-?: { readonly do: 'put'; readonly id: Id; readonly key: K; readonly value: Fields[K] };
+    }[keyof Fields]
   /** The full new title; the store computes the smallest splice. */
   | { readonly do: 'retitle'; readonly id: Id; readonly title: string }
   | { readonly do: 'mark'; readonly id: Id; readonly role: Role; readonly office: Id; readonly order: string }
@@ -70,4 +72,3 @@ export function refuse(code: RefusalCode, fill?: Readonly<Record<string, string 
 export function isRefusal(outcome: Outcome): outcome is Refusal {
   return 'refused' in outcome;
 }
-

@@ -1,0 +1,146 @@
+// What makes a tree a tree: `settle` turns whatever places arrive into one, the same on every replica. Plus the ways to walk it.
+import { byOrder } from './order.ts';
+import { BIN, ROOT } from './plan.ts';
+import type { Id, Kind, Place, Plan, Tree } from './plan.ts';
+
+/**
+ * A pure function of the places: a missing parent counts as ROOT; in a cycle the edge with the highest `turn`
+ * (then the smallest id) gives way, falls back to `was`, and to ROOT if that closes a cycle too.
+ */
+export function settle(places: ReadonlyMap<Id, Place>): Tree {
+  const parent = new Map<Id, Id>();
+  const overridden = new Set<Id>();
+  for (const [id, place] of places) {
+    const known = exists(places, place.parent) && place.parent !== id;
+    parent.set(id, known ? place.parent : ROOT);
+    if (!known) overridden.add(id);
+  }
+  const fallen = new Map<Id, number>();
+  for (let cycles = findCycles(parent); cycles.length > 0; cycles = findCycles(parent)) {
+    for (const cycle of cycles) {
+      const loser = cycle.reduce((a, b) => (givesWay(places, a, b) ? a : b));
+      const times = (fallen.get(loser) ?? 0) + 1;
+      fallen.set(loser, times);
+      const was = places.get(loser)!.was;
+      parent.set(loser, times === 1 && was !== loser && exists(places, was) ? was : ROOT);
+      overridden.add(loser);
+    }
+  }
+  return { parent, children: sortChildren(places, parent), overridden };
+}
+
+function exists(places: ReadonlyMap<Id, Place>, id: Id): boolean {
+  return id === ROOT || id === BIN || places.has(id);
+}
+
+function givesWay(places: ReadonlyMap<Id, Place>, a: Id, b: Id): boolean {
+  const turnA = places.get(a)!.turn;
+  const turnB = places.get(b)!.turn;
+  return turnA !== turnB ? turnA > turnB : a < b;
+}
+
+/** Every cycle once. Cycles of a parent map never share a node, so the order they are found in does not matter. */
+function findCycles(parent: ReadonlyMap<Id, Id>): Id[][] {
+  const walked = new Map<Id, number>();
+  const cycles: Id[][] = [];
+  let walk = 0;
+  for (const start of parent.keys()) {
+    walk++;
+    let id: Id | undefined = start;
+    while (id !== undefined && parent.has(id) && !walked.has(id)) {
+      walked.set(id, walk);
+      id = parent.get(id);
+    }
+    if (id === undefined || walked.get(id) !== walk) continue;
+    const cycle: Id[] = [];
+    for (let at: Id = id; cycle.length === 0 || at !== id; at = parent.get(at)!) cycle.push(at);
+    cycles.push(cycle);
+  }
+  return cycles;
+}
+
+function sortChildren(places: ReadonlyMap<Id, Place>, parent: ReadonlyMap<Id, Id>): Map<Id, Id[]> {
+  const children = new Map<Id, Id[]>([
+    [ROOT, []],
+    [BIN, []],
+  ]);
+  for (const [id, above] of parent) {
+    const list = children.get(above);
+    if (list) list.push(id);
+    else children.set(above, [id]);
+  }
+  const key = (id: Id) => ({ id, order: places.get(id)!.order });
+  for (const list of children.values()) if (list.length > 1) list.sort((a, b) => byOrder(key(a), key(b)));
+  return children;
+}
+
+const NONE: readonly Id[] = [];
+
+export function childrenOf(plan: Pick<Plan, 'tree'>, id: Id): readonly Id[] {
+  return plan.tree.children.get(id) ?? NONE;
+}
+
+/** Where the node really hangs: ROOT, BIN or a node. */
+export function parentOf(plan: Pick<Plan, 'tree'>, id: Id): Id {
+  return plan.tree.parent.get(id) ?? ROOT;
+}
+
+/** From the node's parent up to the top, without ROOT and BIN. */
+export function ancestors(plan: Pick<Plan, 'tree'>, id: Id): Id[] {
+  const found: Id[] = [];
+  for (let at = plan.tree.parent.get(id); at !== undefined && at !== ROOT && at !== BIN; at = plan.tree.parent.get(at))
+    found.push(at);
+  return found;
+}
+
+/** The node and everything below it, parents before children, in order. ROOT and BIN themselves are not included. */
+export function branch(plan: Pick<Plan, 'tree'>, id: Id): Id[] {
+  const found: Id[] = [];
+  const visit = (at: Id): void => {
+    if (at !== ROOT && at !== BIN) found.push(at);
+    for (const child of childrenOf(plan, at)) visit(child);
+  };
+  visit(id);
+  return found;
+}
+
+/** Every node that is not in the bin, in reading order. */
+export function inOrder(plan: Pick<Plan, 'tree'>): Id[] {
+  return branch(plan, ROOT);
+}
+
+export function isBinned(plan: Pick<Plan, 'tree'>, id: Id): boolean {
+  let at: Id | undefined = id;
+  while (at !== undefined && at !== ROOT && at !== BIN) at = plan.tree.parent.get(at);
+  return at === BIN;
+}
+
+export function depthOf(plan: Pick<Plan, 'tree'>, id: Id): number {
+  return ancestors(plan, id).length;
+}
+
+const HOLDS: Readonly<Record<Kind | typeof ROOT, readonly Kind[]>> = {
+  root: ['section', 'item', 'milestone'],
+  section: ['section', 'item', 'milestone'],
+  item: ['clause', 'task', 'milestone'],
+  clause: ['task', 'milestone'],
+  task: ['task', 'milestone'],
+  milestone: [],
+};
+
+/** Whether a node of this kind may hang under that parent (a kind, or ROOT). */
+export function mayHold(parent: Kind | typeof ROOT, child: Kind): boolean {
+  return HOLDS[parent].includes(child);
+}
+
+/** What a new child of this parent is, if nothing else is said. */
+export function usualChild(parent: Kind | typeof ROOT): Kind | undefined {
+  return { root: 'section', section: 'item', item: 'clause', clause: 'task', task: 'task', milestone: undefined }[
+    parent
+  ] as Kind | undefined;
+}
+
+/** The kind of a node, or ROOT for ROOT (and for BIN, which holds anything). */
+export function kindAt(plan: Pick<Plan, 'nodes'>, id: Id): Kind | typeof ROOT {
+  return plan.nodes.get(id)?.kind ?? ROOT;
+}
