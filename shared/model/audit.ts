@@ -1,8 +1,7 @@
 // What a plan still lacks, as values: a finding names the node and the reason; the words are the reader's.
-import { ROOT } from './plan.ts';
 import type { Id, Plan } from './plan.ts';
 import { isBroken, spans } from './schedule.ts';
-import { ancestors, inOrder } from './tree.ts';
+import { inOrder, isBinned } from './tree.ts';
 
 export type FindingCode = 'no-lead' | 'no-span' | 'outside-horizon' | 'link-broken' | 'misplaced';
 
@@ -29,13 +28,8 @@ export function audit(plan: Plan): readonly Finding[] {
     if (plan.tree.overridden.has(id)) findings.push({ code: 'misplaced', node: id });
   }
   for (const link of plan.links.values()) {
-    const live = [link.from, link.to].every((id) => plan.nodes.has(id) && !inBin(plan, id));
+    const live = [link.from, link.to].every((id) => plan.nodes.has(id) && !isBinned(plan, id));
     if (live && isBroken(link, shown)) findings.push({ code: 'link-broken', node: link.to, other: link.from });
   }
   return findings;
-}
-
-function inBin(plan: Plan, id: Id): boolean {
-  const top = ancestors(plan, id).at(-1) ?? id;
-  return (plan.tree.parent.get(top) ?? ROOT) !== ROOT;
 }

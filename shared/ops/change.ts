@@ -1,5 +1,6 @@
 // The primitive writes an op may ask for, and what they do to a Plan value. Knows nothing of how a plan is stored.
-import type { Form, Id, Kind, LinkType, Office, Place, Span, Status } from '../model/plan.ts';
+import { settle } from '../model/tree.ts';
+import type { Form, Id, Kind, Link, LinkType, Node, Office, Place, Plan, Span, Status } from '../model/plan.ts';
 
 /** The fields of a node that are plain values, replaced whole; `undefined` unsets. */
 export interface Fields {
@@ -61,7 +62,12 @@ export type RefusalCode =
   | 'too-long'
   | 'has-children'
   | 'read-only'
-  | 'not-a-milestone-parent';
+  | 'parent-in-bin'
+  | 'summary-follows'
+  | 'office-taken'
+  | 'bad-number'
+  | 'nothing-to-undo'
+  | 'nothing-to-redo';
 
 export type Outcome = readonly Change[] | Refusal;
 
@@ -71,4 +77,102 @@ export function refuse(code: RefusalCode, fill?: Readonly<Record<string, string 
 
 export function isRefusal(outcome: Outcome): outcome is Refusal {
   return 'refused' in outcome;
+}
+
+export const linkKey = (from: Id, to: Id): string => `${from}>${to}`;
+
+/** The plan after the changes. Pure; a change that names what does not exist does nothing, as in the store. */
+export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
+  const nodes = new Map(plan.nodes);
+  const offices = new Map(plan.offices);
+  const links = new Map(plan.links);
+  let meta = plan.meta;
+  let moved = false;
+  for (const change of changes) {
+    switch (change.do) {
+      case 'create':
+        if (nodes.has(change.id)) break;
+        nodes.set(change.id, born(change));
+        moved = true;
+        break;
+      case 'link':
+        links.set(linkKey(change.from, change.to), toLink(change));
+        break;
+      case 'unlink':
+        links.delete(linkKey(change.from, change.to));
+        break;
+      case 'office': {
+        const old = offices.get(change.id) ?? { id: change.id, ...BLANK_OFFICE };
+        offices.set(change.id, { ...old, ...change.put });
+        break;
+      }
+      case 'entitle':
+        meta = { ...meta, title: change.title };
+        break;
+      case 'preamble':
+        meta = { ...meta, preamble: change.text };
+        break;
+      default: {
+        const node = nodes.get(change.id);
+        if (!node) break;
+        nodes.set(change.id, changed(node, change));
+        moved ||= change.do === 'put' && change.key === 'place';
+      }
+    }
+  }
+  const tree = moved ? settle(placesOf(nodes)) : plan.tree;
+  return { meta, nodes, offices, links, tree };
+}
+
+export const BLANK_OFFICE: Omit<Office, 'id'> = { name: '', aliases: [], hue: 0, order: 'a0', collective: false };
+
+export function placesOf(nodes: ReadonlyMap<Id, Node>): Map<Id, Place> {
+  return new Map([...nodes].map(([id, node]) => [id, node.place]));
+}
+
+function toLink({ from, to, type, lag }: Extract<Change, { do: 'link' }>): Link {
+  return { from, to, type, lag };
+}
+
+function born(change: Extract<Change, { do: 'create' }>): Node {
+  const { id, title, fields, note } = change;
+  return {
+    ...defined(fields),
+    id,
+    title,
+    lead: sortMarks(change.lead ?? new Map()),
+    assist: sortMarks(change.assist ?? new Map()),
+    noted: !!note?.trim(),
+  } as Node;
+}
+
+type NodeChange = Extract<Change, { do: 'put' | 'retitle' | 'mark' | 'unmark' }>;
+
+function changed(node: Node, change: NodeChange): Node {
+  switch (change.do) {
+    case 'put': {
+      const { [change.key]: _, ...rest } = node;
+      return (change.value === undefined ? rest : { ...rest, [change.key]: change.value }) as Node;
+    }
+    case 'retitle':
+      return { ...node, title: change.title };
+    case 'mark': {
+      const marks = new Map(node[change.role]).set(change.office, change.order);
+      return { ...node, [change.role]: sortMarks(marks) };
+    }
+    case 'unmark': {
+      const marks = new Map(node[change.role]);
+      marks.delete(change.office);
+      return { ...node, [change.role]: marks };
+    }
+  }
+}
+
+/** Offices in the order of their keys, ties by id. */
+export function sortMarks(marks: ReadonlyMap<Id, string>): ReadonlyMap<Id, string> {
+  return new Map([...marks].sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1)));
+}
+
+function defined<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as Partial<T>;
 }

@@ -1,0 +1,155 @@
+// What people do to one node's own content, and to the plan's title, preamble and office register.
+import { lastKey } from '../model/order.ts';
+import type { Dice, Id, Kind, Light, Plan } from '../model/plan.ts';
+import { childrenOf, kindAt, mayHold, parentOf } from '../model/tree.ts';
+import { refuse } from './change.ts';
+import type { Change, Outcome, Role } from './change.ts';
+import { newId, officeHue } from './tree.ts';
+
+/** Characters; far above any real clause, far below what a frame may carry. */
+export const TITLE_MAX = 20_000;
+const LINE_MAX = 2_000;
+const NAME_MAX = 60;
+
+export function retitle(plan: Plan, args: { id: Id; title: string }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  if (args.title === node.title) return refuse('nothing-to-do');
+  if (args.title.length > TITLE_MAX) return refuse('too-long', { max: TITLE_MAX });
+  return [{ do: 'retitle', id: args.id, title: args.title }];
+}
+
+export function setKind(plan: Plan, args: { id: Id; kind: Kind }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  if (node.kind === args.kind) return refuse('nothing-to-do');
+  if (!mayHold(kindAt(plan, parentOf(plan, args.id)), args.kind))
+    return refuse('wrong-level', { kind: args.kind, parent: kindAt(plan, parentOf(plan, args.id)) });
+  const misfit = childrenOf(plan, args.id).find((child) => !mayHold(args.kind, plan.nodes.get(child)!.kind));
+  if (misfit) return refuse('has-children');
+  const point = args.kind === 'milestone' && node.span ? { start: node.span.end, end: node.span.end } : undefined;
+  const kind: Change = { do: 'put', id: args.id, key: 'kind', value: args.kind };
+  return point ? [kind, { do: 'put', id: args.id, key: 'span', value: point }] : [kind];
+}
+
+/** Whole percent; null takes it away. */
+export function setProgress(plan: Plan, args: { id: Id; progress: number | null }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  const progress = args.progress ?? undefined;
+  if (progress !== undefined && !(Number.isInteger(progress) && progress >= 0 && progress <= 100))
+    return refuse('bad-number');
+  if (progress === node.progress) return refuse('nothing-to-do');
+  return [{ do: 'put', id: args.id, key: 'progress', value: progress }];
+}
+
+/** A light by hand; null lets it follow from dates and progress again. */
+export function setStatus(plan: Plan, args: { id: Id; light: Light | null; reason?: string }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  const reason = args.reason?.trim() ?? '';
+  if (reason.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
+  if (args.light === null)
+    return node.status ? [{ do: 'put', id: args.id, key: 'status', value: undefined }] : refuse('nothing-to-do');
+  if (node.status?.light === args.light && node.status.reason === reason) return refuse('nothing-to-do');
+  return [{ do: 'put', id: args.id, key: 'status', value: { light: args.light, reason } }];
+}
+
+export function setDeliverable(plan: Plan, args: { id: Id; text: string }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  if (args.text.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
+  if (args.text === (node.deliverable ?? '')) return refuse('nothing-to-do');
+  return [{ do: 'put', id: args.id, key: 'deliverable', value: args.text || undefined }];
+}
+
+/** Appends an office; one that assists and now leads (or the reverse) changes its role. */
+export function addMark(plan: Plan, args: { id: Id; role: Role; office: Id }, dice: Dice): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  if (!plan.offices.has(args.office)) return refuse('no-such-office');
+  if (node[args.role].has(args.office)) return refuse('nothing-to-do');
+  const siblings = [...node[args.role]].map(([id, order]) => ({ id, order }));
+  const other: Role = args.role === 'lead' ? 'assist' : 'lead';
+  const mark: Change = {
+    do: 'mark',
+    id: args.id,
+    role: args.role,
+    office: args.office,
+    order: lastKey(siblings, dice),
+  };
+  return node[other].has(args.office)
+    ? [{ do: 'unmark', id: args.id, role: other, office: args.office }, mark]
+    : [mark];
+}
+
+export function dropMark(plan: Plan, args: { id: Id; role: Role; office: Id }): Outcome {
+  return plan.nodes.get(args.id)?.[args.role].has(args.office)
+    ? [{ do: 'unmark', id: args.id, role: args.role, office: args.office }]
+    : refuse('nothing-to-do');
+}
+
+/** Puts an office first: the first-named is the 牵头部门. */
+export function leadFirst(plan: Plan, args: { id: Id; office: Id }, dice: Dice): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node?.lead.has(args.office)) return refuse('no-such-office');
+  if ([...node.lead.keys()][0] === args.office) return refuse('nothing-to-do');
+  const rest = [...node.lead.keys()].filter((office) => office !== args.office);
+  const siblings: { id: Id; order: string }[] = [];
+  return [args.office, ...rest].map((office): Change => {
+    const order = lastKey(siblings, dice);
+    siblings.push({ id: office, order });
+    return { do: 'mark', id: args.id, role: 'lead', office, order };
+  });
+}
+
+export function entitle(plan: Plan, args: { title: string }): Outcome {
+  const title = args.title.trim();
+  if (!title) return refuse('empty-title');
+  if (title.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
+  return title === plan.meta.title ? refuse('nothing-to-do') : [{ do: 'entitle', title }];
+}
+
+export function setPreamble(plan: Plan, args: { text: string }): Outcome {
+  if (args.text.length > TITLE_MAX) return refuse('too-long', { max: TITLE_MAX });
+  return args.text === plan.meta.preamble ? refuse('nothing-to-do') : [{ do: 'preamble', text: args.text }];
+}
+
+/** The office of that name or alias. */
+export function officeNamed(plan: Plan, name: string): Id | undefined {
+  for (const office of plan.offices.values())
+    if (office.name === name || office.aliases.includes(name)) return office.id;
+  return undefined;
+}
+
+/** A new office in the register, and, when a node is given, its mark there: one step. */
+export function addOffice(plan: Plan, args: { name: string; on?: { id: Id; role: Role } }, dice: Dice): Outcome {
+  const name = args.name.trim();
+  if (!name) return refuse('empty-title');
+  if (name.length > NAME_MAX) return refuse('too-long', { max: NAME_MAX });
+  if (officeNamed(plan, name)) return refuse('office-taken', { name });
+  const id = newId(dice);
+  const siblings = [...plan.offices.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
+  const office: Change = {
+    do: 'office',
+    id,
+    put: { name, aliases: [], hue: officeHue(plan.offices.size), order: lastKey(siblings, dice), collective: false },
+  };
+  if (!args.on) return [office];
+  const node = plan.nodes.get(args.on.id);
+  if (!node) return refuse('no-such-node');
+  const marks = [...node[args.on.role]].map(([each, order]) => ({ id: each, order }));
+  return [office, { do: 'mark', id: node.id, role: args.on.role, office: id, order: lastKey(marks, dice) }];
+}
+
+export function renameOffice(plan: Plan, args: { id: Id; name: string }): Outcome {
+  const name = args.name.trim();
+  if (!plan.offices.has(args.id)) return refuse('no-such-office');
+  if (!name) return refuse('empty-title');
+  if (name.length > NAME_MAX) return refuse('too-long', { max: NAME_MAX });
+  const taken = officeNamed(plan, name);
+  if (taken && taken !== args.id) return refuse('office-taken', { name });
+  return name === plan.offices.get(args.id)!.name
+    ? refuse('nothing-to-do')
+    : [{ do: 'office', id: args.id, put: { name } }];
+}
