@@ -1,0 +1,79 @@
+// Three runs of one suite: Node in two time zones far apart, and a real Chromium for what needs layout and selection.
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { findChromium, FLAGS } from './tests/chromium.mjs';
+
+const browser = await findChromium();
+
+/** A zone east and one west of UTC: a day that depends on either is a bug. */
+function node(name: string, zone: string): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include: ['tests/**/*.test.ts'],
+      environment: 'node',
+      pool: 'forks',
+      env: { TZ: zone },
+      testTimeout: 60_000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('node', 'Asia/Shanghai'),
+      node('node-west', 'America/Los_Angeles'),
+      {
+        plugins: [react()],
+        // Named here, because a dependency found in the middle of a run reloads the page under the test.
+        optimizeDeps: {
+          include: [
+            '@dnd-kit/core',
+            '@tanstack/react-virtual',
+            '@tiptap/core',
+            '@tiptap/extension-collaboration',
+            '@tiptap/extension-collaboration-caret',
+            '@tiptap/pm/model',
+            '@tiptap/pm/state',
+            '@tiptap/react',
+            '@tiptap/starter-kit',
+            '@tiptap/y-tiptap',
+            'docx',
+            'fflate',
+            'fractional-indexing',
+            'lucide-react',
+            'react',
+            'react-aria-components',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react/jsx-runtime',
+            'valibot',
+            'y-indexeddb',
+            'y-protocols/awareness',
+            'y-protocols/sync',
+            'y-websocket',
+            'yjs',
+          ],
+        },
+        resolve: { dedupe: ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'] },
+        test: {
+          name: 'browser',
+          include: ['tests/client/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium', viewport: { width: 1440, height: 900 } }],
+            provider: playwright({
+              launchOptions: { args: FLAGS, ...(browser && { executablePath: browser.path }) },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});
