@@ -1,0 +1,121 @@
+// Changes → Yjs. The only writer. A new node is born in the bin under an origin nobody's undo tracks, and moved into place
+// under the person's own: undoing the add hides the node and cannot take what a colleague wrote inside it meanwhile.
+import * as Y from 'yjs';
+import { BIN } from '../model/plan.ts';
+import type { Id } from '../model/plan.ts';
+import { linkKey } from '../ops/change.ts';
+import type { Change } from '../ops/change.ts';
+import { seedNote } from './notes.ts';
+import { sameValue } from './read.ts';
+import { rootOf } from './schema.ts';
+
+type Birth = Extract<Change, { do: 'create' }>;
+
+/** Origin of births; sent to the others like any edit, but not undoable. */
+export const BIRTH = Object.freeze({ birth: true });
+
+/** One op's changes as one undo step. `origin` is the tab's own object. */
+export function commit(doc: Y.Doc, changes: readonly Change[], origin: object): void {
+  const births = changes.filter((change): change is Birth => change.do === 'create');
+  if (births.length > 0)
+    doc.transact(() => {
+      for (const birth of births) bear(doc, birth, { ...birth.fields.place, parent: BIN, was: BIN });
+    }, BIRTH);
+  doc.transact(() => {
+    for (const change of changes) write(doc, change);
+  }, origin);
+}
+
+/** The same without the two steps: for a document nobody is in yet. */
+export function plant(doc: Y.Doc, changes: readonly Change[]): void {
+  doc.transact(() => {
+    for (const change of changes) {
+      if (change.do === 'create') bear(doc, change, change.fields.place);
+      else write(doc, change);
+    }
+  });
+}
+
+function bear(doc: Y.Doc, birth: Birth, place: Birth['fields']['place']): void {
+  const nodes = rootOf(doc, 'nodes');
+  if (nodes.has(birth.id)) return;
+  const node = new Y.Map<unknown>();
+  nodes.set(birth.id, node);
+  for (const [key, value] of Object.entries({ ...birth.fields, place })) if (value !== undefined) node.set(key, value);
+  for (const role of ['lead', 'assist'] as const)
+    for (const [office, order] of birth[role] ?? []) node.set(`${role}/${office}`, order);
+  node.set('title', new Y.Text(birth.title));
+  const note = new Y.XmlFragment();
+  node.set('note', note);
+  if (birth.note) seedNote(note, birth.note);
+}
+
+function write(doc: Y.Doc, change: Change): void {
+  switch (change.do) {
+    case 'create':
+      return putValue(nodeAt(doc, change.id), 'place', change.fields.place);
+    case 'put':
+      return putValue(nodeAt(doc, change.id), change.key, change.value);
+    case 'retitle':
+      return splice(nodeAt(doc, change.id)?.get('title'), change.title);
+    case 'mark':
+      return putValue(nodeAt(doc, change.id), `${change.role}/${change.office}`, change.order);
+    case 'unmark':
+      return putValue(nodeAt(doc, change.id), `${change.role}/${change.office}`, undefined);
+    case 'link':
+      return putValue(rootOf(doc, 'links'), linkKey(change.from, change.to), { type: change.type, lag: change.lag });
+    case 'unlink':
+      return putValue(rootOf(doc, 'links'), linkKey(change.from, change.to), undefined);
+    case 'office': {
+      const offices = rootOf(doc, 'offices');
+      let office = offices.get(change.id);
+      if (!(office instanceof Y.Map)) {
+        office = new Y.Map<unknown>();
+        offices.set(change.id, office);
+      }
+      for (const [key, value] of Object.entries(change.put)) putValue(office as Y.Map<unknown>, key, value);
+      return;
+    }
+    case 'entitle':
+      return putValue(rootOf(doc, 'meta'), 'title', change.title);
+    case 'preamble':
+      return splice(rootOf(doc, 'meta').get('preamble'), change.text);
+  }
+}
+
+function nodeAt(doc: Y.Doc, id: Id): Y.Map<unknown> | undefined {
+  const node = rootOf(doc, 'nodes').get(id);
+  return node instanceof Y.Map ? node : undefined;
+}
+
+/** Writes only what differs, so that an edit that changes nothing sends nothing and leaves no undo step. */
+function putValue(map: Y.Map<unknown> | undefined, key: string, value: unknown): void {
+  if (!map) return;
+  if (value === undefined) {
+    if (map.has(key)) map.delete(key);
+  } else if (!sameValue(map.get(key), value)) map.set(key, value);
+}
+
+/** The smallest splice that makes the text read so; two people rewording two ends of a clause both keep their words. */
+function splice(text: unknown, now: string): void {
+  if (!(text instanceof Y.Text)) return;
+  const old = text.toString();
+  let head = 0;
+  while (head < old.length && head < now.length && old[head] === now[head]) head++;
+  if (cutsPair(old, head) || cutsPair(now, head)) head--;
+  let tail = 0;
+  const most = Math.min(old.length, now.length) - head;
+  while (tail < most && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  if (cutsPair(old, old.length - tail) || cutsPair(now, now.length - tail)) tail--;
+  const gone = old.length - tail - head;
+  const come = now.slice(head, now.length - tail);
+  if (gone > 0) text.delete(head, gone);
+  if (come) text.insert(head, come);
+}
+
+/** The offset falls between the two halves of a character such as 𠮷; Yjs would replace both halves for everybody. */
+function cutsPair(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+}
