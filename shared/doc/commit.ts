@@ -16,13 +16,14 @@ export const BIRTH = Object.freeze({ birth: true });
 
 /** One op's changes as one undo step. `origin` is the tab's own object. */
 export function commit(doc: Y.Doc, changes: readonly Change[], origin: object): void {
-  const births = changes.filter((change): change is Birth => change.do === 'create');
+  const births = changes.filter((change): change is Birth => change.do === 'create' && !nodeAt(doc, change.id));
   if (births.length > 0)
     doc.transact(() => {
       for (const birth of births) bear(doc, birth, { ...birth.fields.place, parent: BIN, was: BIN });
     }, BIRTH);
   doc.transact(() => {
-    for (const change of changes) write(doc, change);
+    for (const birth of births) putValue(nodeAt(doc, birth.id), 'place', birth.fields.place);
+    for (const change of changes) if (change.do !== 'create') write(doc, change);
   }, origin);
 }
 
@@ -50,10 +51,8 @@ function bear(doc: Y.Doc, birth: Birth, place: Birth['fields']['place']): void {
   if (birth.note) seedNote(note, birth.note);
 }
 
-function write(doc: Y.Doc, change: Change): void {
+function write(doc: Y.Doc, change: Exclude<Change, Birth>): void {
   switch (change.do) {
-    case 'create':
-      return putValue(nodeAt(doc, change.id), 'place', change.fields.place);
     case 'put':
       return putValue(nodeAt(doc, change.id), change.key, change.value);
     case 'retitle':

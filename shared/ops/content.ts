@@ -1,6 +1,7 @@
 // What people do to one node's own content, and to the plan's title, preamble and office register.
 import { lastKey } from '../model/order.ts';
 import type { Dice, Id, Kind, Light, Plan } from '../model/plan.ts';
+import { wellFormed } from '../model/text.ts';
 import { childrenOf, kindAt, mayHold, parentOf } from '../model/tree.ts';
 import { refuse } from './change.ts';
 import type { Change, Outcome, Role } from './change.ts';
@@ -14,9 +15,10 @@ const NAME_MAX = 60;
 export function retitle(plan: Plan, args: { id: Id; title: string }): Outcome {
   const node = plan.nodes.get(args.id);
   if (!node) return refuse('no-such-node');
-  if (args.title === node.title) return refuse('nothing-to-do');
-  if (args.title.length > TITLE_MAX) return refuse('too-long', { max: TITLE_MAX });
-  return [{ do: 'retitle', id: args.id, title: args.title }];
+  const title = wellFormed(args.title);
+  if (title === node.title) return refuse('nothing-to-do');
+  if (title.length > TITLE_MAX) return refuse('too-long', { max: TITLE_MAX });
+  return [{ do: 'retitle', id: args.id, title }];
 }
 
 export function setKind(plan: Plan, args: { id: Id; kind: Kind }): Outcome {
@@ -47,7 +49,7 @@ export function setProgress(plan: Plan, args: { id: Id; progress: number | null 
 export function setStatus(plan: Plan, args: { id: Id; light: Light | null; reason?: string }): Outcome {
   const node = plan.nodes.get(args.id);
   if (!node) return refuse('no-such-node');
-  const reason = args.reason?.trim() ?? '';
+  const reason = wellFormed(args.reason?.trim() ?? '');
   if (reason.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
   if (args.light === null)
     return node.status ? [{ do: 'put', id: args.id, key: 'status', value: undefined }] : refuse('nothing-to-do');
@@ -58,9 +60,10 @@ export function setStatus(plan: Plan, args: { id: Id; light: Light | null; reaso
 export function setDeliverable(plan: Plan, args: { id: Id; text: string }): Outcome {
   const node = plan.nodes.get(args.id);
   if (!node) return refuse('no-such-node');
-  if (args.text.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
-  if (args.text === (node.deliverable ?? '')) return refuse('nothing-to-do');
-  return [{ do: 'put', id: args.id, key: 'deliverable', value: args.text || undefined }];
+  const text = wellFormed(args.text);
+  if (text.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
+  if (text === (node.deliverable ?? '')) return refuse('nothing-to-do');
+  return [{ do: 'put', id: args.id, key: 'deliverable', value: text || undefined }];
 }
 
 /** Appends an office; one that assists and now leads (or the reverse) changes its role. */
@@ -104,15 +107,16 @@ export function leadFirst(plan: Plan, args: { id: Id; office: Id }, dice: Dice):
 }
 
 export function entitle(plan: Plan, args: { title: string }): Outcome {
-  const title = args.title.trim();
+  const title = wellFormed(args.title.trim());
   if (!title) return refuse('empty-title');
   if (title.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
   return title === plan.meta.title ? refuse('nothing-to-do') : [{ do: 'entitle', title }];
 }
 
 export function setPreamble(plan: Plan, args: { text: string }): Outcome {
-  if (args.text.length > TITLE_MAX) return refuse('too-long', { max: TITLE_MAX });
-  return args.text === plan.meta.preamble ? refuse('nothing-to-do') : [{ do: 'preamble', text: args.text }];
+  const text = wellFormed(args.text);
+  if (text.length > TITLE_MAX) return refuse('too-long', { max: TITLE_MAX });
+  return text === plan.meta.preamble ? refuse('nothing-to-do') : [{ do: 'preamble', text }];
 }
 
 /** The office of that name or alias. */
@@ -124,7 +128,7 @@ export function officeNamed(plan: Plan, name: string): Id | undefined {
 
 /** A new office in the register, and, when a node is given, its mark there: one step. */
 export function addOffice(plan: Plan, args: { name: string; on?: { id: Id; role: Role } }, dice: Dice): Outcome {
-  const name = args.name.trim();
+  const name = wellFormed(args.name.trim());
   if (!name) return refuse('empty-title');
   if (name.length > NAME_MAX) return refuse('too-long', { max: NAME_MAX });
   if (officeNamed(plan, name)) return refuse('office-taken', { name });
@@ -143,7 +147,7 @@ export function addOffice(plan: Plan, args: { name: string; on?: { id: Id; role:
 }
 
 export function renameOffice(plan: Plan, args: { id: Id; name: string }): Outcome {
-  const name = args.name.trim();
+  const name = wellFormed(args.name.trim());
   if (!plan.offices.has(args.id)) return refuse('no-such-office');
   if (!name) return refuse('empty-title');
   if (name.length > NAME_MAX) return refuse('too-long', { max: NAME_MAX });

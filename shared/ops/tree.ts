@@ -2,6 +2,7 @@
 import { firstKeys, makeRoom } from '../model/order.ts';
 import { BIN, ROOT } from '../model/plan.ts';
 import type { Dice, Id, Kind, Node, Outline, Place, Plan, Span } from '../model/plan.ts';
+import { wellFormed } from '../model/text.ts';
 import { branch, childrenOf, inOrder, isBinned, kindAt, mayHold, parentOf, usualChild } from '../model/tree.ts';
 import { refuse } from './change.ts';
 import type { Change, Outcome } from './change.ts';
@@ -36,7 +37,7 @@ export function addNode(plan: Plan, args: NewNode, dice: Dice): Outcome {
     {
       do: 'create',
       id: args.id,
-      title: args.title ?? '',
+      title: wellFormed(args.title ?? ''),
       fields: { kind, place: { ...place[0]!, turn: 0, was: args.parent }, span: args.span },
     },
   ];
@@ -165,7 +166,7 @@ export function graft(plan: Plan, args: Spot & { readonly outlines: readonly Out
     created.push({
       do: 'create',
       id,
-      title: outline.title,
+      title: wellFormed(outline.title),
       lead: offices.marks(outline.lead ?? []),
       assist: offices.marks(outline.assist ?? []),
       fields: {
@@ -177,7 +178,7 @@ export function graft(plan: Plan, args: Spot & { readonly outlines: readonly Out
         deliverable: outline.deliverable,
         form: outline.form,
       },
-      ...(outline.note && { note: outline.note }),
+      ...(outline.note && { note: wellFormed(outline.note) }),
     });
     const keys = firstKeys(children.length, dice);
     children.forEach((child, i) => plant(child, id, keys[i]!));
