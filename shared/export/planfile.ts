@@ -1,0 +1,120 @@
+// What a plan file must look like, field by field. A message is the code of the problem; json.ts says where it stands.
+import * as v from 'valibot';
+import { isDay } from '../model/day.ts';
+import type { NoteJson } from '../model/note.ts';
+import type { Day, Form } from '../model/plan.ts';
+
+export const FORMAT = 'guatu-plan';
+/** Bump when a reader of the last version could misread the file; older versions stay readable. */
+export const VERSION = 1;
+
+const NOTE_DEPTH = 64;
+
+const text = (max: number) => v.pipe(v.string('text'), v.maxLength(max, 'too-long'));
+const whole = (min: number, max: number) =>
+  v.pipe(v.number('number'), v.integer('number'), v.minValue(min, 'number'), v.maxValue(max, 'number'));
+const list = <T extends v.GenericSchema>(each: T, max: number) =>
+  v.pipe(v.array(each, 'list'), v.maxLength(max, 'too-many'));
+
+/** An id of ours or of a careful script: no separators, no words that mean something. */
+const Id = v.pipe(v.string('id'), v.regex(/^(?!(?:root|bin|__proto__|constructor|prototype)$)[\w-]{1,40}$/, 'id'));
+const Parent = v.union([v.literal('root'), v.literal('bin'), Id], 'id');
+const Order = v.pipe(v.string('order'), v.regex(/^[0-9A-Za-z]{1,400}$/, 'order'));
+const DayIn = v.custom<Day>(isDay, 'day');
+
+const SpanIn = v.pipe(
+  v.strictObject({
+    start: DayIn,
+    end: DayIn,
+    grain: v.exactOptional(v.picklist(['day', 'month', 'quarter', 'half', 'year'], 'choice')),
+  }),
+  v.check(({ start, end }) => start <= end, 'ends-before-start'),
+);
+
+const FormIn = v.custom<Form>(
+  (value) =>
+    isRecord(value) &&
+    Object.keys(value).length <= 40 &&
+    Object.entries(value).every(([key, each]) => key.length <= 40 && typeof each === 'string' && each.length <= 20_000),
+  'form',
+);
+
+const Mark = v.strictObject({ office: Id, order: Order });
+
+const MetaIn = v.strictObject({
+  title: text(2_000),
+  year: v.exactOptional(whole(1900, 2199)),
+  horizon: v.exactOptional(SpanIn),
+  sample: v.boolean('choice'),
+  asOf: v.exactOptional(DayIn),
+  preamble: text(200_000),
+  form: v.exactOptional(FormIn),
+});
+
+const OfficeIn = v.strictObject({
+  id: Id,
+  name: text(60),
+  aliases: list(text(60), 40),
+  hue: whole(0, 359),
+  order: Order,
+  collective: v.boolean('choice'),
+});
+
+const NodeIn = v.strictObject({
+  id: Id,
+  kind: v.picklist(['section', 'item', 'clause', 'task', 'milestone'], 'choice'),
+  place: v.strictObject({ parent: Parent, order: Order, turn: whole(0, 2 ** 40), was: Parent }),
+  title: text(200_000),
+  span: v.exactOptional(SpanIn),
+  progress: v.exactOptional(whole(0, 100)),
+  status: v.exactOptional(
+    v.strictObject({ light: v.picklist(['todo', 'doing', 'done', 'late', 'hold'], 'choice'), reason: text(2_000) }),
+  ),
+  deliverable: v.exactOptional(text(2_000)),
+  lead: list(Mark, 200),
+  assist: list(Mark, 200),
+  form: v.exactOptional(FormIn),
+  note: v.exactOptional(v.custom<NoteJson>((value) => isNote(value, 0), 'note')),
+});
+
+const LinkIn = v.strictObject({
+  from: Id,
+  to: Id,
+  type: v.picklist(['FS', 'SS', 'FF', 'SF'], 'choice'),
+  lag: whole(-3_660, 3_660),
+});
+
+export const PlanFile = v.strictObject({
+  format: v.literal(FORMAT, 'choice'),
+  version: whole(1, VERSION),
+  meta: MetaIn,
+  offices: list(OfficeIn, 5_000),
+  nodes: list(NodeIn, 50_000),
+  links: list(LinkIn, 50_000),
+});
+
+export type FileNode = v.InferOutput<typeof NodeIn>;
+
+/** Any tree of ProseMirror nodes: which of them an editor knows is the editor's matter. */
+function isNote(value: unknown, depth: number): value is NoteJson {
+  if (!isRecord(value) || depth > NOTE_DEPTH) return false;
+  const { type, attrs, content, text: words, marks, ...more } = value;
+  return (
+    typeof type === 'string' &&
+    Object.keys(more).length === 0 &&
+    (attrs === undefined || isRecord(attrs)) &&
+    (words === undefined || typeof words === 'string') &&
+    (content === undefined || (Array.isArray(content) && content.every((child) => isNote(child, depth + 1)))) &&
+    (marks === undefined || (Array.isArray(marks) && marks.every(isMark)))
+  );
+}
+
+function isMark(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { type, attrs, ...more } = value;
+  return typeof type === 'string' && Object.keys(more).length === 0 && (attrs === undefined || isRecord(attrs));
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
