@@ -1,0 +1,39 @@
+// School terms of Shanghai as far as they were published. A term or a day that was not found is absent: nothing is guessed.
+import { diffDays, mondayOf } from './day.ts';
+import type { Day } from './plan.ts';
+
+export interface Term {
+  /** 2019 means 2019学年, September 2019 to August 2020. */
+  readonly schoolYear: number;
+  readonly term: 1 | 2;
+  readonly first?: Day;
+  readonly last?: Day;
+  readonly source: string;
+}
+
+const PUBLISHED = '公布的校历';
+
+export const SHANGHAI_TERMS: readonly Term[] = [
+  { schoolYear: 2019, term: 1, first: '2019-09-02', last: '2020-01-17', source: PUBLISHED },
+  // As planned: in the event schools opened later that spring.
+  { schoolYear: 2019, term: 2, first: '2020-02-17', last: '2020-06-30', source: `${PUBLISHED}（原定）` },
+  { schoolYear: 2020, term: 1, last: '2021-01-22', source: PUBLISHED },
+  { schoolYear: 2020, term: 2, first: '2021-02-22', last: '2021-06-30', source: PUBLISHED },
+  { schoolYear: 2021, term: 1, first: '2021-09-01', last: '2022-01-19', source: PUBLISHED },
+  { schoolYear: 2023, term: 1, first: '2023-09-01', last: '2024-01-19', source: PUBLISHED },
+  { schoolYear: 2023, term: 2, first: '2024-02-19', last: '2024-06-28', source: PUBLISHED },
+  { schoolYear: 2025, term: 1, first: '2025-09-01', last: '2026-01-30', source: '沪教委基〔2025〕13号' },
+  { schoolYear: 2025, term: 2, first: '2026-03-02', last: '2026-06-30', source: '沪教委基〔2025〕13号' },
+];
+
+/** The term a day falls in and its week, counted from the Monday of the term's first day; undefined in holidays and unknown years. */
+export function termWeek(
+  day: Day,
+  terms: readonly Term[] = SHANGHAI_TERMS,
+): { readonly term: Term; readonly week: number } | undefined {
+  for (const term of terms) {
+    if (term.first === undefined || term.last === undefined || day < term.first || day > term.last) continue;
+    return { term, week: Math.floor(diffDays(mondayOf(term.first), day) / 7) + 1 };
+  }
+  return undefined;
+}
