@@ -8,6 +8,8 @@ export interface Undo {
   redo(): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
+  /** What `run` commits joins my latest step: the next letter of a title being typed. */
+  join(run: () => void): void;
   onChange(listener: () => void): () => void;
   destroy(): void;
 }
@@ -23,6 +25,14 @@ export function openUndo(doc: Y.Doc, origin: object): Undo {
     redo: () => manager.redo() !== null,
     canUndo: () => manager.undoStack.length > 0,
     canRedo: () => manager.redoStack.length > 0,
+    join(run) {
+      manager.captureTimeout = Infinity;
+      try {
+        run();
+      } finally {
+        manager.captureTimeout = 0;
+      }
+    },
     onChange(listener) {
       const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const;
       for (const event of events) manager.on(event, listener);
