@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-const posix = test.runIf(process.platform === 'linux');
 let machine = '';
 
 beforeEach(() => {
@@ -13,55 +12,58 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(machine, { recursive: true, force: true }));
 
-posix('a browser on the path is taken and named', () => {
-  install('chromium', BROWSER);
-  expect(ensure().said).toBe(`Chromium: ${machine}/chromium (this machine, Chromium 150.0)`);
-});
+// The scripts are sh; macOS and Windows have no apt-get to try.
+describe.runIf(process.platform === 'linux')('a browser is found', () => {
+  test('a browser on the path is taken and named', () => {
+    install('chromium', BROWSER);
+    expect(ensure().said).toBe(`Chromium: ${machine}/chromium (this machine, Chromium 150.0)`);
+  });
 
-posix('a stub that does not start is passed over', () => {
-  install('chromium-browser', 'echo "please install the snap"; exit 1');
-  install('google-chrome', BROWSER);
-  expect(ensure().said).toContain(`${machine}/google-chrome`);
-});
+  test('a stub that does not start is passed over', () => {
+    install('chromium-browser', 'echo "please install the snap"; exit 1');
+    install('google-chrome', BROWSER);
+    expect(ensure().said).toContain(`${machine}/google-chrome`);
+  });
 
-posix('the environment has the first word', () => {
-  install('chromium', BROWSER);
-  mkdirSync(join(machine, 'elsewhere'));
-  install('elsewhere/mine', BROWSER);
-  const path = join(machine, 'elsewhere/mine');
-  expect(ensure({ PLAYWRIGHT_CHROMIUM: path }).said).toContain(`${path} (PLAYWRIGHT_CHROMIUM`);
-  expect(ensure({ CHROME_PATH: path }).said).toContain(`${path} (CHROME_PATH`);
-});
+  test('the environment has the first word', () => {
+    install('chromium', BROWSER);
+    mkdirSync(join(machine, 'elsewhere'));
+    install('elsewhere/mine', BROWSER);
+    const path = join(machine, 'elsewhere/mine');
+    expect(ensure({ PLAYWRIGHT_CHROMIUM: path }).said).toContain(`${path} (PLAYWRIGHT_CHROMIUM`);
+    expect(ensure({ CHROME_PATH: path }).said).toContain(`${path} (CHROME_PATH`);
+  });
 
-posix('a wrong path in the environment is an error that names the variable, not a silent detour', () => {
-  install('chromium', BROWSER);
-  const { status, said } = ensure({ CHROME_PATH: join(machine, 'nothing') });
-  expect(status).not.toBe(0);
-  expect(said).toContain('CHROME_PATH=');
-});
+  test('a wrong path in the environment is an error that names the variable, not a silent detour', () => {
+    install('chromium', BROWSER);
+    const { status, said } = ensure({ CHROME_PATH: join(machine, 'nothing') });
+    expect(status).not.toBe(0);
+    expect(said).toContain('CHROME_PATH=');
+  });
 
-posix('root on Debian gets one from apt-get, with Chinese fonts', () => {
-  install('apt-get', `[ "$1" = install ] && { echo "$@"; ${copyTo('chromium')} }; exit 0`);
-  const { said } = ensure({}, 0);
-  expect(said).toMatch(/none found; installing[^\n]*apt-get/);
-  expect(said).toMatch(/install .*chromium fonts-noto-cjk/);
-  expect(said).toMatch(/Chromium: .*\/chromium \(this machine/);
-});
+  test('root on Debian gets one from apt-get, with Chinese fonts', () => {
+    install('apt-get', `[ "$1" = install ] && { echo "$@"; ${copyTo('chromium')} }; exit 0`);
+    const { said } = ensure({}, 0);
+    expect(said).toMatch(/none found; installing[^\n]*apt-get/);
+    expect(said).toMatch(/install .*chromium fonts-noto-cjk/);
+    expect(said).toMatch(/Chromium: .*\/chromium \(this machine/);
+  });
 
-posix('everybody else gets the one Playwright knows', () => {
-  install('apt-get', 'echo "must not be asked"; exit 1');
-  install('npx', `echo "npx $@"; ${copyTo('chromium')} exit 0`);
-  const { said } = ensure({}, 1000);
-  expect(said).toContain('npx playwright install chromium');
-  expect(said).not.toContain('must not be asked');
-  expect(said).toMatch(/Chromium: .*\/chromium/);
-});
+  test('everybody else gets the one Playwright knows', () => {
+    install('apt-get', 'echo "must not be asked"; exit 1');
+    install('npx', `echo "npx $@"; ${copyTo('chromium')} exit 0`);
+    const { said } = ensure({}, 1000);
+    expect(said).toContain('npx playwright install chromium');
+    expect(said).not.toContain('must not be asked');
+    expect(said).toMatch(/Chromium: .*\/chromium/);
+  });
 
-posix('when nothing helps, it says what to do by hand', () => {
-  install('npx', 'exit 1');
-  const { status, said } = ensure({}, 1000);
-  expect(status).not.toBe(0);
-  expect(said).toContain('set CHROME_PATH');
+  test('when nothing helps, it says what to do by hand', () => {
+    install('npx', 'exit 1');
+    const { status, said } = ensure({}, 1000);
+    expect(status).not.toBe(0);
+    expect(said).toContain('set CHROME_PATH');
+  });
 });
 
 const BROWSER = 'echo "Chromium 150.0"';
