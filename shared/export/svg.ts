@@ -1,0 +1,159 @@
+// A scene as a standalone SVG file. Knows XML and nothing of what is drawn; two programs that read the file draw the same.
+import { num } from '../layout/glyph.ts';
+import type { Group, Scene, Shape } from '../layout/scene.ts';
+import { measure } from '../layout/text.ts';
+import { fontFamily } from '../layout/theme.ts';
+import type { Paint, Theme } from '../layout/theme.ts';
+import { WORDS } from '../layout/words.ts';
+import type { Lang } from '../layout/words.ts';
+
+export interface SvgOptions {
+  /** Names the file to readers and screen readers; drawn only with `caption`. */
+  readonly title: string;
+  /** Draw the title above the scene. */
+  readonly caption?: boolean | undefined;
+  /** Faces to try before the usual ones. */
+  readonly fonts?: readonly string[] | undefined;
+  /** Mark the drawing 示例. */
+  readonly sample?: boolean | undefined;
+  /** Off leaves the ground transparent. */
+  readonly background?: boolean | undefined;
+  readonly lang?: Lang | undefined;
+}
+
+const CAPTION = 56;
+const MARGIN = 20;
+
+export function toSvg(scene: Scene, theme: Theme, options: SvgOptions): string {
+  const top = options.caption || options.sample ? CAPTION : 0;
+  const width = scene.width;
+  const height = scene.height + top;
+  const body = scene.layers.map((layer) => layerSvg(layer.name, layer.groups, theme, options.fonts)).join('');
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" ` +
+    `viewBox="0 0 ${num(width)} ${num(height)}" role="img" font-family="${escape(fontFamily('sans', options.fonts))}">` +
+    `<title>${escape(options.title)}</title>\n` +
+    (options.background === false
+      ? ''
+      : `<rect width="${num(width)}" height="${num(height)}" fill="${theme.page}"/>\n`) +
+    (top > 0 ? captionSvg(theme, options) + `<g transform="translate(0 ${top})">\n${body}</g>\n` : body) +
+    '</svg>\n'
+  );
+}
+
+/** The layers alone, for callers that place them on a page of their own. */
+export function sceneSvg(scene: Pick<Scene, 'layers'>, theme: Theme, fonts?: readonly string[]): string {
+  return scene.layers.map((layer) => layerSvg(layer.name, layer.groups, theme, fonts)).join('');
+}
+
+function captionSvg(theme: Theme, { title, caption, sample, lang = 'zh', fonts }: SvgOptions): string {
+  const baseline = 36;
+  let x = MARGIN;
+  let out = '';
+  if (caption) {
+    const text: Shape = { kind: 'text', x, y: baseline, text: title, size: 20, fill: 'ink', weight: 600 };
+    out += shapeSvg(text, theme, fonts);
+    x += measure(title, 20, 600) + 14;
+  }
+  if (sample) {
+    const word = WORDS[lang].sample;
+    const w = measure(word, 14, 600) + 16;
+    const frame: Shape = { kind: 'rect', x, y: baseline - 19, w, h: 24, r: 4, stroke: 'accent', width: 1.5 };
+    const text: Shape = {
+      kind: 'text',
+      x: x + w / 2,
+      y: baseline - 2,
+      text: word,
+      size: 14,
+      fill: 'accent',
+      weight: 600,
+      anchor: 'middle',
+    };
+    out += shapeSvg(frame, theme, fonts) + shapeSvg(text, theme, fonts);
+  }
+  return out;
+}
+
+function layerSvg(name: string, groups: readonly Group[], theme: Theme, fonts?: readonly string[]): string {
+  if (groups.length === 0) return '';
+  return `<g data-layer="${name}">\n${groups.map((group) => groupSvg(group, theme, fonts)).join('')}</g>\n`;
+}
+
+function groupSvg(group: Group, theme: Theme, fonts?: readonly string[]): string {
+  if (group.shapes.length === 0) return '';
+  const target = group.target ? ` data-node="${escape(group.target.node)}" data-part="${group.target.part}"` : '';
+  const hint = group.hint ? `<title>${escape(group.hint)}</title>` : '';
+  return `<g${target}>${hint}${group.shapes.map((shape) => shapeSvg(shape, theme, fonts)).join('')}</g>\n`;
+}
+
+function shapeSvg(shape: Shape, theme: Theme, fonts?: readonly string[]): string {
+  switch (shape.kind) {
+    case 'rect':
+      return (
+        `<rect x="${num(shape.x)}" y="${num(shape.y)}" width="${num(shape.w)}" height="${num(shape.h)}"` +
+        `${shape.r ? ` rx="${num(shape.r)}"` : ''}${look(shape, theme)}/>`
+      );
+    case 'line':
+      return (
+        `<line x1="${num(shape.x1)}" y1="${num(shape.y1)}" x2="${num(shape.x2)}" y2="${num(shape.y2)}"` +
+        `${look(shape, theme)}/>`
+      );
+    case 'path':
+      return `<path d="${escape(shape.d)}"${look(shape, theme)}/>`;
+    case 'circle':
+      return `<circle cx="${num(shape.x)}" cy="${num(shape.y)}" r="${num(shape.r)}"${look(shape, theme)}/>`;
+    case 'text':
+      return (
+        `<text x="${num(shape.x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" fill="${theme[shape.fill]}"` +
+        `${shape.weight ? ` font-weight="${shape.weight}"` : ''}` +
+        `${shape.anchor && shape.anchor !== 'start' ? ` text-anchor="${shape.anchor}"` : ''}` +
+        `${shape.face === 'song' ? ` font-family="${escape(fontFamily('song', fonts))}"` : ''}` +
+        `${shape.decoration ? ` text-decoration="${shape.decoration}"` : ''}>${escape(shape.text)}</text>`
+      );
+  }
+}
+
+interface Look {
+  readonly fill?: Paint;
+  readonly stroke?: Paint;
+  readonly width?: number;
+  readonly dash?: string;
+}
+
+function look(shape: Look, theme: Theme): string {
+  const fill = ` fill="${shape.fill ? theme[shape.fill] : 'none'}"`;
+  if (!shape.stroke) return fill;
+  return (
+    `${fill} stroke="${theme[shape.stroke]}" stroke-width="${num(shape.width ?? 1)}"` +
+    `${shape.dash ? ` stroke-dasharray="${escape(shape.dash)}"` : ''}`
+  );
+}
+
+/** Text as XML may hold it: markup escaped, and what XML 1.0 forbids (controls, lone surrogates, U+FFFE) left out. */
+export function escape(text: string): string {
+  return [...text]
+    .filter((char) => isLegal(char.codePointAt(0)!))
+    .map((char) => ESCAPES[char] ?? char)
+    .join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+function isLegal(code: number): boolean {
+  return (
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff)
+  );
+}

@@ -1,0 +1,63 @@
+// The line of a dependency: right-angled, with round corners, from one bar's end to another's, ending in an arrow. Knows no plan.
+import type { Link } from '../model/plan.ts';
+import { num, roundedLine } from './glyph.ts';
+import type { Box, Group, Point, Shape } from './scene.ts';
+import { union } from './scene.ts';
+import { SIZE } from './theme.ts';
+
+export interface Ends {
+  /** The two bars' bodies. */
+  readonly from: Box;
+  readonly to: Box;
+  /** The height of a row, to turn between rows and not through a bar. */
+  readonly row: number;
+  /** The line stays between these. */
+  readonly left: number;
+  readonly right: number;
+}
+
+const STUB = 9;
+const ARROW = 5;
+
+export function drawLink(key: string, link: Link, ends: Ends, broken: string | undefined): Group {
+  const leaves = link.type === 'FS' || link.type === 'FF' ? 1 : -1;
+  const enters = link.type === 'FS' || link.type === 'SS' ? 1 : -1;
+  const points = route(ends, leaves, enters);
+  const tip = points.at(-1)!;
+  const stroke = broken ? 'danger' : 'faint';
+  const line: Shape = {
+    kind: 'path',
+    d: roundedLine([...points.slice(0, -1), { x: tip.x - enters * (ARROW - 1), y: tip.y }], SIZE.corner),
+    stroke,
+    width: 1.5,
+    ...(broken && { dash: '4 3' }),
+  };
+  const back = tip.x - enters * ARROW;
+  const head = `M${num(tip.x)} ${num(tip.y)}L${num(back)} ${num(tip.y - 3.5)}V${num(tip.y + 3.5)}Z`;
+  const reach = union(points.map(({ x, y }) => ({ x: x - 4, y: y - 4, w: 8, h: 8 })))!;
+  return {
+    key,
+    target: { node: key, part: 'link' },
+    bounds: reach,
+    shapes: [line, { kind: 'path', d: head, fill: stroke }],
+    ...(broken && { hint: broken }),
+  };
+}
+
+/** Out of one bar, along, and into the other; through the gap between rows when the straight way is blocked. */
+function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 | -1): readonly Point[] {
+  const start = { x: leaves === 1 ? from.x + from.w : from.x, y: from.y + from.h / 2 };
+  const end = { x: enters === 1 ? to.x : to.x + to.w, y: to.y + to.h / 2 };
+  const within = (x: number): number => Math.min(Math.max(x, left + 1), right - 1);
+  const out = within(start.x + leaves * STUB);
+  const into = within(end.x - enters * STUB);
+  if (start.y === end.y) return [start, { x: end.x, y: end.y }];
+  if (leaves === enters) {
+    const clear = leaves === 1 ? out <= into : out >= into;
+    if (clear) return [start, { x: out, y: start.y }, { x: out, y: end.y }, end];
+    const between = start.y + (end.y > start.y ? row / 2 : -row / 2);
+    return [start, { x: out, y: start.y }, { x: out, y: between }, { x: into, y: between }, { x: into, y: end.y }, end];
+  }
+  const far = leaves === 1 ? Math.max(out, into) : Math.min(out, into);
+  return [start, { x: far, y: start.y }, { x: far, y: end.y }, end];
+}

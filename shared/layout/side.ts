@@ -1,0 +1,170 @@
+// The frozen table left of the bars: one group of cells for each row, its fold knob, and the header in the corner. Knows words and widths, no plan.
+import { chevron, diamond } from './glyph.ts';
+import type { Row } from './rows.ts';
+import type { Group, Shape } from './scene.ts';
+import { baseline, clip, measure } from './text.ts';
+import type { Hue, Measures, Paint } from './theme.ts';
+import { WORDS } from './words.ts';
+import type { Lang } from './words.ts';
+
+export type ColumnName = 'mark' | 'title' | 'lead' | 'span';
+
+export interface Column {
+  readonly name: ColumnName;
+  readonly width: number;
+}
+
+export interface Side {
+  readonly width: number;
+  readonly columns: readonly Column[];
+}
+
+/** The table as it first appears. */
+export const SIDE: Side = sideOf(460);
+
+/** The title takes what the others leave; a narrow table drops the dates first, then the lead. */
+export function sideOf(width: number, unit = 1): Side {
+  const mark = 52 * unit;
+  const lead = 96 * unit;
+  const span = 100 * unit;
+  const least = 140 * unit;
+  const withLead = width - mark - lead >= least;
+  const withSpan = width - mark - lead - span >= least;
+  const columns: Column[] = [
+    { name: 'mark', width: mark },
+    { name: 'title', width: Math.max(0, width - mark - (withLead ? lead : 0) - (withSpan ? span : 0)) },
+    ...(withLead ? [{ name: 'lead', width: lead } as const] : []),
+    ...(withSpan ? [{ name: 'span', width: span } as const] : []),
+  ];
+  return { width, columns };
+}
+
+export interface Cells {
+  readonly row: Row;
+  readonly y: number;
+  readonly hue: Hue;
+  readonly title: string;
+  readonly lead: string;
+  readonly span: string;
+  readonly undated: boolean;
+}
+
+export function drawCells(cells: Cells, side: Side, m: Measures): Group {
+  const { row, y, hue } = cells;
+  const heavy = row.depth === 0;
+  const line = y + m.row - 0.5;
+  const shapes: Shape[] = [
+    { kind: 'rect', x: 0, y, w: side.width, h: m.row, fill: 'paper' },
+    { kind: 'rect', x: 0, y, w: heavy ? 4 : 2, h: m.row, fill: `hue${hue}-edge` },
+    { kind: 'line', x1: 0, y1: line, x2: side.width, y2: line, stroke: 'hairline', width: 1 },
+  ];
+  let x = 0;
+  for (const column of side.columns) {
+    if (column.name === 'mark' && row.kind === 'milestone')
+      shapes.push({
+        kind: 'path',
+        d: diamond(m.pad + m.diamond / 2 - 1, y + m.row / 2, m.diamond - 4),
+        stroke: `hue${hue}-edge`,
+        width: 1.5,
+      });
+    else shapes.push(...cell(cells, column, x, m, heavy));
+    x += column.width;
+  }
+  return {
+    key: row.id,
+    target: { node: row.id, part: 'cell' },
+    bounds: { x: 0, y, w: side.width, h: m.row },
+    shapes,
+  };
+}
+
+function cell(cells: Cells, column: Column, left: number, m: Measures, heavy: boolean): readonly Shape[] {
+  const { row, y } = cells;
+  const title = column.name === 'title';
+  const size = title ? m.title : m.small;
+  const x = left + (title ? titleInset(row, m) : column.name === 'mark' ? m.pad : m.pad / 2);
+  const full = { mark: row.mark, title: cells.title, lead: cells.lead, span: cells.span }[column.name];
+  const weight = heavy && (title || column.name === 'mark') ? 600 : 400;
+  const text = clip(full, size, left + column.width - x - 6, weight);
+  if (text === '') return [];
+  const fill: Paint =
+    title || (heavy && column.name === 'mark') ? 'ink' : cells.undated && column.name === 'span' ? 'faint' : 'muted';
+  return [{ kind: 'text', x, y: baseline(y, m.row, size), text, size, fill, ...(weight > 400 && { weight }) }];
+}
+
+function titleInset(row: Row, m: Measures): number {
+  return row.depth * m.indent + m.glyph * 1.5;
+}
+
+/** The chevron before a title that has something below it; folded, it says how much. */
+export function drawKnob(row: Row, y: number, side: Side, m: Measures): Group {
+  const title = side.columns.findIndex(({ name }) => name === 'title');
+  const left = side.columns.slice(0, title).reduce((sum, { width }) => sum + width, 0);
+  const x = left + titleInset(row, m) - m.glyph * 0.95;
+  return {
+    key: `fold ${row.id}`,
+    target: { node: row.id, part: 'fold' },
+    bounds: { x: x - m.glyph, y, w: m.glyph * 2, h: m.row },
+    shapes: [chevron(x, y + m.row / 2, m.glyph * 0.62, row.folded)],
+  };
+}
+
+/** Paper under the whole table, and the line that divides it from the bars. */
+export function drawSideBack(side: Side, top: number, bottom: number): Group {
+  const x = side.width - 0.5;
+  return {
+    key: 'back',
+    bounds: { x: 0, y: top, w: side.width, h: bottom - top },
+    shapes: [
+      { kind: 'rect', x: 0, y: top, w: side.width, h: bottom - top, fill: 'paper' },
+      { kind: 'line', x1: x, y1: top, x2: x, y2: bottom, stroke: 'rule', width: 1 },
+    ],
+  };
+}
+
+export function drawSideEdge(side: Side, top: number, bottom: number): Group {
+  const x = side.width - 0.5;
+  return {
+    key: 'edge',
+    bounds: { x: side.width - 1, y: top, w: 1, h: bottom - top },
+    shapes: [{ kind: 'line', x1: x, y1: top, x2: x, y2: bottom, stroke: 'rule', width: 1 }],
+  };
+}
+
+export function drawCorner(side: Side, m: Measures, lang: Lang, sample: boolean): Group {
+  const h = 2 * m.band;
+  const words = WORDS[lang];
+  const shapes: Shape[] = [
+    { kind: 'rect', x: 0, y: 0, w: side.width, h, fill: 'paper' },
+    { kind: 'line', x1: 0, y1: h - 0.5, x2: side.width, y2: h - 0.5, stroke: 'rule', width: 1 },
+    { kind: 'line', x1: side.width - 0.5, y1: 0, x2: side.width - 0.5, y2: h, stroke: 'rule', width: 1 },
+  ];
+  let x = 0;
+  for (const column of side.columns) {
+    const inset = column.name === 'mark' ? m.pad : column.name === 'title' ? m.glyph * 1.5 : m.pad / 2;
+    const text = clip(words[column.name], m.small, column.width - inset);
+    if (text !== '')
+      shapes.push({
+        kind: 'text',
+        x: x + inset,
+        y: baseline(m.band, m.band, m.small),
+        text,
+        size: m.small,
+        fill: 'muted',
+      });
+    x += column.width;
+  }
+  if (sample) shapes.push(...sampleTag(m.pad, (m.band - m.small * 1.6) / 2 + 2, m.small, lang));
+  return { key: 'corner', bounds: { x: 0, y: 0, w: side.width, h }, shapes };
+}
+
+/** 示例 in a thin frame: this plan's dates are invented. */
+export function sampleTag(x: number, y: number, size: number, lang: Lang): readonly Shape[] {
+  const text = WORDS[lang].sample;
+  const w = measure(text, size, 600) + size;
+  const h = Math.round(size * 1.6);
+  return [
+    { kind: 'rect', x, y, w, h, r: 4, fill: 'paper', stroke: 'muted', width: 1 },
+    { kind: 'text', x: x + w / 2, y: baseline(y, h, size), text, size, fill: 'ink', weight: 600, anchor: 'middle' },
+  ];
+}

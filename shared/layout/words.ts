@@ -1,0 +1,57 @@
+// The few words a drawing itself carries, in both languages, because an exported file has no interface around it.
+import type { Light } from '../model/plan.ts';
+
+export type Lang = 'zh' | 'en';
+
+interface Words {
+  readonly mark: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly span: string;
+  readonly today: string;
+  readonly undated: string;
+  readonly sample: string;
+  readonly makeup: string;
+  readonly unknownYear: string;
+  readonly untitled: string;
+  readonly milestone: string;
+  readonly lights: Readonly<Record<Light, string>>;
+  /** Several leads in a narrow place. */
+  readonly others: (first: string, count: number) => string;
+  readonly brokenLink: (day: string) => string;
+}
+
+export const WORDS: Readonly<Record<Lang, Words>> = {
+  zh: {
+    mark: '序号',
+    title: '工作',
+    lead: '牵头',
+    span: '起止',
+    today: '今天',
+    undated: '待定',
+    sample: '示例',
+    makeup: '班',
+    unknownYear: '节假日安排未录入',
+    untitled: '（无标题）',
+    milestone: '节点',
+    lights: { todo: '未启动', doing: '推进中', done: '已完成', late: '滞后', hold: '暂缓' },
+    others: (first, count) => `${first}等${count}家`,
+    brokenLink: (day) => `前后衔接不上：按前置工作，最早应为${day}`,
+  },
+  en: {
+    mark: 'No.',
+    title: 'Work',
+    lead: 'Lead',
+    span: 'Dates',
+    today: 'Today',
+    undated: 'No date',
+    sample: 'Sample',
+    makeup: 'W',
+    unknownYear: 'Public holidays of this year are not entered',
+    untitled: '(untitled)',
+    milestone: 'Milestone',
+    lights: { todo: 'Not started', doing: 'In progress', done: 'Done', late: 'Behind', hold: 'On hold' },
+    others: (first, count) => `${first} +${count - 1}`,
+    brokenLink: (day) => `This link does not hold: with the work before it, the earliest day is ${day}`,
+  },
+};
