@@ -66,6 +66,7 @@ export type RefusalCode =
   | 'summary-follows'
   | 'office-taken'
   | 'bad-number'
+  | 'pick-two'
   | 'nothing-to-undo'
   | 'nothing-to-redo';
 

@@ -1,0 +1,17 @@
+// Every command there is, joined once. Who needs one command's argument type finds it here.
+import { contentCommands } from './content.ts';
+import { fileCommands } from './file.ts';
+import { createCommands, join } from './registry.ts';
+import type { Commands, Desk } from './registry.ts';
+import { timeCommands } from './time.ts';
+import { treeCommands } from './tree.ts';
+import { viewCommands } from './view.ts';
+
+export const COMMANDS = join(join(treeCommands, timeCommands), join(contentCommands, join(viewCommands, fileCommands)));
+
+export type CommandId = keyof typeof COMMANDS;
+export type PlanCommands = Commands<typeof COMMANDS>;
+
+export function commandsFor(desk: Desk): PlanCommands {
+  return createCommands(COMMANDS, desk);
+}

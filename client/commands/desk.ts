@@ -1,0 +1,70 @@
+// Builds the desk that commands work on from an open connection and my view. Knows who may, not what is drawn.
+import { todayFor } from '../../shared/model/schedule.ts';
+import type { Refusal } from '../../shared/ops/change.ts';
+import type { Grant } from '../../shared/protocol/api.ts';
+import { sayRefusal } from '../i18n/refusal.ts';
+import { clock } from '../state/clock.ts';
+import type { Connection } from '../state/connection.ts';
+import { tell } from '../state/notices.ts';
+import { setSettings, settings } from '../state/settings.ts';
+import type { Store } from '../state/store.ts';
+import type { ViewStore } from '../state/view-store.ts';
+import type { Desk, Panel, StageAct } from './registry.ts';
+
+export interface Surroundings {
+  readonly connection: Connection;
+  readonly view: ViewStore;
+  readonly grant: Grant;
+  readonly panel: Store<Panel | null>;
+  readonly stage: { acts: Partial<Record<StageAct, () => void>> };
+  goHome(): void;
+  runExport(format: string): void;
+}
+
+export function createDesk({ connection, view, grant, panel, stage, goHome, runExport }: Surroundings): Desk {
+  const plan = (): ReturnType<Desk['plan']> => {
+    const now = connection.plan.get();
+    if (!now) throw new Error('a command ran before the plan had loaded');
+    return now;
+  };
+  return {
+    plan,
+    role: () => grant.role,
+    busy: () => connection.status.get().rebuilding || connection.status.get().stop !== undefined,
+    view: view.get,
+    setView: view.set,
+    settings: settings.get,
+    setSettings,
+    today: () => todayFor(plan(), clock.get()),
+    dice,
+    commit: connection.commit,
+    undo: connection.undo,
+    redo: connection.redo,
+    canUndo: () => connection.undoable.get().undo,
+    canRedo: () => connection.undoable.get().redo,
+    stage(act) {
+      const run = stage.acts[act];
+      run?.();
+      return run !== undefined;
+    },
+    show: panel.set,
+    find() {
+      view.set({ rail: true });
+      requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find]')?.focus());
+    },
+    goHome,
+    runExport,
+    refused: tellRefusal,
+  };
+}
+
+/** Nothing to change is no news: a key held down at the end of its way should be silent. */
+function tellRefusal(refusal: Refusal): void {
+  if (refusal.refused === 'nothing-to-do') return;
+  tell({ key: `refuse.${refusal.refused}`, tone: 'warn', say: (t) => sayRefusal(t, refusal) });
+}
+
+/** Works on plain http too, where crypto.randomUUID does not exist. */
+function dice(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
+}

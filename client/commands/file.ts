@@ -1,0 +1,16 @@
+// The commands that let a plan in or hand it out: home, invitation links, exports, my name.
+import { defineAct } from './registry.ts';
+
+export const fileCommands = {
+  'file.home': defineAct({ run: (desk) => desk.goHome() }),
+  'file.share': defineAct({ needs: 'host', run: (desk) => desk.show('share') }),
+  'file.name': defineAct({ run: (desk) => desk.show('name') }),
+  /** `format` is an exporter's id; the menu and the palette list them from the exporters' own registry. */
+  'file.export': defineAct({
+    needs: 'export',
+    listed: false,
+    run: (desk, args: { format: string } | undefined) => {
+      if (args) desk.runExport(args.format);
+    },
+  }),
+};

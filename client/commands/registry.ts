@@ -1,0 +1,218 @@
+// What a command is, and the one way to run one. Keys, menus, palette, drags and tests call `run(id, args)`; nothing else commits.
+import type { Day, Dice, Id, Plan } from '../../shared/model/plan.ts';
+import { isRefusal, refuse } from '../../shared/ops/change.ts';
+import type { Change, Outcome, Refusal } from '../../shared/ops/change.ts';
+import { VIEWS } from '../../shared/protocol/presence.ts';
+import type { ViewName } from '../../shared/protocol/presence.ts';
+import { may } from '../../shared/protocol/roles.ts';
+import type { Act, RoleName } from '../../shared/protocol/roles.ts';
+import type { Settings } from '../state/settings.ts';
+import type { View } from '../state/view-store.ts';
+import { canonical, matches, parseKey } from './keys.ts';
+import type { Keystroke, Pressed } from './keys.ts';
+
+/** Where a key counts: anywhere in a plan, or while this view has the focus. */
+export type Scope = 'any' | ViewName;
+
+/** What may be open above the plan. */
+export type Panel = 'palette' | 'share' | 'shortcuts' | 'bin' | 'name';
+
+/** What commands work on: the plan that is open and what I see of it. */
+export interface Desk {
+  plan(): Plan;
+  role(): RoleName;
+  /** My copy is being made anew; nothing may be edited meanwhile. */
+  busy(): boolean;
+  view(): View;
+  setView(change: Partial<View>): void;
+  settings(): Settings;
+  setSettings(change: Partial<Settings>): void;
+  today(): Day;
+  readonly dice: Dice;
+  commit(changes: readonly Change[], command: string): void;
+  undo(): boolean;
+  redo(): boolean;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** What the stage can do for the open view: `fit`, `today` … ; false when it cannot. */
+  stage(act: StageAct): boolean;
+  show(panel: Panel | null): void;
+  /** Puts the cursor into the search field. */
+  find(): void;
+  goHome(): void;
+  runExport(format: string): void;
+  refused(refusal: Refusal, command: string): void;
+}
+
+export type StageAct = 'fit' | 'today' | 'zoom-in' | 'zoom-out';
+
+export interface Command<A> {
+  readonly keys: readonly Keystroke[];
+  readonly scopes: readonly Scope[];
+  readonly needs: Act;
+  /** Also while typing: `plan` in a field of the plan, `all` in every field and in notes. */
+  readonly inFields?: 'plan' | 'all';
+  /** Makes sense without arguments, so it stands in the palette. */
+  readonly listed: boolean;
+  /** The thing to do, not yet done, or why it cannot be. Dry run and run are the same code. */
+  attempt(desk: Desk, id: string, args: A | undefined): (() => void) | Refusal;
+}
+
+interface Common {
+  readonly keys?: readonly string[];
+  /** Default: any. */
+  readonly scope?: Scope | readonly Scope[];
+  readonly inFields?: 'plan' | 'all';
+  /** Default: true for a command whose arguments can be left out. */
+  readonly listed?: boolean;
+}
+
+interface EditSpec<A, F> extends Common {
+  /** Fills in what was left out, usually from the selection. */
+  readonly full: (desk: Desk, args: A | undefined) => F | Refusal;
+  readonly op: (plan: Plan, full: F, dice: Dice) => Outcome;
+  /** What my view does afterwards: select the new node, start typing. */
+  readonly after?: (desk: Desk, full: F) => void;
+}
+
+/** An editing command: one op, one commit, one undo step. */
+export function defineEdit<A, F>(spec: EditSpec<A, F>): Command<A> {
+  return {
+    ...common(spec),
+    needs: 'edit',
+    attempt(desk, id, args) {
+      if (desk.busy()) return refuse('read-only');
+      const full = spec.full(desk, args);
+      if (isNo(full)) return full;
+      const outcome = spec.op(desk.plan(), full, desk.dice);
+      if (isRefusal(outcome)) return outcome;
+      return () => {
+        desk.commit(outcome, id);
+        spec.after?.(desk, full);
+      };
+    },
+  };
+}
+
+interface ActSpec<A> extends Common {
+  readonly needs?: Act;
+  readonly when?: (desk: Desk, args: A | undefined) => true | Refusal;
+  readonly run: (desk: Desk, args: A | undefined) => void;
+}
+
+/** A command that changes what I see, or hands something over; the plan stays as it is. */
+export function defineAct<A = undefined>(spec: ActSpec<A>): Command<A> {
+  return {
+    ...common(spec),
+    needs: spec.needs ?? 'read',
+    attempt(desk, _id, args) {
+      const ok = spec.when?.(desk, args) ?? true;
+      return ok === true ? () => spec.run(desk, args) : ok;
+    },
+  };
+}
+
+function common({
+  keys = [],
+  scope = 'any',
+  inFields,
+  listed = true,
+}: Common): Omit<Command<never>, 'needs' | 'attempt'> {
+  return {
+    keys: keys.map(parseKey),
+    scopes: typeof scope === 'string' ? [scope] : scope,
+    listed,
+    ...(inFields && { inFields }),
+  };
+}
+
+/** Commands by id. Their arguments are of many types; who runs one by its id is held to its own. */
+export type Table = Readonly<Record<string, Command<never>>>;
+
+export type ArgsOf<C> = C extends Command<infer A> ? A : never;
+
+export interface Commands<T extends Table> {
+  /** Runs it, or tells why not and returns the reason. */
+  run<K extends keyof T & string>(id: K, args?: ArgsOf<T[K]>): Refusal | undefined;
+  /** A dry run that was not refused. */
+  enabled<K extends keyof T & string>(id: K, args?: ArgsOf<T[K]>): boolean;
+  whyNot<K extends keyof T & string>(id: K, args?: ArgsOf<T[K]>): Refusal | undefined;
+  /** The command this key means in this scope, enabled or not. `field` is what has the focus. */
+  byKey(event: Pressed, scope: Scope, field?: 'plan' | 'other'): (keyof T & string) | undefined;
+  keysOf(id: keyof T & string): readonly Keystroke[];
+  readonly table: T;
+}
+
+export function createCommands<T extends Table>(table: T, desk: Desk): Commands<T> {
+  refuseClashes(table);
+  const attempt = (id: string, args: unknown): (() => void) | Refusal => {
+    const command = table[id];
+    if (!command) throw new Error(`no command ${id}`);
+    if (!may(desk.role(), command.needs)) return refuse('read-only');
+    return command.attempt(desk, id, args as undefined);
+  };
+  const whyNot = (id: string, args: unknown): Refusal | undefined => {
+    const found = attempt(id, args);
+    return typeof found === 'function' ? undefined : found;
+  };
+  return {
+    table,
+    run(id, args) {
+      const found = attempt(id, args);
+      if (typeof found === 'function') {
+        found();
+        return undefined;
+      }
+      desk.refused(found, id);
+      return found;
+    },
+    enabled: (id, args) => !whyNot(id, args),
+    whyNot,
+    byKey(event, scope, field) {
+      return Object.keys(table).find((id) => {
+        const command = table[id]!;
+        if (field && !(command.inFields === 'all' || (command.inFields === 'plan' && field === 'plan'))) return false;
+        if (!command.scopes.includes('any') && !command.scopes.includes(scope)) return false;
+        return command.keys.some((stroke) => matches(stroke, event));
+      });
+    },
+    keysOf: (id) => table[id]?.keys ?? [],
+  };
+}
+
+/** Joins tables; two commands of one name are a fault. */
+export function join<A extends Table, B extends Table>(a: A, b: B): A & B {
+  for (const id of Object.keys(b)) if (id in a) throw new Error(`two commands are called ${id}`);
+  return { ...a, ...b };
+}
+
+/** One key, one meaning in each view. */
+function refuseClashes(table: Table): void {
+  for (const view of VIEWS) {
+    const taken = new Map<string, string>();
+    for (const [id, command] of Object.entries(table)) {
+      if (!command.scopes.includes('any') && !command.scopes.includes(view)) continue;
+      for (const stroke of command.keys) {
+        const spelling = canonical(stroke);
+        const other = taken.get(spelling);
+        if (other) throw new Error(`${spelling} means both ${other} and ${id} in ${view}`);
+        taken.set(spelling, id);
+      }
+    }
+  }
+}
+
+function isNo<F>(value: F | Refusal): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** The node a command means: the one named, or the last selected. */
+export function oneOf(desk: Desk, args: { readonly id?: Id } | undefined): Id | undefined {
+  const id = args?.id ?? desk.view().selected.at(-1);
+  return id !== undefined && desk.plan().nodes.has(id) ? id : undefined;
+}
+
+/** The nodes a command means: those named, or all selected. */
+export function manyOf(desk: Desk, args: { readonly ids?: readonly Id[] } | undefined): readonly Id[] {
+  return (args?.ids ?? desk.view().selected).filter((id) => desk.plan().nodes.has(id));
+}

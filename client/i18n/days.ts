@@ -1,0 +1,48 @@
+// Days, spans and times in words, as each language writes them. Arithmetic is the model's; this only spells.
+import { dayOfMonth, month, weekday, year } from '../../shared/model/day.ts';
+import type { Day, Span } from '../../shared/model/plan.ts';
+import type { Lang } from './t.ts';
+
+const ZH_WEEKDAYS = '一二三四五六日';
+const EN_WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 2019年9月2日（周一） · Mon 2 Sep 2019 */
+export function longDay(lang: Lang, day: Day): string {
+  const i = weekday(day) - 1;
+  return lang === 'zh'
+    ? `${year(day)}年${month(day)}月${dayOfMonth(day)}日（周${ZH_WEEKDAYS[i]}）`
+    : `${EN_WEEKDAYS[i]} ${dayOfMonth(day)} ${EN_MONTHS[month(day) - 1]} ${year(day)}`;
+}
+
+/** 9/2 · 2 Sep */
+export function shortDay(lang: Lang, day: Day): string {
+  return lang === 'zh' ? `${month(day)}/${dayOfMonth(day)}` : `${dayOfMonth(day)} ${EN_MONTHS[month(day) - 1]}`;
+}
+
+/** 9/2–10/15; the year is written where it is not `usual`. */
+export function shortSpan(lang: Lang, { start, end }: Span, usual?: number): string {
+  const one = (day: Day): string => {
+    if (year(day) === usual || usual === undefined) return shortDay(lang, day);
+    return lang === 'zh' ? `${year(day)}/${shortDay(lang, day)}` : `${shortDay(lang, day)} ${year(day)}`;
+  };
+  return start === end ? one(start) : `${one(start)}–${one(end)}`;
+}
+
+/** 周一 · Mon */
+export function weekdayName(lang: Lang, day: Day): string {
+  const i = weekday(day) - 1;
+  return lang === 'zh' ? `周${ZH_WEEKDAYS[i]}` : EN_WEEKDAYS[i]!;
+}
+
+/** When something was last edited: 刚刚, 12分钟前, else the civil day and time in Shanghai. */
+export function timeAgo(lang: Lang, then: number, now: number): string {
+  const minutes = Math.floor((now - then) / 60_000);
+  if (minutes < 1) return lang === 'zh' ? '刚刚' : 'just now';
+  if (minutes < 60) return lang === 'zh' ? `${minutes}分钟前` : `${minutes} min ago`;
+  const local = new Date(then + 8 * 3_600_000).toISOString();
+  const day = local.slice(0, 10);
+  const clock = local.slice(11, 16);
+  if (minutes < 24 * 60) return lang === 'zh' ? `${shortDay(lang, day)} ${clock}` : `${shortDay(lang, day)}, ${clock}`;
+  return lang === 'zh' ? `${year(day)}年${month(day)}月${dayOfMonth(day)}日` : `${shortDay(lang, day)} ${year(day)}`;
+}

@@ -1,0 +1,82 @@
+// Who this browser is to the server: what its cookie grants, and the few HTTP acts of the page. The only place that calls fetch.
+import { API, inviteIn, linksPath } from '../../shared/protocol/api.ts';
+import type { Answers, Grant, RefusalCode, Refused } from '../../shared/protocol/api.ts';
+import { ALL_PLANS } from '../../shared/protocol/api.ts';
+import type { RoleName } from '../../shared/protocol/roles.ts';
+
+export type Reply<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Refused | 'offline' };
+
+export type Session = Answers['session'];
+
+export const NOBODY: Session = { grants: [], mayFound: false };
+
+/** A token in the fragment is exchanged for a cookie and taken out of the address bar, so that it is neither seen nor shared by accident. */
+export async function enter(): Promise<Reply<Session>> {
+  const token = inviteIn(location.hash);
+  if (token !== undefined) {
+    history.replaceState(null, '', location.pathname + location.search);
+    const signed = await call<Answers['signIn']>(API.session, { token });
+    if (!signed.ok) return signed;
+  }
+  return session();
+}
+
+/** Opening a second link in an open page only changes the fragment. */
+export function onInvite(on: () => void): () => void {
+  const check = (): void => {
+    if (inviteIn(location.hash) !== undefined) on();
+  };
+  addEventListener('hashchange', check);
+  return () => removeEventListener('hashchange', check);
+}
+
+export async function session(): Promise<Reply<Session>> {
+  const reply = await call<Session>(API.session);
+  return !reply.ok && reply.why !== 'offline' && reply.why.refused === 'sign-in' ? { ok: true, value: NOBODY } : reply;
+}
+
+export const signInWith = (token: string): Promise<Reply<Grant>> => call(API.session, { token });
+export const listPlans = (): Promise<Reply<Answers['plans']>> => call(API.plans);
+export const foundPlan = (body: { text: string; title?: string }): Promise<Reply<Answers['found']>> =>
+  call(API.plans, body);
+export const invite = (plan: string, body: { role: RoleName; office?: string }): Promise<Reply<Answers['invite']>> =>
+  call(linksPath(plan), body);
+
+const RANK: Readonly<Record<RoleName, number>> = { viewer: 0, editor: 1, chair: 2 };
+
+/** The most this session may do in a plan. */
+export function grantFor({ grants }: Session, plan: string): Grant | undefined {
+  return grants
+    .filter((grant) => grant.plan === plan || grant.plan === ALL_PLANS)
+    .reduce<Grant | undefined>(
+      (best, grant) => (best && RANK[best.role] >= RANK[grant.role] ? best : grant),
+      undefined,
+    );
+}
+
+async function call<T>(path: string, body?: object): Promise<Reply<T>> {
+  try {
+    const response = await fetch(path, {
+      credentials: 'same-origin',
+      ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, value: answer as T };
+    return { ok: false, why: isRefused(answer) ? answer : fault(response.status) };
+  } catch {
+    return { ok: false, why: 'offline' };
+  }
+}
+
+function isRefused(answer: unknown): answer is Refused {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer && 'message' in answer;
+}
+
+function fault(status: number): Refused {
+  const code: RefusalCode = 'fault';
+  return {
+    refused: code,
+    message: { zh: `服务器出错了（${status}），请稍后再试。`, en: `The server failed (${status}). Please try again.` },
+  };
+}

@@ -1,0 +1,158 @@
+// What only I see of one plan: open view, selection, folding, zoom, filter, panels. Kept in this browser, never shared.
+import type { Filter as RowFilter, RowView } from '../../shared/layout/rows.ts';
+import type { Day, Id, Light } from '../../shared/model/plan.ts';
+import { VIEWS } from '../../shared/protocol/presence.ts';
+import type { ViewName } from '../../shared/protocol/presence.ts';
+import { createStore } from './store.ts';
+import type { Readable } from './store.ts';
+
+/** The chips and the search; what `rows` of the layout hides is measured against today, which is not mine to keep. */
+export type Filter = Omit<RowFilter, 'today'>;
+
+/** A node whose field wants typing now: F2, a fresh node. Views open their editor for it and call `endEdit`. */
+export interface Editing {
+  readonly node: Id;
+  readonly field: 'title';
+  /** Select what is there, as a fresh node's editor does, instead of standing at its end. */
+  readonly all?: boolean;
+}
+
+export interface View {
+  readonly open: ViewName;
+  /** In the order they were picked; the last is the one that single-node commands and the inspector mean. */
+  readonly selected: readonly Id[];
+  readonly editing: Editing | null;
+  readonly folded: ReadonlySet<Id>;
+  readonly filter: Filter;
+  readonly zoom: {
+    /** Pixels per day. */
+    readonly gantt: number;
+    /** 1 is natural size. */
+    readonly mindmap: number;
+  };
+  /** Width of the Gantt's frozen table. */
+  readonly table: number;
+  readonly rail: boolean;
+  readonly inspector: boolean;
+}
+
+export const NO_FILTER: Filter = {};
+
+export const FIRST_VIEW: View = {
+  open: 'gantt',
+  selected: [],
+  editing: null,
+  folded: new Set(),
+  filter: NO_FILTER,
+  zoom: { gantt: 4, mindmap: 1 },
+  table: 480,
+  rail: true,
+  inspector: false,
+};
+
+export interface ViewStore extends Readable<View> {
+  set(change: Partial<View>): void;
+}
+
+/** `first` overrides what was kept: a phone opens the list. */
+export function createViewStore(planId: Id, first: Partial<View> = {}, storage = safeStorage()): ViewStore {
+  const key = `guatu:view:${planId}`;
+  const view = createStore<View>({ ...FIRST_VIEW, ...readView(storage.read(key)), ...first });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    get: view.get,
+    subscribe: view.subscribe,
+    set(change) {
+      const now = view.get();
+      if (Object.entries(change).every(([name, value]) => now[name as keyof View] === value)) return;
+      view.set({ ...now, ...change });
+      clearTimeout(timer);
+      timer = setTimeout(() => storage.write(key, writeView(view.get())), 300);
+    },
+  };
+}
+
+/** What the layouts of rows ask of a view. */
+export function rowView({ folded, filter }: View, today: Day): RowView {
+  return { folded, filter: { ...filter, today } };
+}
+
+export interface KeptText {
+  read(key: string): string | null;
+  write(key: string, text: string): void;
+}
+
+/** localStorage, which may be forbidden or full. */
+export function safeStorage(): KeptText {
+  return {
+    read(key) {
+      try {
+        return localStorage.getItem(key);
+      } catch {
+        return null;
+      }
+    },
+    write(key, text) {
+      try {
+        localStorage.setItem(key, text);
+      } catch {
+        // Then it is not kept, and nothing else depends on it.
+      }
+    },
+  };
+}
+
+/** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
+export function writeView({ open, folded, zoom, table, rail, filter }: View): string {
+  const { text: _, ...chips } = filter;
+  return JSON.stringify({ open, folded: [...folded], zoom, table, rail, filter: chips });
+}
+
+export function readView(text: string | null): Partial<View> {
+  const kept = parse(text);
+  const zoom = record(kept['zoom']);
+  const filter = record(kept['filter']);
+  const open = VIEWS.find((name) => name === kept['open']);
+  return {
+    ...(open && { open }),
+    folded: new Set(strings(kept['folded'])),
+    zoom: {
+      gantt: number(zoom['gantt'], 0.5, 80, FIRST_VIEW.zoom.gantt),
+      mindmap: number(zoom['mindmap'], 0.1, 4, FIRST_VIEW.zoom.mindmap),
+    },
+    table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
+    rail: kept['rail'] !== false,
+    filter: {
+      ...(typeof filter['section'] === 'string' && { section: filter['section'] }),
+      ...(typeof filter['office'] === 'string' && { office: filter['office'] }),
+      ...(isLight(filter['light']) && { light: filter['light'] }),
+      ...(filter['undated'] === true && { undated: true }),
+    },
+  };
+}
+
+const LIGHTS: readonly string[] = ['todo', 'doing', 'done', 'late', 'hold'] satisfies Light[];
+
+function isLight(value: unknown): value is Light {
+  return LIGHTS.some((light) => light === value);
+}
+
+function parse(text: string | null): Record<string, unknown> {
+  try {
+    return record(JSON.parse(text ?? '{}'));
+  } catch {
+    return {};
+  }
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string').slice(0, 5000) : [];
+}
+
+function number(value: unknown, least: number, most: number, otherwise: number): number {
+  return typeof value === 'number' && value >= least && value <= most ? value : otherwise;
+}
