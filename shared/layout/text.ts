@@ -57,6 +57,36 @@ export function wrap(text: string, size: number, maxWidth: number, maxLines = In
   return kept;
 }
 
+/** Wrapped into as few lines as `maxWidth` allows; broken after ， and its like when that costs no line, else as narrow as that many lines can be. */
+export function balance(text: string, size: number, maxWidth: number, maxLines = Infinity, weight = 400): string[] {
+  const widest = wrap(text, size, maxWidth, maxLines, weight);
+  if (widest.length < 2) return widest;
+  const phrases = byPhrase(text, size, maxWidth, weight);
+  if (phrases.length === widest.length) return phrases;
+  if (widest.length === maxLines) return widest;
+  let best = widest;
+  let low = maxWidth / 2;
+  let high = maxWidth;
+  for (let step = 0; step < 6; step++) {
+    const middle = (low + high) / 2;
+    const lines = wrap(text, size, middle, Infinity, weight);
+    if (lines.length === widest.length) [best, high] = [lines, middle];
+    else low = middle;
+  }
+  return best;
+}
+
+/** Whole phrases to a line; more lines than `wrap` makes when a phrase is long. */
+function byPhrase(text: string, size: number, maxWidth: number, weight: number): string[] {
+  const lines: string[] = [];
+  for (const phrase of text.match(/[^，；：。]*[，；：。]?[”’」』）》]*/g) ?? []) {
+    const joined = (lines.at(-1) ?? '') + phrase;
+    if (lines.length > 0 && measure(joined, size, weight) <= maxWidth) lines[lines.length - 1] = joined;
+    else if (phrase !== '') lines.push(...fill(phrase, size, maxWidth, weight));
+  }
+  return lines;
+}
+
 function fill(paragraph: string, size: number, maxWidth: number, weight: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -130,6 +160,7 @@ function em(code: number): number {
   if (code >= 0x20 && code <= 0x7e) return LATIN[code - 0x20]! / 100;
   if (isJoined(code) || code < 0x20) return 0;
   if (isWide(code)) return 1;
+  if (code === 0x2013) return 0.56;
   return code < 0x2000 ? 0.66 : 1;
 }
 
