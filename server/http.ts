@@ -1,0 +1,184 @@
+// The routes of protocol/api.ts → handlers. Knows who asks and what may be answered; how a plan is kept or drawn is elsewhere.
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import * as v from 'valibot';
+import { ALL_PLANS, API, BODY_BYTES, Found, Invite, SignIn, inviteUrl } from '../shared/protocol/api.ts';
+import type { Answers, Grant, PlanCard, RefusalCode } from '../shared/protocol/api.ts';
+import { may } from '../shared/protocol/roles.ts';
+import type { Act } from '../shared/protocol/roles.ts';
+import type { Access } from './access.ts';
+import type { Exported, ExportRefusal } from './exporting.ts';
+import type { NewPlan, Store } from './store.ts';
+import type { Log } from './log.ts';
+import { sameOrigin } from './origin.ts';
+import { refusal } from './refusals.ts';
+import { clearCookie, grantFor, setCookie } from './sessions.ts';
+import type { Sessions, Visitor } from './sessions.ts';
+
+export interface HttpParts {
+  readonly store: Store;
+  readonly access: Access;
+  readonly sessions: Sessions;
+  readonly log: Log;
+  /** Where browsers reach us; decides whether cookies are Secure. */
+  readonly baseUrl: () => string;
+  readonly publicUrl?: string | undefined;
+  /** Names of the offices in a plan's register, aliases included. */
+  readonly offices: (plan: string) => readonly string[];
+  readonly parse: (text: string, title?: string) => NewPlan | undefined;
+  readonly exportPlan: (plan: string, format: string, view: string | undefined) => Promise<Exported | ExportRefusal>;
+  readonly metrics: () => string;
+  /** Whoever lost their session must lose their sockets too. */
+  readonly onSessionClosed: () => void;
+}
+
+interface Env {
+  Variables: { visitor: Visitor | undefined };
+}
+
+export function makeApp(parts: HttpParts): Hono<Env> {
+  const { store, access, sessions, log } = parts;
+  const secure = parts.publicUrl?.startsWith('https:') ?? false;
+  const app = new Hono<Env>();
+
+  app.use('/api/*', async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    c.header('X-Content-Type-Options', 'nosniff');
+    if (c.req.method !== 'GET' && !ownPage(c, parts.publicUrl)) return no(c, 'wrong-origin');
+    c.set('visitor', await sessions.visitor(c.req.header('cookie'), c.req.header('authorization')));
+    await next();
+  });
+  app.use('/api/*', bodyLimit({ maxSize: BODY_BYTES, onError: (c) => no(c, 'too-large') }));
+
+  app.get(API.health, (c) => {
+    try {
+      store.probe();
+      return c.json({ ready: true } satisfies Answers['health']);
+    } catch (error) {
+      log.warn('not ready', { error: String(error) });
+      return no(c, 'not-ready');
+    }
+  });
+
+  app.get(API.metrics, (c) => c.text(parts.metrics()));
+
+  app.post(API.session, async (c) => {
+    const body = await read(c, SignIn);
+    if (!body) return no(c, 'bad-request');
+    const opened = await sessions.open(body.token, c.req.header('cookie'));
+    if (!opened) return no(c, 'bad-token');
+    c.header('Set-Cookie', setCookie(opened.cookie, secure));
+    return c.json(opened.grant satisfies Answers['signIn']);
+  });
+
+  app.get(API.session, (c) => {
+    const visitor = c.get('visitor');
+    const answer: Answers['session'] = { grants: visitor?.grants ?? [], mayFound: mayAnywhere(visitor, 'found') };
+    return c.json(answer);
+  });
+
+  app.delete(API.session, (c) => {
+    const visitor = c.get('visitor');
+    if (visitor) sessions.close(visitor);
+    c.header('Set-Cookie', clearCookie(secure));
+    parts.onSessionClosed();
+    return c.json({ done: true } satisfies Answers['signOut']);
+  });
+
+  app.get(API.plans, (c) => {
+    const visitor = c.get('visitor');
+    if (!visitor) return no(c, 'sign-in');
+    const cards = store.plans().flatMap((row): PlanCard[] => {
+      const grant = grantFor(visitor, row.id);
+      const { id, title, year, sample, updated } = row;
+      return grant ? [{ id, title, year, sample, role: grant.role, office: grant.office, updated }] : [];
+    });
+    return c.json(cards satisfies Answers['plans']);
+  });
+
+  app.post(API.plans, async (c) => {
+    const visitor = c.get('visitor');
+    if (!visitor) return no(c, 'sign-in');
+    if (!mayAnywhere(visitor, 'found')) return no(c, 'forbidden');
+    const body = await read(c, Found);
+    if (!body) return no(c, 'bad-request');
+    const plan = parts.parse(body.text, body.title);
+    if (!plan) return no(c, 'not-a-plan');
+    store.create([plan]);
+    sessions.add(visitor, { plan: plan.id, role: 'chair', office: '' });
+    log.info('founded', { plan: plan.id, owner: visitor.owner });
+    return c.json({ id: plan.id } satisfies Answers['found'], 201);
+  });
+
+  app.post(API.links, async (c) => {
+    const id = c.req.param('id');
+    const refused = mayNot(c, id, 'host');
+    if (refused) return no(c, refused);
+    const body = await read(c, Invite);
+    if (!body) return no(c, 'bad-request');
+    const { role, office = '' } = body;
+    const known = parts.offices(id);
+    if (office && !known.includes(office))
+      return no(c, 'no-such-office', { zh: `可选：${known.join('、')}。`, en: `Choose one of: ${known.join(', ')}.` });
+    const token = await access.issue({ plan: id, role, office });
+    log.info('invited', { plan: id, role, office });
+    return c.json({ url: inviteUrl(parts.baseUrl(), id, token) } satisfies Answers['invite'], 201);
+  });
+
+  app.get(API.export, async (c) => {
+    const id = c.req.param('id');
+    const refused = mayNot(c, id, 'export');
+    if (refused) return no(c, refused);
+    const made = await parts.exportPlan(id, c.req.param('format'), c.req.query('view'));
+    if ('refused' in made) return no(c, made.refused, made.detail);
+    c.header('Content-Type', made.mime);
+    // A file from a plan must never run as a page of ours, whatever it holds.
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`);
+    return c.body(made.bytes);
+  });
+
+  app.all('/api/*', (c) => no(c, 'no-such-route'));
+
+  app.onError((error, c) => {
+    log.fault('request', error, { method: c.req.method, path: c.req.path });
+    return no(c, 'fault');
+  });
+
+  function mayNot(c: Context<Env>, plan: string, act: Act): RefusalCode | undefined {
+    const visitor = c.get('visitor');
+    if (!visitor) return 'sign-in';
+    const grant = grantFor(visitor, plan);
+    if (!grant || !may(grant.role, act)) return 'forbidden';
+    return store.plan(plan) ? undefined : 'no-such-plan';
+  }
+
+  return app;
+}
+
+function no(c: Context, code: RefusalCode, detail?: { zh: string; en: string }): Response {
+  const [body, status] = refusal(code, detail);
+  return c.json(body, status);
+}
+
+/** A form or image on a foreign page can send a cookie along, but neither JSON nor our own origin. */
+function ownPage(c: Context, publicUrl: string | undefined): boolean {
+  const site = c.req.header('sec-fetch-site');
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  if (!sameOrigin({ origin: c.req.header('origin'), host: c.req.header('host') }, publicUrl)) return false;
+  return c.req.method === 'DELETE' || /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+}
+
+async function read<T>(c: Context, schema: v.GenericSchema<unknown, T>): Promise<T | undefined> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  const result = v.safeParse(schema, body);
+  return result.success ? result.output : undefined;
+}
+
+/** Founding needs no plan to be right about: a chair of any plan may, a script only with a link for all. */
+function mayAnywhere(visitor: Visitor | undefined, act: Act): boolean {
+  return (visitor?.grants ?? []).some(
+    (grant: Grant) => may(grant.role, act) && (visitor?.session !== undefined || grant.plan === ALL_PLANS),
+  );
+}

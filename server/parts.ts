@@ -1,0 +1,125 @@
+// Builds the parts of a server and ties them together; the only place that does. Listening, printing and signals are main.ts's.
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
+import { SOCKET_PATH } from '../shared/protocol/messages.ts';
+import { makeAccess, readKey } from './access.ts';
+import { baseUrl } from './config.ts';
+import type { Config } from './config.ts';
+import { exportPlan } from './exporting.ts';
+import { parsePlan } from './founding.ts';
+import { makeApp } from './http.ts';
+import { LIMITS } from './limits.ts';
+import type { Limits } from './limits.ts';
+import { lockDirectory } from './lock.ts';
+import type { Log } from './log.ts';
+import { officeNames } from './offices.ts';
+import { makeRooms } from './rooms.ts';
+import { makeSessions } from './sessions.ts';
+import { makeSockets } from './socket.ts';
+import { openSqlite } from './sqlite.ts';
+import type { NewPlan, Store } from './store.ts';
+
+export interface Guatu {
+  /** Answers /api/…, and hands on what is not its own. */
+  handle(request: IncomingMessage, response: ServerResponse, next: () => void): void;
+  /** Takes the sockets of an HTTP server. */
+  attach(server: Server): void;
+  /** An HTTP server of its own; `files` answers what is not /api. */
+  serve(files: (request: IncomingMessage, response: ServerResponse) => void): Promise<number>;
+  /** A chair's invitation to everything. */
+  chairLink(): Promise<string>;
+  /** False when something accepted could not be kept in time. */
+  stop(): Promise<boolean>;
+}
+
+export interface Options {
+  readonly log: Log;
+  /** Made once, when the data directory is first used. */
+  readonly seeds: () => readonly NewPlan[];
+  readonly limits?: Partial<Limits>;
+  /** Another store, for tests; it is closed with the server. */
+  readonly store?: Store;
+}
+
+export function build(config: Config, { log, seeds, limits: some, store: given }: Options): Guatu {
+  const unlock = lockDirectory(config.dataDir);
+  const store = given ?? openSqlite(config.dataDir);
+  const limits: Limits = { ...LIMITS, ...some };
+  const access = makeAccess(readKey(config.dataDir));
+  const sessions = makeSessions(store, access);
+  const rooms = makeRooms({ store, limits, log });
+  const { publicUrl } = config;
+  const sockets = makeSockets({ rooms, sessions, store, limits, log, publicUrl });
+  let port = config.port;
+  let server: Server | undefined;
+
+  if (store.seed(seeds)) log.info('seeded', { plans: store.plans().length });
+
+  const app = makeApp({
+    store,
+    access,
+    sessions,
+    log,
+    publicUrl,
+    baseUrl: () => baseUrl(config, port),
+    offices: (plan) => rooms.look(plan, officeNames),
+    parse: parsePlan,
+    exportPlan: (plan, format, view) => exportPlan(rooms, plan, format, view),
+    metrics: () => metrics([...rooms.live()].length, sockets.count()),
+    onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),
+  });
+  const answer = getRequestListener(app.fetch);
+
+  const handle: Guatu['handle'] = (request, response, next) => {
+    if (request.url?.startsWith('/api/')) void answer(request, response);
+    else next();
+  };
+
+  return {
+    handle,
+    attach: (other) => sockets.attach(other),
+    serve(files) {
+      const own = createServer((request, response) => handle(request, response, () => files(request, response)));
+      server = own;
+      sockets.attach(own);
+      own.on('upgrade', (request, socket) => {
+        if (!request.url?.startsWith(`${SOCKET_PATH}/`)) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      });
+      return new Promise((resolve, reject) => {
+        own.once('error', reject);
+        own.listen(config.port, config.host, () => {
+          const address = own.address();
+          port = typeof address === 'object' && address ? address.port : config.port;
+          resolve(port);
+        });
+      });
+    },
+    async chairLink() {
+      const token = await access.issue({ plan: ALL_PLANS, role: 'chair', office: '' });
+      return inviteUrl(baseUrl(config, port), ALL_PLANS, token);
+    },
+    async stop() {
+      sockets.stop();
+      server?.close();
+      server?.closeIdleConnections();
+      const kept = await rooms.stop(5_000);
+      server?.closeAllConnections();
+      store.close();
+      unlock();
+      return kept;
+    },
+  };
+}
+
+function metrics(rooms: number, connections: number): string {
+  const { rss } = process.memoryUsage();
+  const rows = [
+    ['guatu_rooms', rooms],
+    ['guatu_connections', connections],
+    ['process_resident_memory_bytes', rss],
+    ['process_uptime_seconds', Math.round(process.uptime())],
+  ] as const;
+  return rows.map(([name, value]) => `# TYPE ${name} gauge\n${name} ${value}\n`).join('');
+}

@@ -1,0 +1,47 @@
+// Who may write what: one answer for the server, which refuses, and the page, which greys out.
+// Knows a write only as what it touches; how it was found out, and how a plan is stored, is not its concern.
+
+export interface Person {
+  readonly role: 'viewer' | 'editor' | 'chair';
+  /** The office's name as the invitation has it; empty for the chair. Rules by office will look here. */
+  readonly office: string;
+}
+
+export interface Touched {
+  readonly root: 'meta' | 'nodes' | 'links' | 'offices';
+  /** The entry: a node, an office, a link's key, or the name of a field of meta. */
+  readonly id: string;
+  /** The field of a node or office; none when the entry itself is meant. */
+  readonly field?: string;
+  /**
+   * `create` an entry that was not there; `set` or `unset` a plain value; `write` inside a title, note or preamble;
+   * `replace` or `remove` something that is born once and stays: an entry, a title, a note.
+   */
+  readonly kind: 'create' | 'set' | 'unset' | 'write' | 'replace' | 'remove';
+}
+
+export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'needed' | 'server-only';
+
+/** Fields of meta that only the server writes. */
+const SERVER_ONLY: ReadonlySet<string> = new Set(['schema', 'sample']);
+/** Fields without which a node is not one. */
+const NEEDED: ReadonlySet<string> = new Set(['kind', 'place']);
+
+/** Why this person may not write this, or null. A write is permitted as a whole or not at all. */
+export function decide(person: Person, touched: readonly Touched[]): Forbidden | null {
+  if (touched.length > 0 && person.role === 'viewer') return 'read-only';
+  for (const touch of touched) {
+    const forbidden = never(touch);
+    if (forbidden) return forbidden;
+  }
+  return null;
+}
+
+/** What nobody may do, whoever it is: nodes go to the bin, and offices and titles stay. */
+function never({ root, id, field, kind }: Touched): Forbidden | null {
+  if (kind === 'replace') return 'replaced';
+  if (kind === 'remove') return 'removed';
+  if (kind === 'unset' && root === 'nodes' && field !== undefined && NEEDED.has(field)) return 'needed';
+  if (root === 'meta' && SERVER_ONLY.has(id)) return 'server-only';
+  return null;
+}

@@ -1,0 +1,100 @@
+// Every HTTP route: its path, what a request must look like, what the answer holds. Knows nothing of how a request is served.
+import * as v from 'valibot';
+import { isRole, type RoleName } from './roles.ts';
+
+/** The largest body any route accepts. */
+export const BODY_BYTES = 2 << 20;
+
+export const API = {
+  health: '/api/health',
+  metrics: '/api/metrics',
+  session: '/api/session',
+  plans: '/api/plans',
+  links: '/api/plans/:id/links',
+  export: '/api/plans/:id/export/:format',
+} as const;
+
+export const linksPath = (plan: string): string => `/api/plans/${plan}/links`;
+export const exportPath = (plan: string, format: string): string => `/api/plans/${plan}/export/${format}`;
+
+/** The page of one plan; `/` is home. */
+export const planPath = (plan: string): string => `/plan/${plan}`;
+
+/** Stands for every plan in a grant. */
+export const ALL_PLANS = '*';
+
+/** The token stands behind the #, so that no server, proxy or log ever sees it. */
+export function inviteUrl(base: string, plan: string, token: string): string {
+  return `${base.replace(/\/+$/, '')}${plan === ALL_PLANS ? '/' : planPath(plan)}#invite=${token}`;
+}
+
+/** The token in `location.hash`, if there is one. */
+export function inviteIn(hash: string): string | undefined {
+  return /^#invite=([\w-]+\.[\w-]+\.[\w-]+)$/.exec(hash)?.[1];
+}
+
+const role = v.custom<RoleName>(isRole);
+const office = v.pipe(v.string(), v.trim(), v.maxLength(60));
+
+/** POST /api/session */
+export const SignIn = v.object({ token: v.pipe(v.string(), v.maxLength(4096)) });
+/** POST /api/plans */
+export const Found = v.object({
+  text: v.pipe(v.string(), v.maxLength(500_000)),
+  title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+});
+/** POST /api/plans/:id/links */
+export const Invite = v.object({ role, office: v.optional(office) });
+
+/** What one link lets its holder do; `plan` may be `*`. */
+export interface Grant {
+  readonly plan: string;
+  readonly role: RoleName;
+  /** The office's name as the invitation has it; empty for the chair. */
+  readonly office: string;
+}
+
+export interface PlanCard {
+  readonly id: string;
+  readonly title: string;
+  readonly year: number | null;
+  /** A demonstration plan, marked 示例. */
+  readonly sample: boolean;
+  readonly role: RoleName;
+  readonly office: string;
+  /** Milliseconds since 1970 of the last edit kept. */
+  readonly updated: number;
+}
+
+/** What each route answers when it does not refuse. */
+export interface Answers {
+  readonly health: { readonly ready: true };
+  readonly signIn: Grant;
+  readonly session: { readonly grants: readonly Grant[]; readonly mayFound: boolean };
+  readonly signOut: { readonly done: true };
+  readonly plans: readonly PlanCard[];
+  readonly found: { readonly id: string };
+  readonly invite: { readonly url: string };
+}
+
+export type RefusalCode =
+  | 'sign-in'
+  | 'bad-token'
+  | 'forbidden'
+  | 'wrong-origin'
+  | 'no-such-plan'
+  | 'no-such-office'
+  | 'no-such-format'
+  | 'no-such-route'
+  | 'bad-request'
+  | 'not-a-plan'
+  | 'too-large'
+  | 'too-often'
+  | 'not-ready'
+  | 'fault';
+
+/** The body of every answer that is not 2xx. */
+export interface Refused {
+  readonly refused: RefusalCode;
+  readonly message: { readonly zh: string; readonly en: string };
+}
