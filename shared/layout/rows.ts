@@ -1,5 +1,6 @@
 // Plan + fold + filter → the visible rows, in order; the list and the Gantt show the same ones. Knows no px.
 import { lightOf, progressOf, spans } from '../model/schedule.ts';
+import { finds } from '../model/pinyin.ts';
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Kind, Light, Node, Plan } from '../model/plan.ts';
@@ -22,7 +23,7 @@ export interface Row {
 
 /** Every given condition must hold. */
 export interface Filter {
-  /** In the title, number, offices or deliverable; every word, upper and lower case alike. */
+  /** In the title, number, offices or deliverable; every word, upper and lower case alike; names also by pinyin initials. */
   readonly text?: string | undefined;
   /** Leads or assists. */
   readonly office?: Id | undefined;
@@ -91,7 +92,7 @@ export function matcher(plan: Plan, filter: Filter): (node: Node) => boolean {
   const numbers = words.length > 0 ? numbering(plan) : undefined;
   const shown = filter.light || filter.undated ? spans(plan) : undefined;
   return (node) =>
-    words.every((word) => textOf(plan, node, numbers?.get(node.id)?.label ?? '').includes(word)) &&
+    (words.length === 0 || wordsIn(plan, node, numbers?.get(node.id)?.label ?? '', words)) &&
     (!filter.office || node.lead.has(filter.office) || node.assist.has(filter.office)) &&
     (!filter.section || node.id === filter.section || ancestors(plan, node.id).includes(filter.section)) &&
     (!filter.light ||
@@ -100,10 +101,15 @@ export function matcher(plan: Plan, filter: Filter): (node: Node) => boolean {
     (!filter.undated || (childrenOf(plan, node.id).length === 0 && !shown!.has(node.id)));
 }
 
-function textOf(plan: Plan, node: Node, number: string): string {
-  const offices = [...node.lead.keys(), ...node.assist.keys()].map((id) => {
+/** First letters of pinyin count for names and short titles only: a long clause holds every letter sequence by accident. */
+const SHORT = 40;
+
+function wordsIn(plan: Plan, node: Node, number: string, words: readonly string[]): boolean {
+  const offices = [...node.lead.keys(), ...node.assist.keys()].flatMap((id) => {
     const office = plan.offices.get(id);
-    return office ? [office.name, ...office.aliases].join(' ') : '';
+    return office ? [office.name, ...office.aliases] : [];
   });
-  return [number, node.title, node.deliverable ?? '', ...offices].join('\n').toLowerCase();
+  const names = node.title.length <= SHORT ? [node.title, ...offices] : offices;
+  const text = [number, node.title, node.deliverable ?? '', ...offices].join('\n').toLowerCase();
+  return words.every((word) => text.includes(word) || names.some((name) => finds(name, word)));
 }
