@@ -1,9 +1,9 @@
 // Builds the parts of a server and ties them together; the only place that does. Listening, printing and signals are main.ts's.
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
-import { SOCKET_PATH } from '../shared/protocol/messages.ts';
 import { makeAccess, readKey } from './access.ts';
 import { baseUrl } from './config.ts';
 import type { Config } from './config.ts';
@@ -24,12 +24,14 @@ import type { NewPlan, Store } from './store.ts';
 export interface Guatu {
   /** Answers /api/…, and hands on what is not its own. */
   handle(request: IncomingMessage, response: ServerResponse, next: () => void): void;
-  /** Takes the sockets of an HTTP server. */
-  attach(server: Server): void;
+  /** Takes a socket to a plan; false for any other upgrade. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** An HTTP server of its own; `files` answers what is not /api. */
   serve(files: (request: IncomingMessage, response: ServerResponse) => void): Promise<number>;
   /** A chair's invitation to everything. */
   chairLink(): Promise<string>;
+  /** The id of some plan, to show how invitations are made. */
+  example(): string;
   /** False when something accepted could not be kept in time. */
   stop(): Promise<boolean>;
 }
@@ -79,13 +81,12 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
 
   return {
     handle,
-    attach: (other) => sockets.attach(other),
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     serve(files) {
       const own = createServer((request, response) => handle(request, response, () => files(request, response)));
       server = own;
-      sockets.attach(own);
-      own.on('upgrade', (request, socket) => {
-        if (!request.url?.startsWith(`${SOCKET_PATH}/`)) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+      own.on('upgrade', (request, socket, head) => {
+        if (!sockets.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
       });
       return new Promise((resolve, reject) => {
         own.once('error', reject);
@@ -100,6 +101,7 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
       const token = await access.issue({ plan: ALL_PLANS, role: 'chair', office: '' });
       return inviteUrl(baseUrl(config, port), ALL_PLANS, token);
     },
+    example: () => store.plans()[0]?.id ?? '<plan id>',
     async stop() {
       sockets.stop();
       server?.close();

@@ -1,6 +1,6 @@
 // One connection: who it is, y-websocket's messages, what it may send and how far it may lag. What the messages mean is the room's.
 // A browser cannot see why an upgrade was refused, so the socket is opened first and then closed with a reason.
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { decoding } from 'lib0';
 import { WebSocketServer } from 'ws';
@@ -30,8 +30,8 @@ export interface SocketParts {
 }
 
 export interface Sockets {
-  /** Takes the upgrades to /collab/…; leaves all others to whoever else listens. */
-  attach(server: Server): void;
+  /** Takes an upgrade to /collab/…; false for any other, which is somebody else's. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Asks again who everybody is, and closes those who lost what they came with. */
   recheck(): Promise<void>;
   count(): number;
@@ -174,20 +174,21 @@ export function makeSockets(parts: SocketParts): Sockets {
   }, BEAT_MS);
   beat.unref();
 
-  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const url = new URL(request.url ?? '/', 'http://_');
-    if (!url.pathname.startsWith(`${SOCKET_PATH}/`)) return;
-    const plan = decodeURIComponent(url.pathname.slice(SOCKET_PATH.length + 1));
+    if (!url.pathname.startsWith(`${SOCKET_PATH}/`)) return false;
+    const plan = url.pathname.slice(SOCKET_PATH.length + 1);
     wss.handleUpgrade(request, socket, head, (ws) => {
       admit(request, ws, plan, url.searchParams.get('v')).catch((error: unknown) => {
         log.fault('admit', error, { plan });
         close(ws, 'restarting', 'fault');
       });
     });
+    return true;
   }
 
   return {
-    attach: (server) => void server.on('upgrade', upgrade),
+    upgrade,
     recheck,
     count: () => connections.size,
     stop() {

@@ -1,0 +1,79 @@
+// Builds both halves: the page into dist/client and, with --ssr, the server into dist/server. In development one Vite serves
+// the page with hot reload and our server answers /api and /collab beside it.
+import { fileURLToPath } from 'node:url';
+import locales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Two copies of any of these break each other. */
+const dedupe = ['yjs', 'y-protocols', 'lib0', 'react', 'react-dom'];
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : client));
+
+const client: UserConfig = {
+  root: here('client'),
+  cacheDir: here('node_modules/.vite'),
+  plugins: [react(), { ...locales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' }, guatu()],
+  resolve: { dedupe },
+  server: { port: Number(process.env['PORT'] || 8080), host: process.env['HOST'] || '127.0.0.1', strictPort: true },
+  build: {
+    outDir: here('dist/client'),
+    emptyOutDir: true,
+    // Browsers found in offices: 360, QQ and UOS builds of Chromium, and Windows 7's last Firefox and Chrome.
+    target: ['chrome87', 'edge88', 'firefox102', 'safari14'],
+    chunkSizeWarningLimit: 900,
+  },
+};
+
+const server: UserConfig = {
+  root: here('.'),
+  publicDir: false,
+  resolve: { dedupe },
+  build: {
+    ssr: true,
+    outDir: here('dist/server'),
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { input: { main: here('server/main.ts'), cli: here('server/cli.ts') } },
+  },
+};
+
+/** Our server on Vite's own HTTP server, loaded anew when its sources change. */
+function guatu(): Plugin {
+  return {
+    name: 'guatu',
+    apply: 'serve',
+    async configureServer(vite) {
+      type Parts = typeof import('./server/parts.ts');
+      const load = async (): Promise<ReturnType<Parts['build']>> => {
+        const { build } = (await vite.ssrLoadModule(here('server/parts.ts'))) as Parts;
+        const { readConfig } = (await vite.ssrLoadModule(
+          here('server/config.ts'),
+        )) as typeof import('./server/config.ts');
+        const { makeLog } = (await vite.ssrLoadModule(here('server/log.ts'))) as typeof import('./server/log.ts');
+        const { seeds } = (await vite.ssrLoadModule(here('server/seeds.ts'))) as typeof import('./server/seeds.ts');
+        return build(readConfig(process.env), { log: makeLog(), seeds });
+      };
+      let current = load();
+      await current;
+      vite.httpServer?.once('listening', () => {
+        void current.then(async (running) => vite.config.logger.info(`\n  ${await running.chairLink()}\n`));
+      });
+      vite.watcher.add([here('server'), here('shared')]);
+      vite.watcher.on('change', (file) => {
+        if (!file.startsWith(here('server')) && !file.startsWith(here('shared'))) return;
+        current = current.then((old) => old.stop()).then(() => (vite.moduleGraph.invalidateAll(), load()));
+        current.catch((error: unknown) => vite.config.logger.error(String(error)));
+      });
+      vite.httpServer?.on('upgrade', (request, socket, head: Buffer) => {
+        if (request.url?.startsWith('/collab/')) void current.then((running) => running.upgrade(request, socket, head));
+      });
+      vite.httpServer?.on('close', () => void current.then((running) => running.stop()));
+      vite.middlewares.use((request, response, next) => {
+        current.then((running) => running.handle(request, response, next), next);
+      });
+    },
+  };
+}
