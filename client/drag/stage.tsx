@@ -1,6 +1,315 @@
-// What holds the rail and the open view together, so that work can be lifted out of the tray onto the chart.
+// One DndContext and one draggable for the rail and the open view. It knows hands, never what they hold: that is the open view's behaviour.
+//
+// A view says what a drag means by lending the stage a DragBehaviour, and draws the preview from what `useDrag` tells:
+//
+//   press    grab(held, hand)  → what is held, in the view's own words, or undefined: cannot be dragged
+//   move     over(grab, hand)  → the command that letting go here would run, with its arguments and the draft others see
+//   arrow    step(grab, hand)  → where the hand goes by keyboard; then `over` as if a pointer had gone there
+//   release  the stage runs that command, once; Escape, blur or a lost pointer runs nothing
+//
+// Until release nothing is written; others see the `draft` through awareness. Elements that can be lifted carry data-node
+// and data-part (see Held); for the keyboard they are focusable. When the plan changes in the middle of a drag the view
+// lends a new behaviour and the same grab goes on: keep in it what stays true (a node's id, a day), not px of a layout.
+import { DndContext, useDraggable } from '@dnd-kit/core';
+import { createContext, use, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
+import type { Point } from '../../shared/layout/scene.ts';
+import type { Draft } from '../../shared/protocol/presence.ts';
+import type { COMMANDS, CommandId, PlanCommands } from '../commands/all.ts';
+import type { ArgsOf } from '../commands/registry.ts';
+import { useCommands, useShow, useT } from '../state/hooks.ts';
+import { createStore } from '../state/store.ts';
+import type { Store } from '../state/store.ts';
+import { edgeSpeed } from './edge.ts';
+import { cancelDrag, sensorsFor } from './sensors.ts';
+import type { By, Held, Step, Watcher } from './sensors.ts';
+
+/** Where the hand is, in client px. */
+export interface Hand extends Point {
+  readonly by: By;
+  /** Alt asks for no snapping. */
+  readonly alt: boolean;
+}
+
+/** A command and its arguments, and what the others see meanwhile. */
+export type Drop = {
+  [K in CommandId]: {
+    readonly command: K;
+    readonly args: ArgsOf<(typeof COMMANDS)[K]>;
+    readonly draft?: Draft | undefined;
+  };
+}[CommandId];
+
+export interface DragBehaviour<G = unknown> {
+  grab(held: Held, hand: Hand): G | undefined;
+  over(grab: G, hand: Hand): Drop | undefined;
+  step(grab: G, hand: Hand, step: Step): Point;
+  /** A sentence for a screen reader; '' says nothing. */
+  say(moment: Moment, grab: G, drop: Drop | undefined): string;
+  /** What scrolls when the hand comes near its edge, and how much of its left and top is frozen. */
+  pane?(): Pane | null;
+}
+
+export type Moment = 'lifted' | 'moved' | 'dropped' | 'cancelled';
+
+export interface Pane {
+  readonly element: HTMLElement;
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface Drag<G = unknown> {
+  readonly held: Held;
+  readonly grab: G;
+  readonly hand: Hand;
+  /** The same object as long as letting go would do the same. */
+  readonly drop: Drop | undefined;
+}
+
+interface Lent {
+  behaviour: DragBehaviour | null;
+  readonly drag: Store<Drag | null>;
+  /** Asks the behaviour anew, because what it knows has changed. */
+  again(): void;
+}
+
+const StageContext = createContext<Lent | null>(null);
+
+/** Lends the stage this view's meaning of a drag while the view is mounted. Pass a memoised object. */
+export function useDragBehaviour<G>(behaviour: DragBehaviour<G>): void {
+  const lent = useStage();
+  useLayoutEffect(() => {
+    lent.behaviour = behaviour as DragBehaviour;
+    lent.again();
+    return () => {
+      if (lent.behaviour === behaviour) lent.behaviour = null;
+    };
+  }, [lent, behaviour]);
+  useEffect(() => () => cancelDrag(), []);
+}
+
+/** What is being dragged, or a part of it: re-renders only when that part changes. */
+export function useDrag<G, T>(select: (drag: Drag<G> | null) => T): T {
+  const { drag } = useStage();
+  return useSyncExternalStore(drag.subscribe, () => select(drag.get() as Drag<G> | null));
+}
+
+function useStage(): Lent {
+  const lent = use(StageContext);
+  if (!lent) throw new Error('there is no stage above this view');
+  return lent;
+}
 
 export function DragStage({ children }: { readonly children: ReactNode }) {
-  return <div className="stage">{children}</div>;
+  const { run } = useCommands();
+  const show = useShow();
+  const t = useT();
+  const [stage] = useState(createStage);
+  useLayoutEffect(() => stage.serve({ run, show }), [stage, run, show]);
+  useEffect(() => stage.stop, [stage]);
+  const accessibility = useMemo(
+    () => ({
+      announcements: {
+        onDragStart: () => stage.words('lifted'),
+        onDragMove: () => stage.words('moved'),
+        onDragOver: () => undefined,
+        onDragEnd: () => stage.words('dropped'),
+        onDragCancel: () => stage.words('cancelled'),
+      },
+      screenReaderInstructions: { draggable: t('drag.how') },
+    }),
+    [stage, t],
+  );
+  return (
+    <StageContext value={stage.lent}>
+      <DndContext sensors={stage.sensors} autoScroll={false} accessibility={accessibility} collisionDetection={NOWHERE}>
+        <Floor>{children}</Floor>
+      </DndContext>
+    </StageContext>
+  );
+}
+
+/** Where things are dropped is geometry, not elements. */
+const NOWHERE = (): never[] => [];
+
+function Floor({ children }: { readonly children: ReactNode }) {
+  const { setNodeRef, listeners } = useDraggable({ id: 'stage' });
+  const dragging = useDrag((drag) => drag !== null);
+  return (
+    <div className="stage" ref={setNodeRef} {...listeners} {...(dragging && { 'data-dragging': true })}>
+      {children}
+    </div>
+  );
+}
+
+interface Servants {
+  readonly run: PlanCommands['run'];
+  readonly show: (part: { draft: Draft | undefined }) => void;
+}
+
+/** The drag itself, outside React: it goes by events, and renders follow when they can. */
+function createStage() {
+  const drag = createStore<Drag | null>(null);
+  let serve: Servants | undefined;
+  let spoken = '';
+  let undo: (() => void) | undefined;
+
+  const update = (hand: Hand): void => {
+    const now = drag.get();
+    if (!now || !lent.behaviour) return;
+    const next = lent.behaviour.over(now.grab, hand);
+    const drop = sameDrop(now.drop, next) ? now.drop : next;
+    drag.set({ ...now, hand, drop });
+    if (drop !== now.drop) serve?.show({ draft: drop?.draft });
+  };
+  const lent: Lent = {
+    behaviour: null,
+    drag,
+    again() {
+      const now = drag.get();
+      if (now) update(now.hand);
+    },
+  };
+  const say = (moment: Moment, { grab, drop }: Drag): void => {
+    spoken = lent.behaviour?.say(moment, grab, drop) ?? '';
+  };
+
+  const watcher: Watcher = {
+    mayLift: (held, at, by) => lent.behaviour?.grab(held, { ...at, by, alt: false }) !== undefined,
+    lift(held, at, by) {
+      const hand: Hand = { ...at, by, alt: false };
+      const grab = lent.behaviour?.grab(held, hand);
+      if (grab === undefined) return;
+      drag.set({ held, grab, hand, drop: undefined });
+      undo = watchSurroundings(drag, update, lent);
+      update(hand);
+      say('lifted', drag.get()!);
+    },
+    moved(to) {
+      const now = drag.get();
+      if (!now) return;
+      update({ ...now.hand, x: to.x, y: to.y });
+      say('moved', drag.get()!);
+    },
+    stepped(step) {
+      const now = drag.get();
+      if (!now || !lent.behaviour) return;
+      update({ ...now.hand, ...lent.behaviour.step(now.grab, now.hand, step) });
+      bringIntoPane(drag.get()!.hand, lent.behaviour.pane?.() ?? null);
+      say('moved', drag.get()!);
+    },
+    let(go) {
+      const last = drag.get();
+      undo?.();
+      undo = undefined;
+      if (!last) return;
+      say(go === 'drop' && last.drop ? 'dropped' : 'cancelled', last);
+      if (go === 'drop' && last.drop) serve?.run(last.drop.command, last.drop.args as never);
+      drag.set(null);
+      serve?.show({ draft: undefined });
+    },
+  };
+  return {
+    lent,
+    sensors: sensorsFor(watcher),
+    serve(servants: Servants) {
+      serve = servants;
+    },
+    words: (_moment: Moment): string | undefined => spoken || undefined,
+    stop: () => cancelDrag(),
+  };
+}
+
+/** What else moves a drag or ends it: Escape and other keys, Alt, scrolling, a hand at the edge, a window that is left. */
+function watchSurroundings(drag: Store<Drag | null>, update: (hand: Hand) => void, lent: Lent): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const hand = (): Hand => drag.get()!.hand;
+  const capture = { capture: true, signal };
+
+  // While something is held, keys mean the drag and nothing else.
+  const onKey = (event: KeyboardEvent): void => {
+    const { by } = hand();
+    if (event.key === 'Alt') {
+      event.preventDefault();
+      update({ ...hand(), alt: event.type === 'keydown' });
+    } else if (event.type === 'keydown' && (by !== 'keys' || event.key === 'Tab')) {
+      if (event.key === 'Escape' || event.key === 'Tab') cancelDrag();
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (by === 'keys' && !DRAG_KEYS.has(event.code)) event.stopImmediatePropagation();
+  };
+  window.addEventListener('keydown', onKey, capture);
+  window.addEventListener('keyup', onKey, capture);
+  window.addEventListener('blur', cancelDrag, { signal });
+  window.addEventListener(
+    'mousemove',
+    (event) => {
+      // The button was let go where no event could tell.
+      if (event.isTrusted && hand().by === 'mouse' && event.buttons === 0) cancelDrag();
+    },
+    capture,
+  );
+
+  const pane = lent.behaviour?.pane?.() ?? null;
+  if (pane) {
+    let { scrollLeft, scrollTop } = pane.element;
+    pane.element.addEventListener(
+      'scroll',
+      () => {
+        const { scrollLeft: x, scrollTop: y } = pane.element;
+        const now = hand();
+        // A pointer stays where it is on the glass; a thing held by keys stays where it is in the plan.
+        update(now.by === 'keys' ? { ...now, x: now.x + scrollLeft - x, y: now.y + scrollTop - y } : now);
+        [scrollLeft, scrollTop] = [x, y];
+      },
+      { signal },
+    );
+    if (hand().by !== 'keys') scrollAtEdges(pane, drag, signal);
+  }
+  return () => controller.abort();
+}
+
+const DRAG_KEYS = new Set([
+  'Space',
+  'Enter',
+  'NumpadEnter',
+  'Escape',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+]);
+
+function scrollAtEdges({ element, left, top }: Pane, drag: Store<Drag | null>, signal: AbortSignal): void {
+  const tick = (): void => {
+    const now = drag.get();
+    if (signal.aborted || !now) return;
+    const box = element.getBoundingClientRect();
+    const { x, y } = now.hand;
+    // What comes out of the tray crosses the frozen part on its way in and must not be met by a running pane.
+    const enters =
+      now.held.part === 'tray' && !(x >= box.left + left && x <= box.right && y >= box.top + top && y <= box.bottom);
+    const dx = enters ? 0 : edgeSpeed(x, box.left + left, box.right);
+    const dy = enters ? 0 : edgeSpeed(y, box.top + top, box.bottom);
+    if (dx !== 0 || dy !== 0) element.scrollBy({ left: dx, top: dy, behavior: 'instant' });
+    requestAnimationFrame(tick);
+  };
+  requestAnimationFrame(tick);
+}
+
+function bringIntoPane({ x, y }: Point, pane: Pane | null): void {
+  if (!pane) return;
+  const { element, left, top } = pane;
+  const box = element.getBoundingClientRect();
+  const margin = 64;
+  const over = (at: number, low: number, high: number): number =>
+    at < low + margin ? at - low - margin : at > high - margin ? at - high + margin : 0;
+  const dx = over(x, box.left + left, box.right);
+  const dy = over(y, box.top + top, box.bottom);
+  if (dx !== 0 || dy !== 0) element.scrollBy({ left: dx, top: dy, behavior: 'instant' });
+}
+
+function sameDrop(a: Drop | undefined, b: Drop | undefined): boolean {
+  return a?.command === b?.command && JSON.stringify(a?.args) === JSON.stringify(b?.args);
 }

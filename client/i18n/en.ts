@@ -156,4 +156,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'cmd.file.share': 'Share',
   'cmd.file.name': 'Change my name',
   'cmd.file.export': 'Export',
+
+  'drag.how': 'Press Space to lift, the left and right arrow keys to move by days, with Shift by weeks, Space or Enter to drop, Escape to cancel.',
 };

@@ -151,4 +151,6 @@ export const zh = {
   'cmd.file.share': '分享',
   'cmd.file.name': '改我的称呼',
   'cmd.file.export': '导出',
+
+  'drag.how': '按空格拿起，用左右方向键改日期，按住 Shift 每次一周，再按空格或回车放下，按 Esc 取消。',
 } as const;

@@ -1,0 +1,199 @@
+// Mouse, touch and keyboard sensors with our activation rules. They feel what the hand does and tell it at once; what it means is a behaviour's.
+import { KeyboardSensor, MouseSensor, TouchSensor } from '@dnd-kit/core';
+import type { KeyboardSensorOptions, MouseSensorOptions, SensorDescriptor, TouchSensorOptions } from '@dnd-kit/core';
+import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
+import type { Id } from '../../shared/model/plan.ts';
+import type { Part, Point } from '../../shared/layout/scene.ts';
+
+export type By = 'mouse' | 'touch' | 'keys';
+
+/** What a press found: the nearest element that names a node. `tray` is a chip of undated work in the rail. */
+export interface Held {
+  readonly node: Id;
+  readonly part: Part | 'tray';
+}
+
+/** One press of an arrow key while something is lifted; `far` is with Shift. */
+export interface Step {
+  readonly x: -1 | 0 | 1;
+  readonly y: -1 | 0 | 1;
+  readonly far: boolean;
+}
+
+/** Who wants to know of every stage of a drag, in the very event that caused it: React may render later, or not at all. */
+export interface Watcher {
+  /** Whether this can be lifted here. */
+  mayLift(held: Held, at: Point, by: By): boolean;
+  lift(held: Held, at: Point, by: By, element: Element): void;
+  moved(to: Point): void;
+  stepped(step: Step): void;
+  let(go: 'drop' | 'cancel'): void;
+}
+
+/** A press becomes a drag after this many px, or after this long with the finger within the tolerance. */
+export const MOUSE_DISTANCE = 4;
+export const TOUCH_DELAY = 300;
+export const TOUCH_TOLERANCE = 8;
+
+/** The descriptors that DndContext takes. */
+export function sensorsFor(watcher: Watcher): SensorDescriptor<object>[] {
+  return [
+    { sensor: StageMouse, options: { watcher, activationConstraint: { distance: MOUSE_DISTANCE } } },
+    {
+      sensor: StageTouch,
+      options: { watcher, activationConstraint: { delay: TOUCH_DELAY, tolerance: TOUCH_TOLERANCE } },
+    },
+    { sensor: StageKeys, options: { watcher, keyboardCodes: KEYS } },
+  ] as SensorDescriptor<object>[];
+}
+
+const KEYS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'NumpadEnter'] };
+
+/** Both kinds of sensor give up, listeners and all, when the window says it was hidden; dnd-kit has no other way in. */
+export function cancelDrag(): void {
+  window.dispatchEvent(new Event('visibilitychange'));
+}
+
+/** The node under an event, unless somebody is typing there. */
+export function heldAt(target: EventTarget | null): { readonly held: Held; readonly element: Element } | undefined {
+  if (!(target instanceof Element) || isTyping(target)) return undefined;
+  const element = target.closest('[data-node][data-part]');
+  const node = element?.getAttribute('data-node');
+  const part = element?.getAttribute('data-part');
+  return element && node && part ? { element, held: { node, part: part as Held['part'] } } : undefined;
+}
+
+export function isTyping(target: Element): boolean {
+  return target.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"]') !== null;
+}
+
+/** The arrow keys as steps; anything else is none. */
+export function stepOf(event: Pick<globalThis.KeyboardEvent, 'code' | 'shiftKey'>): Step | undefined {
+  const way = ARROWS[event.code];
+  return way && { ...way, far: event.shiftKey };
+}
+
+const ARROWS: Readonly<Record<string, Pick<Step, 'x' | 'y'>>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+interface Watched {
+  readonly watcher: Watcher;
+}
+
+/** The sensor's own calls to dnd-kit, each told to the watcher first. */
+function told<P extends Calls>(props: P, by: By): P {
+  const { watcher } = props.options as Watched;
+  let lifted = false;
+  const end = (go: 'drop' | 'cancel'): void => {
+    if (lifted) watcher.let(go);
+    lifted = false;
+  };
+  return {
+    ...props,
+    onStart(at) {
+      const found = heldAt(props.event.target);
+      lifted = found !== undefined;
+      if (found) watcher.lift(found.held, by === 'keys' ? middleOf(found.element) : at, by, found.element);
+      props.onStart(at);
+    },
+    onMove(to) {
+      if (by !== 'keys') watcher.moved(to);
+      props.onMove(to);
+    },
+    onEnd() {
+      end('drop');
+      props.onEnd();
+    },
+    onCancel() {
+      end('cancel');
+      props.onCancel();
+    },
+  };
+}
+
+interface Calls {
+  readonly event: Event;
+  readonly options: object;
+  onStart(at: Point): void;
+  onMove(to: Point): void;
+  onEnd(): void;
+  onCancel(): void;
+}
+
+function middleOf(element: Element): Point {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+function mayLift({ watcher }: Watched, target: EventTarget, at: Point | undefined, by: By): boolean {
+  const found = heldAt(target);
+  return found !== undefined && watcher.mayLift(found.held, at ?? middleOf(found.element), by);
+}
+
+class StageMouse extends MouseSensor {
+  constructor(props: ConstructorParameters<typeof MouseSensor>[0]) {
+    super(told(props, 'mouse'));
+  }
+  static override activators = [
+    {
+      eventName: 'onMouseDown' as const,
+      handler: ({ nativeEvent }: MouseEvent, options: MouseSensorOptions) =>
+        nativeEvent.button === 0 &&
+        mayLift(options as Watched & MouseSensorOptions, nativeEvent.target!, at(nativeEvent), 'mouse'),
+    },
+  ];
+}
+
+class StageTouch extends TouchSensor {
+  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
+    super(told(props, 'touch'));
+  }
+  static override activators = [
+    {
+      eventName: 'onTouchStart' as const,
+      // Two fingers zoom; they lift nothing.
+      handler: ({ nativeEvent }: TouchEvent, options: TouchSensorOptions) =>
+        nativeEvent.touches.length === 1 &&
+        mayLift(options as Watched & TouchSensorOptions, nativeEvent.target!, at(nativeEvent.touches[0]!), 'touch'),
+    },
+  ];
+}
+
+class StageKeys extends KeyboardSensor {
+  constructor(props: ConstructorParameters<typeof KeyboardSensor>[0]) {
+    const { watcher } = props.options as Watched & KeyboardSensorOptions;
+    super({
+      ...told(props, 'keys'),
+      options: {
+        ...props.options,
+        // The watcher keeps the true place; dnd-kit only has to learn that something moved.
+        coordinateGetter: (event, { currentCoordinates }) => {
+          const step = stepOf(event);
+          if (!step) return undefined;
+          watcher.stepped(step);
+          return { x: currentCoordinates.x + step.x, y: currentCoordinates.y + step.y };
+        },
+      },
+    });
+  }
+  static override activators = [
+    {
+      eventName: 'onKeyDown' as const,
+      // Key events bubble to the stage from everywhere: only Space on something that names a node lifts it.
+      handler: ({ nativeEvent: event, target }: KeyboardEvent, options: KeyboardSensorOptions) => {
+        if (event.code !== 'Space' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+        if (!mayLift(options as Watched & KeyboardSensorOptions, target, undefined, 'keys')) return false;
+        event.preventDefault();
+        return true;
+      },
+    },
+  ];
+}
+
+function at({ clientX, clientY }: Pick<Touch, 'clientX' | 'clientY'>): Point {
+  return { x: clientX, y: clientY };
+}
