@@ -1,10 +1,10 @@
 // A scene as a standalone SVG file. Knows XML and nothing of what is drawn; two programs that read the file draw the same.
+import { caption } from '../layout/caption.ts';
 import { num } from '../layout/glyph.ts';
+import type { Page } from '../layout/paper.ts';
 import type { Group, Scene, Shape } from '../layout/scene.ts';
-import { measure } from '../layout/text.ts';
 import { fontFamily } from '../layout/theme.ts';
 import type { Paint, Theme } from '../layout/theme.ts';
-import { WORDS } from '../layout/words.ts';
 import type { Lang } from '../layout/words.ts';
 
 export interface SvgOptions {
@@ -12,66 +12,66 @@ export interface SvgOptions {
   readonly title: string;
   /** Draw the title above the scene. */
   readonly caption?: boolean | undefined;
+  /** Say above the scene what its signs mean. */
+  readonly legend?: boolean | undefined;
   /** Faces to try before the usual ones. */
   readonly fonts?: readonly string[] | undefined;
-  /** Mark the drawing 示例. */
+  /** Mark the drawing 示例, unless it carries the mark itself. */
   readonly sample?: boolean | undefined;
   /** Off leaves the ground transparent. */
   readonly background?: boolean | undefined;
   readonly lang?: Lang | undefined;
 }
 
-const CAPTION = 56;
-const MARGIN = 20;
-
 export function toSvg(scene: Scene, theme: Theme, options: SvgOptions): string {
-  const top = options.caption || options.sample ? CAPTION : 0;
-  const width = scene.width;
-  const height = scene.height + top;
-  const body = scene.layers.map((layer) => layerSvg(layer.name, layer.groups, theme, options.fonts)).join('');
+  const { title, lang = 'zh', fonts } = options;
+  const { width } = scene;
+  const above = caption(
+    {
+      title: options.caption ? title : undefined,
+      sample: options.sample && !scene.marked,
+      legend: options.legend,
+      lang,
+    },
+    width,
+  );
+  const height = scene.height + above.height;
+  const body = sceneSvg(scene, theme, fonts);
+  const ground = `<rect width="${num(width)}" height="${num(height)}" fill="${theme.page}"/>\n`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${num(width)}" height="${num(height)}" ` +
-    `viewBox="0 0 ${num(width)} ${num(height)}" role="img" font-family="${escape(fontFamily('sans', options.fonts))}">` +
-    `<title>${escape(options.title)}</title>\n` +
-    (options.background === false
-      ? ''
-      : `<rect width="${num(width)}" height="${num(height)}" fill="${theme.page}"/>\n`) +
-    (top > 0 ? captionSvg(theme, options) + `<g transform="translate(0 ${top})">\n${body}</g>\n` : body) +
+    `viewBox="0 0 ${num(width)} ${num(height)}" role="img" font-family="${escape(fontFamily('sans', fonts))}">` +
+    `<title>${escape(title)}</title>\n` +
+    (options.background === false ? '' : ground) +
+    above.shapes.map((shape) => shapeSvg(shape, theme, fonts)).join('') +
+    (above.height > 0 ? `\n<g transform="translate(0 ${num(above.height)})">\n${body}</g>\n` : body) +
     '</svg>\n'
+  );
+}
+
+/** One sheet of a scene cut into pages. */
+export function pageSvg(page: Page, theme: Theme, options: Pick<SvgOptions, 'title' | 'fonts'>): string {
+  const { title, fonts } = options;
+  const [w, h] = [num(page.width), num(page.height)];
+  const parts = page.parts.map(({ from, at, layers }) => {
+    const [x, y, width, height] = [at.x, at.y, at.w, at.h].map(num);
+    const box = [from.x, from.y, from.w, from.h].map(num).join(' ');
+    return (
+      `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${box}" overflow="hidden" ` +
+      `preserveAspectRatio="none">\n${sceneSvg({ layers }, theme, fonts)}</svg>\n`
+    );
+  });
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" ` +
+    `font-family="${escape(fontFamily('sans', fonts))}"><title>${escape(title)}</title>\n` +
+    `<rect width="${w}" height="${h}" fill="${theme.page}"/>\n${parts.join('')}` +
+    `${page.foot.map((shape) => shapeSvg(shape, theme, fonts)).join('')}</svg>\n`
   );
 }
 
 /** The layers alone, for callers that place them on a page of their own. */
 export function sceneSvg(scene: Pick<Scene, 'layers'>, theme: Theme, fonts?: readonly string[]): string {
   return scene.layers.map((layer) => layerSvg(layer.name, layer.groups, theme, fonts)).join('');
-}
-
-function captionSvg(theme: Theme, { title, caption, sample, lang = 'zh', fonts }: SvgOptions): string {
-  const baseline = 36;
-  let x = MARGIN;
-  let out = '';
-  if (caption) {
-    const text: Shape = { kind: 'text', x, y: baseline, text: title, size: 20, fill: 'ink', weight: 600 };
-    out += shapeSvg(text, theme, fonts);
-    x += measure(title, 20, 600) + 14;
-  }
-  if (sample) {
-    const word = WORDS[lang].sample;
-    const w = measure(word, 14, 600) + 16;
-    const frame: Shape = { kind: 'rect', x, y: baseline - 19, w, h: 24, r: 4, stroke: 'accent', width: 1.5 };
-    const text: Shape = {
-      kind: 'text',
-      x: x + w / 2,
-      y: baseline - 2,
-      text: word,
-      size: 14,
-      fill: 'accent',
-      weight: 600,
-      anchor: 'middle',
-    };
-    out += shapeSvg(frame, theme, fonts) + shapeSvg(text, theme, fonts);
-  }
-  return out;
 }
 
 function layerSvg(name: string, groups: readonly Group[], theme: Theme, fonts?: readonly string[]): string {

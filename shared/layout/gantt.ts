@@ -13,6 +13,7 @@ import {
   drawGrid,
   drawHeadBack,
   drawMakeup,
+  drawShade,
   drawStrip,
   drawTick,
   drawTodayFlag,
@@ -129,6 +130,7 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
       { name: 'head', groups: drawHead(sheet, todayAt) },
       { name: 'corner', groups: table.corner },
     ],
+    marked: plan.meta.sample && side.width > 0,
     frozen: { left: side.width, top },
     cuts: {
       x: periods({ start: scale.from, end: scale.to }, UNITS[scale.zoom].upper).map(
@@ -160,7 +162,13 @@ function drawBackdrop(sheet: Sheet): Group[] {
       shapes: [{ kind: 'rect', ...paper, fill: 'paper' }],
     })),
   ];
-  // Whole weeks on either side, so that a run of days off is the same run wherever the window begins.
+  eachRow(sheet, (row, y) => {
+    if (row.depth === 0 && row.kind === 'section')
+      groups.push(
+        keep('backdrop', `shade ${row.id}`, [frame, y], () => drawShade(row.id, stage.left, scale.width, y, m.row)),
+      );
+  });
+  // Whole months on either side, so that a run of days off is the same run wherever the window begins.
   const around = periods(seen, 'month');
   const months = visiblePart(scale, { start: around[0]!.start, end: around.at(-1)!.end })!;
   for (const band of bands(view.calendar, months, scale.perDay, view.lang)) {
@@ -181,13 +189,21 @@ function drawHead(sheet: Sheet, todayAt: number | undefined): Group[] {
   const seen = seenDays(sheet);
   const from = view.window ? window.left + stage.left : stage.left;
   const groups = [keep('head', 'back', [frame], () => drawHeadBack(stage))];
+  const flag =
+    todayAt === undefined
+      ? undefined
+      : keep('head', 'today', [frame, view.today], () => drawTodayFlag(stage, todayAt, view.today));
   for (const band of ['upper', 'lower'] as const) {
     const unit = UNITS[scale.zoom][band];
     for (const period of periods(seen, unit)) {
       const makeup = unit === 'day' && dayKind(period.start, calendar).kind === 'makeup';
       const x = stage.left + scale.x(period.start);
-      const inputs = [frame, makeup, band === 'upper' && from > x ? from : undefined];
-      groups.push(keep('head', `${band} ${period.start}`, inputs, () => drawTick(stage, period, band, from, makeup)));
+      const right = stage.left + scale.x(period.end) + scale.perDay;
+      const { x: at = 0, w = 0 } = flag?.bounds ?? {};
+      const near = band === 'lower' && at < right && x < at + w ? flag?.bounds : undefined;
+      const look = { from: band === 'upper' && from > x ? from : x, makeup, flag: near };
+      const inputs = [frame, makeup, look.from, near];
+      groups.push(keep('head', `${band} ${period.start}`, inputs, () => drawTick(stage, period, band, look)));
     }
   }
   if (scale.zoom !== 'day')
@@ -195,8 +211,7 @@ function drawHead(sheet: Sheet, todayAt: number | undefined): Group[] {
       const made = kind === 'makeup' ? drawMakeup(stage, span.start) : undefined;
       if (made) groups.push(keep('head', made.key, [frame], () => made));
     }
-  if (todayAt !== undefined)
-    groups.push(keep('head', 'today', [frame, view.today], () => drawTodayFlag(stage, todayAt, view.today)));
+  if (flag) groups.push(flag);
   return groups;
 }
 
@@ -313,10 +328,13 @@ function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
   const { side, lang } = view;
   const columns = side.columns.map(({ name, width }) => `${name}${width}`).join(' ');
   const words = WORDS[lang];
+  const room = (side.columns.find(({ name }) => name === 'lead')?.width ?? 0) - m.pad;
   const groups = [keep('side', 'back', [frame, stage.bottom], () => drawSideBack(side, stage.top, stage.bottom))];
   eachRow(sheet, (row, y) => {
     const node = plan.nodes.get(row.id)!;
-    const lead = leadLabel(leadNames(plan, row.id), lang);
+    // Open branches show what stands below them, so a roll-up of it would only repeat it.
+    const names = row.branch && !row.folded && node.lead.size === 0 ? [] : leadNames(plan, row.id);
+    const lead = leadLabel(names, lang, m.small, room);
     const span = shown.get(row.id);
     const dates = span ? spanLabel(span, lang, plan.meta.year) : words.undated;
     const hue = hueOf(row.section);

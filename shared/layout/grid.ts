@@ -5,9 +5,9 @@ import type { Calendar } from '../model/calendar.ts';
 import type { Day, Span } from '../model/plan.ts';
 import { num } from './glyph.ts';
 import { dayLabel } from './label.ts';
-import { LEAST_DAYS, periodNames, periods } from './period.ts';
+import { LEAST_DAYS, periodNames, periodOf, periods } from './period.ts';
 import type { Unit } from './period.ts';
-import type { Group, Shape } from './scene.ts';
+import type { Box, Group, Shape } from './scene.ts';
 import { baseline, measure } from './text.ts';
 import type { Measures, Paint } from './theme.ts';
 import { visiblePart } from './timescale.ts';
@@ -87,6 +87,12 @@ export function drawGrid(stage: Stage, seen: Span): Group {
 }
 
 /** The strip a node's bar lies in: dropping, hovering and selecting a row ask for it. */
+/** The ground of a section's strip, under the days off. */
+export function drawShade(id: string, left: number, width: number, y: number, height: number): Group {
+  const box = { x: left, y, w: width, h: height };
+  return { key: `shade ${id}`, bounds: box, shapes: [{ kind: 'rect', ...box, fill: 'page' }] };
+}
+
 export function drawStrip(id: string, left: number, width: number, y: number, height: number): Group {
   const line = y + height - 0.5;
   return {
@@ -112,29 +118,32 @@ export function drawHeadBack(stage: Stage): Group {
   };
 }
 
-/** One period of a header band. `from` is the left edge of what is in sight, so that a long month still shows its name. */
-export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', from: number, makeup: boolean): Group {
+/**
+ * One period of a header band. `from` is the left edge of what is in sight, so that a long month still shows its name;
+ * a name that today's flag would half cover is left out.
+ */
+export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', look: TickLook): Group {
   const { measures, lang, scale } = stage;
   const unit = UNITS[scale.zoom][band];
   const { x, w } = across(stage, visiblePart(scale, period)!);
   const y = band === 'upper' ? 0 : measures.band;
   const size = measures.small;
   const centred = unit === 'day';
-  const gap = centred ? 4 : Math.round(size * 0.8);
-  const room = LEAST_DAYS[unit] * scale.perDay;
-  const names = periodNames(period, unit, lang, band === 'upper' || unit === 'year').map((name) =>
-    makeup && name.includes(' ') ? name.replace(/ .*/, ` ${WORDS[lang].makeup}`) : name,
-  );
-  const name = names.find((each) => measure(each, size) + gap <= room) ?? names.at(-1)!;
-  const start = centred ? x : Math.max(x, Math.min(from, x + w - measure(name, size) - gap - 1));
-  const off = centred && !makeup && weekday(period.start) > 5;
+  const gap = gapOf(unit, size);
+  const names = periodNames(period, unit, lang, isTop(band, unit));
+  const usual = names[formOf(stage, unit, band)] ?? names.at(-1)!;
+  const name = look.makeup ? usual.replace(/ .*/, ` ${WORDS[lang].makeup}`) : usual;
+  const long = measure(name, size, band === 'upper' ? 600 : 400);
+  const start = centred ? x + (w - long) / 2 : Math.max(x, Math.min(look.from, x + w - long - gap - 1)) + gap / 2;
+  const covered = look.flag && start < look.flag.x + look.flag.w && look.flag.x < start + long;
+  const off = centred && !look.makeup && weekday(period.start) > 5;
   const shapes: Shape[] = [];
   if (x > stage.left && !centred)
     shapes.push({ kind: 'line', x1: x, y1: y, x2: x, y2: y + measures.band, stroke: 'hairline', width: 1 });
-  if (measure(name, size) + gap <= w)
+  if (long + gap <= w && !covered)
     shapes.push({
       kind: 'text',
-      x: centred ? x + w / 2 : start + gap / 2,
+      x: centred ? x + w / 2 : start,
       y: baseline(y, measures.band, size),
       text: name,
       size,
@@ -143,6 +152,34 @@ export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', fr
       ...(band === 'upper' && { weight: 600 }),
     });
   return { key: `${band} ${period.start}`, bounds: { x, y, w, h: measures.band }, shapes };
+}
+
+export interface TickLook {
+  readonly from: number;
+  readonly makeup: boolean;
+  readonly flag: Box | undefined;
+}
+
+/** Which form of a name all periods of a band use: the fullest for which even the longest name fits the shortest period. */
+function formOf({ scale, lang, measures }: Stage, unit: Unit, band: 'upper' | 'lower'): number {
+  const size = measures.small;
+  const room = LEAST_DAYS[unit] * scale.perDay - gapOf(unit, size);
+  const longest = periodNames(
+    periodOf(lang === 'en' ? '2028-09-30' : '2028-12-30', unit),
+    unit,
+    lang,
+    isTop(band, unit),
+  );
+  const form = longest.findIndex((name) => measure(name, size, band === 'upper' ? 600 : 400) <= room);
+  return form < 0 ? longest.length - 1 : form;
+}
+
+function gapOf(unit: Unit, size: number): number {
+  return unit === 'day' ? 2 : size * 0.5;
+}
+
+function isTop(band: 'upper' | 'lower', unit: Unit): boolean {
+  return band === 'upper' || unit === 'year';
 }
 
 /** 班 above a weekend day that is worked, where weeks are too narrow to name their days. */

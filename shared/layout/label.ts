@@ -2,7 +2,7 @@
 import { dayOfMonth, month, quarter, year } from '../model/day.ts';
 import type { Day, Id, Node, Plan, Span } from '../model/plan.ts';
 import { branch } from '../model/tree.ts';
-import { clip } from './text.ts';
+import { clip, measure } from './text.ts';
 import { WORDS } from './words.ts';
 import type { Lang } from './words.ts';
 
@@ -39,10 +39,14 @@ export function leadNames(plan: Plan, id: Id): readonly string[] {
   return [...new Set(offices)].flatMap((office) => plan.offices.get(office)?.name ?? []);
 }
 
-export function leadLabel(names: readonly string[], lang: Lang): string {
+/** The first lead and how many there are, in the fullest form that fits `width`. */
+export function leadLabel(names: readonly string[], lang: Lang, size: number, width: number): string {
   const [first] = names;
   if (first === undefined) return '';
-  return names.length === 1 ? first : WORDS[lang].others(first, names.length);
+  if (names.length === 1) return clip(first, size, width);
+  const full = WORDS[lang].others(first, names.length);
+  const rest = ` +${names.length - 1}`;
+  return measure(full, size) <= width ? full : clip(first, size, width - measure(rest, size)) + rest;
 }
 
 /** 9/2–10/31; with years where they are not `home`; 9/2–年底 when the end was stated only so. */

@@ -16,25 +16,28 @@ export interface Ends {
   readonly right: number;
 }
 
+/** At a row of 36 px. */
 const STUB = 9;
 const ARROW = 5;
 
 export function drawLink(key: string, link: Link, ends: Ends, broken: string | undefined): Group {
   const leaves = link.type === 'FS' || link.type === 'FF' ? 1 : -1;
   const enters = link.type === 'FS' || link.type === 'SS' ? 1 : -1;
-  const points = route(ends, leaves, enters);
+  const unit = ends.row / SIZE.row;
+  const arrow = ARROW * Math.max(1, unit);
+  const points = route(ends, leaves, enters, STUB * Math.max(1, unit));
   const tip = points.at(-1)!;
   const stroke = broken ? 'danger' : 'faint';
   const line: Shape = {
     kind: 'path',
-    d: roundedLine([...points.slice(0, -1), { x: tip.x - enters * (ARROW - 1), y: tip.y }], SIZE.corner),
+    d: roundedLine([...points.slice(0, -1), { x: tip.x - enters * (arrow - 1), y: tip.y }], SIZE.corner),
     stroke,
     width: 1.5,
     ...(broken && { dash: '4 3' }),
   };
-  const back = tip.x - enters * ARROW;
-  const head = `M${num(tip.x)} ${num(tip.y)}L${num(back)} ${num(tip.y - 3.5)}V${num(tip.y + 3.5)}Z`;
-  const reach = union(points.map(({ x, y }) => ({ x: x - 4, y: y - 4, w: 8, h: 8 })))!;
+  const back = tip.x - enters * arrow;
+  const head = `M${num(tip.x)} ${num(tip.y)}L${num(back)} ${num(tip.y - arrow * 0.7)}V${num(tip.y + arrow * 0.7)}Z`;
+  const reach = union(points.map(({ x, y }) => ({ x: x - arrow, y: y - arrow, w: 2 * arrow, h: 2 * arrow })))!;
   return {
     key,
     target: { node: key, part: 'link' },
@@ -45,12 +48,12 @@ export function drawLink(key: string, link: Link, ends: Ends, broken: string | u
 }
 
 /** Out of one bar, along, and into the other; through the gap between rows when the straight way is blocked. */
-function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 | -1): readonly Point[] {
+function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 | -1, stub: number): readonly Point[] {
   const start = { x: leaves === 1 ? from.x + from.w : from.x, y: from.y + from.h / 2 };
   const end = { x: enters === 1 ? to.x : to.x + to.w, y: to.y + to.h / 2 };
   const within = (x: number): number => Math.min(Math.max(x, left + 1), right - 1);
-  const out = within(start.x + leaves * STUB);
-  const into = within(end.x - enters * STUB);
+  const out = within(start.x + leaves * stub);
+  const into = within(end.x - enters * stub);
   if (start.y === end.y) return [start, { x: end.x, y: end.y }];
   if (leaves === enters) {
     const clear = leaves === 1 ? out <= into : out >= into;

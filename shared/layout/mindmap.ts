@@ -96,6 +96,7 @@ function layOut(plan: Plan, view: MindmapView, keeper: Keeper): Mindmap {
       { name: 'body', groups: all.map((each) => drawTopic(each, keeper)) },
       { name: 'over', groups: all.flatMap((each) => drawKnob(each, view, keeper)) },
     ],
+    marked: plan.meta.sample,
     boxes: new Map(all.map(({ branch: { id }, box }) => [id, box])),
     spots: new Map(
       all.map(({ branch: { id, level }, side, parent }) => [id, { side, depth: level, parent: parent?.branch.id }]),
@@ -149,7 +150,7 @@ function build(facts: Facts, id: Id, level: number, hue: Hue): Branch {
     hue,
     light: facts.lights.get(id) ?? 'todo',
     span: span ? spanLabel(span, view.lang, plan.meta.year) : level === 2 ? WORDS[view.lang].undated : '',
-    lead: level === 2 ? leadLabel(leadNames(plan, id), view.lang) : '',
+    lead: level === 2 ? leadLabel(leadNames(plan, id), view.lang, 13, 168) : '',
     sample: false,
     lang: view.lang,
   } as const;

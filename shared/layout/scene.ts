@@ -101,6 +101,8 @@ export interface Scene {
   readonly layers: readonly Layer[];
   /** How much of the left and the top stays in sight: the width of `side`, the height of `head`. */
   readonly frozen?: { readonly left: number; readonly top: number };
+  /** The drawing itself carries the 示例 mark. */
+  readonly marked?: boolean;
   /** Where a page may end: the lower edges of rows, the right edges of the upper header's periods. */
   readonly cuts?: { readonly x: readonly number[]; readonly y: readonly number[] };
 }

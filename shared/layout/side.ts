@@ -24,9 +24,9 @@ export const SIDE: Side = sideOf(460);
 
 /** The title takes what the others leave; a narrow table drops the dates first, then the lead. */
 export function sideOf(width: number, unit = 1): Side {
-  const mark = 52 * unit;
-  const lead = 96 * unit;
-  const span = 100 * unit;
+  const mark = 48 * unit;
+  const lead = 92 * unit;
+  const span = 94 * unit;
   const least = 140 * unit;
   const withLead = width - mark - lead >= least;
   const withSpan = width - mark - lead - span >= least;
@@ -54,22 +54,16 @@ export function drawCells(cells: Cells, side: Side, m: Measures): Group {
   const heavy = row.depth === 0;
   const line = y + m.row - 0.5;
   const shapes: Shape[] = [
-    { kind: 'rect', x: 0, y, w: side.width, h: m.row, fill: 'paper' },
+    { kind: 'rect', x: 0, y, w: side.width, h: m.row, fill: row.kind === 'section' && heavy ? 'page' : 'paper' },
     { kind: 'rect', x: 0, y, w: heavy ? 4 : 2, h: m.row, fill: `hue${hue}-edge` },
     { kind: 'line', x1: 0, y1: line, x2: side.width, y2: line, stroke: 'hairline', width: 1 },
   ];
   let x = 0;
-  for (const column of side.columns) {
-    if (column.name === 'mark' && row.kind === 'milestone')
-      shapes.push({
-        kind: 'path',
-        d: diamond(m.pad + m.diamond / 2 - 1, y + m.row / 2, m.diamond - 4),
-        stroke: `hue${hue}-edge`,
-        width: 1.5,
-      });
-    else shapes.push(...cell(cells, column, x, m, heavy));
+  side.columns.forEach((column, index) => {
+    if (column.name === 'mark' && row.kind === 'milestone') shapes.push(milestoneSign(cells, m));
+    else shapes.push(...cell(cells, side, index, x, m));
     x += column.width;
-  }
+  });
   return {
     key: row.id,
     target: { node: row.id, part: 'cell' },
@@ -78,18 +72,36 @@ export function drawCells(cells: Cells, side: Side, m: Measures): Group {
   };
 }
 
-function cell(cells: Cells, column: Column, left: number, m: Measures, heavy: boolean): readonly Shape[] {
+function milestoneSign({ y, hue }: Cells, m: Measures): Shape {
+  const d = diamond(m.pad + m.diamond / 2 - 1, y + m.row / 2, m.diamond - 4);
+  return { kind: 'path', d, stroke: `hue${hue}-edge`, width: 1.5 };
+}
+
+function cell(cells: Cells, side: Side, index: number, left: number, m: Measures): readonly Shape[] {
   const { row, y } = cells;
-  const title = column.name === 'title';
-  const size = title ? m.title : m.small;
-  const x = left + (title ? titleInset(row, m) : column.name === 'mark' ? m.pad : m.pad / 2);
-  const full = { mark: row.mark, title: cells.title, lead: cells.lead, span: cells.span }[column.name];
-  const weight = heavy && (title || column.name === 'mark') ? 600 : 400;
-  const text = clip(full, size, left + column.width - x - 6, weight);
+  const { name } = side.columns[index]!;
+  const size = name === 'title' ? m.title : m.small;
+  const weight = row.depth === 0 && (name === 'title' || name === 'mark') ? 600 : 400;
+  const x = left + (name === 'title' ? titleInset(row, m) : name === 'mark' ? m.pad : m.pad / 2);
+  const text = clip(wordOf(cells, name), size, left + roomOf(cells, side, index) - x - 6, weight);
   if (text === '') return [];
-  const fill: Paint =
-    title || (heavy && column.name === 'mark') ? 'ink' : cells.undated && column.name === 'span' ? 'faint' : 'muted';
+  const fill: Paint = name === 'title' || weight > 400 ? 'ink' : name === 'span' && cells.undated ? 'faint' : 'muted';
   return [{ kind: 'text', x, y: baseline(y, m.row, size), text, size, fill, ...(weight > 400 && { weight }) }];
+}
+
+function wordOf({ row, title, lead, span }: Cells, name: ColumnName): string {
+  return { mark: row.mark, title, lead, span }[name];
+}
+
+/** A title runs on over the columns beside it that have nothing to say. */
+function roomOf(cells: Cells, { columns }: Side, index: number): number {
+  let room = columns[index]!.width;
+  if (columns[index]!.name !== 'title') return room;
+  for (const column of columns.slice(index + 1)) {
+    if (wordOf(cells, column.name) !== '') break;
+    room += column.width;
+  }
+  return room;
 }
 
 function titleInset(row: Row, m: Measures): number {

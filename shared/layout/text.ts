@@ -76,13 +76,14 @@ export function balance(text: string, size: number, maxWidth: number, maxLines =
   return best;
 }
 
-/** Whole phrases to a line; more lines than `wrap` makes when a phrase is long. */
+/** Whole phrases to a line; nothing when one is too long for a line of its own. */
 function byPhrase(text: string, size: number, maxWidth: number, weight: number): string[] {
   const lines: string[] = [];
-  for (const phrase of text.match(/[^，；：。]*[，；：。]?[”’」』）》]*/g) ?? []) {
+  for (const phrase of text.match(/[^，；：。]+[，；：。]?[”’」』）》]*/g) ?? []) {
     const joined = (lines.at(-1) ?? '') + phrase;
+    if (measure(phrase, size, weight) > maxWidth) return [];
     if (lines.length > 0 && measure(joined, size, weight) <= maxWidth) lines[lines.length - 1] = joined;
-    else if (phrase !== '') lines.push(...fill(phrase, size, maxWidth, weight));
+    else lines.push(phrase);
   }
   return lines;
 }

@@ -22,7 +22,7 @@ export interface Timescale {
 
 /** Px a day when nothing else is asked, and below which the header's finest labels no longer fit. */
 const PER_DAY: Readonly<Record<Zoom, { usual: number; least: number }>> = {
-  day: { usual: 36, least: 20 },
+  day: { usual: 40, least: 20 },
   week: { usual: 14, least: 7 },
   xun: { usual: 8, least: 5 },
   month: { usual: 4, least: 1.5 },

@@ -132,7 +132,7 @@ function cardTopic(words: Words): Topic {
 function lineTopic(words: Words): Topic {
   const size = 13;
   const line = 20;
-  const sign = 16;
+  const sign = 18;
   const head = words.kind === 'milestone' ? words.span : words.mark;
   const indent = sign + (head === '' ? 0 : Math.ceil(measure(head, size)) + 7);
   const lines = balance(words.title, size, CHARACTERS * size, 3);
