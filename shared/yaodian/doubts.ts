@@ -1,0 +1,65 @@
+// What the parser is not sure of, and what the text leaves open, as warnings with their lines. Changes nothing.
+import { warning } from './draft.ts';
+import type { DraftNode, Rest, Warning, WarningCode } from './draft.ts';
+import { flat } from './manner.ts';
+
+interface Subject {
+  readonly title: string;
+  readonly year: number | undefined;
+  readonly children: readonly DraftNode[];
+  readonly rest: readonly Rest[];
+  /** Lines with a role bracket that never closes. */
+  readonly unclosed: readonly number[];
+}
+
+export function doubts({ title, year, children, rest, unclosed }: Subject): readonly Warning[] {
+  const found: Warning[] = [];
+  const say = (line: number, code: WarningCode, about?: string): void => void found.push(warning(line, code, about));
+  if (title === '') say(1, 'title-missing');
+  if (year === undefined) say(1, 'year-missing');
+  const all = flat(children);
+  const items = all.filter((node) => node.kind === 'item');
+  if (items.length === 0) say(1, 'no-items');
+  for (const { line, text } of rest) say(line, 'unread', text);
+  for (const line of unclosed) say(line, 'bracket-open');
+  oddNumbers(children).forEach((node) => say(node.line, 'number-odd', `${node.number} ${node.title}`));
+  const led = all.some((node) => node.roles.lead.length > 0);
+  const detailed = items.some((item) => item.children.length > 0);
+  for (const node of all) {
+    if (node.roles.guessed) say(node.line, 'role-guessed', node.title);
+    if (node.deadline?.kind === 'unclear') say(node.line, 'deadline-unclear', node.deadline.raw);
+    if (node.kind !== 'item') continue;
+    if (node.form?.['untitled'] !== undefined) say(node.line, 'item-untitled', node.title);
+    if (!node.marked) say(node.line, 'number-missing', node.title);
+    const own = node.roles.lead.length > 0;
+    if (own && node.children.length > 0) say(node.line, 'role-shared', node.title);
+    if (detailed && !own && node.children.length === 0) say(node.line, 'item-empty', node.title);
+    if (led && !own)
+      for (const clause of node.children)
+        if (clause.roles.lead.length === 0) say(clause.line, 'lead-missing', clause.title);
+  }
+  return found.sort((a, b) => a.line - b.line);
+}
+
+/** Sections count among their siblings; items run on, or count anew from 1 in another section. */
+function oddNumbers(roots: readonly DraftNode[]): readonly DraftNode[] {
+  const odd: DraftNode[] = [];
+  let item = 0;
+  const visit = (nodes: readonly DraftNode[]): void => {
+    let section = 0;
+    let first = true;
+    for (const node of nodes) {
+      if (node.kind === 'section') {
+        if (node.number !== ++section) odd.push(node);
+        section = node.number;
+        visit(node.children);
+      } else {
+        if (node.marked && node.number !== item + 1 && !(first && node.number === 1)) odd.push(node);
+        item = node.number;
+        first = false;
+      }
+    }
+  };
+  visit(roots);
+  return odd;
+}

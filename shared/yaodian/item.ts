@@ -1,0 +1,200 @@
+// One item's paragraph cut into title and clauses, every character accounted for. Knows no other paragraph.
+import type { FormKey } from './grammar.ts';
+import { readMark } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { findRoles } from './roles.ts';
+import type { Found } from './roles.ts';
+
+/** What stands around a text, whether usual or not. */
+export type Seen = Partial<Record<FormKey, string>>;
+
+export interface CutClause {
+  /** Offsets into the item's body, from the mark to the last stop. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly mark: Mark | undefined;
+  /** The role bracket as written, or ''. */
+  readonly bracket: string;
+  readonly seen: Seen;
+}
+
+export interface CutItem {
+  readonly title: string;
+  readonly bracket: string;
+  readonly seen: Seen;
+  readonly clauses: readonly CutClause[];
+  /** Offsets of role brackets that never close. */
+  readonly unclosed: readonly number[];
+}
+
+/** `body` is what follows the item's mark, without white space at its end; `marked` are offsets in it where a line begins with a mark of its own. */
+export function cutItem(body: string, marked: readonly number[]): CutItem {
+  const unclosed: number[] = [];
+  const found: Found[] = [];
+  for (let next = findRoles(body, 0, note); next; next = findRoles(body, next.end, note)) found.push(next);
+  function note(at: number): void {
+    unclosed.push(at);
+  }
+  const head = withRoles(body, found, cutTitle(body, found[0]?.start ?? Infinity, marked[0] ?? body.length));
+  const { clauses, stray } = cutClauses(body, head.end, found, marked);
+  const first = clauses[0];
+  const { bracket } = head;
+  if (head.title === '' && first) {
+    const title = [...first.text].slice(0, 20).join('');
+    return { title, bracket, seen: { untitled: title }, clauses, unclosed };
+  }
+  const seen: Seen = { inner: head.inner, [first ? 'stop' : 'alone']: head.stop + stray };
+  return { title: head.title, bracket, seen, clauses, unclosed };
+}
+
+interface Head {
+  readonly title: string;
+  readonly stop: string;
+  /** Where the clauses begin. */
+  readonly end: number;
+}
+
+const UNTITLED = { title: '', inner: '', bracket: '', stop: '', end: 0 };
+const COLON = /^[^，。；：“《（(\n]{2,30}：(?=\S)/;
+
+/** The title: a line of its own, the words before ： or all up to the first 。; `roles` and `limit` are where the first bracket and the first marked line begin. */
+function cutTitle(body: string, roles: number, limit: number): Head {
+  const before = Math.min(roles, limit);
+  const newline = body.indexOf('\n');
+  const line = newline >= 0 && newline < before ? body.slice(0, newline).trimEnd() : '';
+  if (line && !line.includes('。') && line.length <= 40 && !/[，、；,;]$/.test(line)) {
+    const title = line.replace(/[：:]$/, '');
+    return { title, stop: line.slice(title.length), end: line.length };
+  }
+  const colon = COLON.exec(body)?.[0].length ?? Infinity;
+  if (colon <= before) return { title: body.slice(0, colon - 1), stop: '：', end: colon };
+  const full = body.indexOf('。');
+  if (full > 0 && full < before) return { title: body.slice(0, full), stop: '。', end: full + 1 };
+  const title = body.slice(0, before).trimEnd();
+  return { title, stop: '', end: title.length };
+}
+
+/**
+ * Roles right behind the title are the item's own when text or other lines follow them; else the "title" is a clause already.
+ */
+function withRoles(body: string, found: readonly Found[], head: Head): Head & { inner: string; bracket: string } {
+  const roles = found[0];
+  if (!roles || body.slice(head.end, roles.start).trim() !== '') return { ...head, inner: '', bracket: '' };
+  const stop = /^[。；;：:]?/.exec(body.slice(roles.end, roles.end + 1))![0];
+  const end = roles.end + stop.length;
+  const inner = head.stop + body.slice(head.end, roles.start);
+  const follows = body.slice(end).trim() !== '' && found.length === 1;
+  if (!follows && !inner.includes('\n')) return UNTITLED;
+  return { title: head.title, inner, bracket: body.slice(roles.start, roles.end), stop, end };
+}
+
+/** From `from` to the end of the body; `stray` are stops before the first clause. */
+function cutClauses(
+  body: string,
+  from: number,
+  found: readonly Found[],
+  marked: readonly number[],
+): { readonly clauses: readonly CutClause[]; readonly stray: string } {
+  const clauses: CutClause[] = [];
+  let stray = '';
+  let nextRoles = 0;
+  let nextMark = 0;
+  for (let at = from; at < body.length;) {
+    while (nextRoles < found.length && found[nextRoles]!.start < at) nextRoles++;
+    const start = at + blank(body, at);
+    while (nextMark < marked.length && marked[nextMark]! < start) nextMark++;
+    const mark = marked[nextMark] === start ? readMark(body.slice(start, start + 40)) : undefined;
+    const limit = marked[nextMark + (marked[nextMark] === start ? 1 : 0)] ?? body.length;
+    const stretch = limit - trailing(body.slice(start, limit));
+    const clause = cutClause(body, { at, start, stretch, mark }, found, nextRoles);
+    if (clause) clauses.push(clause);
+    else if (clauses.length > 0) clauses.push(lengthened(clauses.pop()!, body.slice(at, stretch)));
+    else stray += body.slice(at, stretch);
+    at = clause?.end ?? stretch;
+  }
+  const last = clauses.pop();
+  if (last) clauses.push(lastly(last));
+  return { clauses, stray };
+}
+
+function blank(body: string, at: number): number {
+  let end = at;
+  while (end < body.length && /\s/.test(body[end]!)) end++;
+  return end - at;
+}
+
+function trailing(text: string): number {
+  return text.length - text.trimEnd().length;
+}
+
+/** Something other than stops and white space. */
+const CONTENT = /[^\s。；;，,、.]/;
+
+interface Stretch {
+  /** Where the white space before the clause begins, the clause itself, and the end of what may belong to it. */
+  readonly at: number;
+  readonly start: number;
+  readonly stretch: number;
+  readonly mark: Mark | undefined;
+}
+
+/** Undefined when the stretch holds nothing but stops. Brackets with no text between them are one. */
+function cutClause(
+  body: string,
+  { at, start, stretch, mark }: Stretch,
+  found: readonly Found[],
+  nextRoles: number,
+): CutClause | undefined {
+  const from = start + (mark?.raw.length ?? 0);
+  const seen: Seen = { gap: body.slice(at, start) };
+  let k = nextRoles;
+  while (k < found.length && found[k]!.start < stretch && !CONTENT.test(body.slice(from, found[k]!.start))) k++;
+  const roles = found[k];
+  if (!roles || roles.start >= stretch) {
+    const text = body.slice(from, stretch).replace(/。$/, '');
+    if (!CONTENT.test(text) && !mark) return undefined;
+    return {
+      start,
+      end: stretch,
+      text,
+      mark,
+      bracket: '',
+      seen: { ...seen, bare: body.slice(from + text.length, stretch) },
+    };
+  }
+  let end = roles.end;
+  for (
+    let more = found[++k];
+    more && more.start < stretch && !CONTENT.test(body.slice(end, more.start));
+    more = found[++k]
+  )
+    end = more.end;
+  const written = body.slice(from, roles.start);
+  const text = written.replace(/\s*。?\s*$/, '');
+  const stop = /^[ \u3000]*[。；;]|^/.exec(body.slice(end, Math.min(end + 8, stretch)))![0];
+  return {
+    start,
+    end: end + stop.length,
+    text,
+    mark,
+    bracket: body.slice(roles.start, end),
+    seen: { ...seen, inner: written.slice(text.length), outer: stop },
+  };
+}
+
+/** Stops that follow no text belong to the clause before them. */
+function lengthened(clause: CutClause, stops: string): CutClause {
+  const key = clause.bracket ? 'outer' : 'bare';
+  return {
+    ...clause,
+    end: clause.end + stops.length,
+    seen: { ...clause.seen, [key]: (clause.seen[key] ?? '') + stops },
+  };
+}
+
+/** What stands behind the last clause is its last stop, not one between clauses. */
+function lastly(clause: CutClause): CutClause {
+  const { outer, ...seen } = clause.seen;
+  return outer === undefined ? clause : { ...clause, seen: { ...seen, last: outer } };
+}

@@ -1,0 +1,86 @@
+// Number marks, both directions: 一、 （一） 1. （1） ① 第一条, and the numerals in them. Knows no document.
+import { chineseNumber } from '../model/numbering.ts';
+
+/** Number styles from the outermost to the innermost. */
+export const STYLES = ['part', 'chinese', 'chineseBracket', 'article', 'arabic', 'arabicBracket', 'circled'] as const;
+export type Style = (typeof STYLES)[number];
+
+export interface Mark {
+  readonly style: Style;
+  readonly number: number;
+  /** As written, with the white space behind it. */
+  readonly raw: string;
+  /** The numeral inside. */
+  readonly numeral: string;
+  /** The same mark for number one. */
+  readonly sample: string;
+}
+
+const CHINESE = '[〇零一二三四五六七八九十百]{1,5}';
+const ARABIC = '[0-9０-９]{1,3}';
+const CIRCLED = '[①-⑳]';
+const ROUND = '[㈠-㈩]';
+const BLANK = '[ \\t\\u00a0\\u3000]*';
+
+const PATTERNS: Readonly<Record<Style, RegExp>> = {
+  part: new RegExp(`^第(${CHINESE}|${ARABIC})(?:部分|篇|章)${BLANK}[：:、.．]?${BLANK}`),
+  chinese: new RegExp(`^(${CHINESE})${BLANK}[、.．]${BLANK}`),
+  chineseBracket: new RegExp(`^(?:[（(]${BLANK}(${CHINESE})${BLANK}[)）][、.．]?|(${ROUND}))${BLANK}`),
+  article: new RegExp(`^第(${CHINESE}|${ARABIC})条${BLANK}[：:、.．]?${BLANK}`),
+  arabic: new RegExp(`^(${ARABIC})(?:[.．](?![0-9０-９])|、)${BLANK}`),
+  arabicBracket: new RegExp(`^(?:[（(]${BLANK}(${ARABIC})${BLANK}[)）][、.．]?|(${ARABIC})[)）][、.．]?)${BLANK}`),
+  circled: new RegExp(`^(${CIRCLED})[、.．]?${BLANK}`),
+};
+
+/** The number mark a paragraph begins with. */
+export function readMark(text: string): Mark | undefined {
+  for (const style of STYLES) {
+    const found = PATTERNS[style].exec(text);
+    const numeral = found?.[1] ?? found?.[2];
+    const number = numeral === undefined ? 0 : readNumeral(numeral);
+    if (!found || numeral === undefined || number === 0) continue;
+    const raw = found[0];
+    return { style, number, raw, numeral, sample: raw.replace(numeral, writeNumeral(numeral, 1)) };
+  }
+  return undefined;
+}
+
+const ANY_NUMERAL = new RegExp(`${CIRCLED}|${ROUND}|${ARABIC}|${CHINESE}`);
+
+/** The mark of number `n` in the way of `sample`; `literal` is a numeral to use as it is. */
+export function writeMark(sample: string, n: number, literal?: string): string {
+  return sample.replace(ANY_NUMERAL, (numeral) => literal ?? writeNumeral(numeral, n));
+}
+
+/** 0 when the text is no numeral from 1 to 999. */
+export function readNumeral(numeral: string): number {
+  const code = numeral.codePointAt(0)!;
+  if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
+  if (code >= 0x3220 && code <= 0x3229) return code - 0x321f;
+  const plain = halfWidth(numeral);
+  if (/^\d+$/.test(plain)) return +plain;
+  return readChinese(numeral);
+}
+
+function readChinese(numeral: string): number {
+  const digits = [...numeral].map((sign) => '〇一二三四五六七八九'.indexOf(sign === '零' ? '〇' : sign));
+  if (!/[十百]/.test(numeral)) return digits.reduce((sum, digit) => sum * 10 + digit, 0);
+  const [, hundreds = '', , tens = '', ones = ''] =
+    /^(?:([一二三四五六七八九])百)?(零)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九])?$/.exec(numeral) ?? [];
+  const value = (sign: string): number => Math.max(0, '〇一二三四五六七八九'.indexOf(sign || ' '));
+  return value(hundreds) * 100 + (numeral.includes('十') ? (value(tens) || 1) * 10 : 0) + value(ones);
+}
+
+/** `n` in the digits of `like`: 一, 01, １, ① or ㈠. */
+function writeNumeral(like: string, n: number): string {
+  if (/[①-⑳]/.test(like)) return n <= 20 ? String.fromCodePoint(0x245f + n) : `(${n})`;
+  if (/[㈠-㈩]/.test(like)) return n <= 10 ? String.fromCodePoint(0x321f + n) : `（${chineseNumber(n)}）`;
+  if (/^\d+$/.test(like)) return like.startsWith('0') ? String(n).padStart(like.length, '0') : String(n);
+  if (/^[０-９]+$/.test(like)) return [...String(n)].map((digit) => String.fromCharCode(+digit + 0xff10)).join('');
+  return chineseNumber(n);
+}
+
+/** Full-width digits as half-width ones. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+}

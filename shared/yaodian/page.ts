@@ -1,0 +1,57 @@
+// A text as lines with offsets. Knows no meaning.
+
+export interface Page {
+  /** The text with line ends made `\n`. */
+  readonly source: string;
+  /** How lines ended. */
+  readonly eol: '\n' | '\r\n' | '\r';
+  readonly lines: readonly string[];
+  /** Where each line begins. */
+  readonly starts: readonly number[];
+}
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function openPage(text: string): Page {
+  const eol = eolOf(text);
+  const source = eol === '\n' ? text : text.replaceAll(eol, '\n');
+  const lines = source.split('\n');
+  let at = 0;
+  const starts = lines.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    return start;
+  });
+  return { source, eol, lines, starts };
+}
+
+/** CRLF or CR when every line ends so; in a mixture a stray CR counts as white space. */
+function eolOf(text: string): Page['eol'] {
+  const newlines = text.split('\n').length - 1;
+  const carriages = text.split('\r').length - 1;
+  if (newlines === 0) return carriages > 0 ? '\r' : '\n';
+  return carriages === newlines && text.split('\r\n').length - 1 === newlines ? '\r\n' : '\n';
+}
+
+/** From the first to the last character of these lines that is not white space. */
+export function inked(page: Page, first: number, last: number): Stretch {
+  const line = page.lines[first]!;
+  return {
+    start: page.starts[first]! + line.length - line.trimStart().length,
+    end: page.starts[last]! + page.lines[last]!.trimEnd().length,
+  };
+}
+
+/** The line of an offset, from 1. */
+export function lineAt(page: Page, offset: number): number {
+  let [low, high] = [0, page.starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (page.starts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
+}
