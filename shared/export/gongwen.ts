@@ -27,9 +27,10 @@ export const TURNED = {
 
 /**
  * 5.2.3: 22 lines of 28 characters fill the block. 22 × 579 is the most that fits 12,756 twips (580 would lose a line);
- * 28 characters of 16 pt are wider than 156 mm, so each gives up 847/4096 pt.
+ * 28 characters of 16 pt are wider than 156 mm, so each gives up 847/4096 pt, or 6 twips
+ * where a reader has no grid.
  */
-export const GRID = { lines: 22, characters: 28, linePitch: 579, charSpace: -847 } as const;
+export const GRID = { lines: 22, characters: 28, linePitch: 579, charSpace: -847, tracking: -6 } as const;
 
 /** Half-points. 5.2.2: 3号 unless something else is said; 7.3.1: title 2号; 7.5: page number 4号. */
 export const SIZE = { title: 44, body: 32, pageNumber: 28, table: 21 } as const;

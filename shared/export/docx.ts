@@ -1,0 +1,45 @@
+// The plan as an official document (GB/T 9704-2012): the text, 附件1 任务清单 across the sheet, 附件2 进度图. Pure: the same input gives the same bytes.
+import { Document } from 'docx';
+import type { Day } from '../model/plan.ts';
+import { legalXml } from './clean.ts';
+import { body, titleLines } from './docx/body.ts';
+import { pack } from './docx/pack.ts';
+import { turned, upright } from './docx/page.ts';
+import { coreXml, fontTableXml, stylesXml } from './docx/styles.ts';
+import { longRemarks, noteParagraphs, taskTable } from './docx/table.ts';
+import { paragraph } from './docx/text.ts';
+import { TURNED } from './gongwen.ts';
+import type { Contents } from './json.ts';
+import { taskList } from './tasks.ts';
+import { SAMPLE_NOTICE, titleOf } from './words.ts';
+
+export async function toDocx(contents: Contents, today: Day): Promise<Uint8Array> {
+  const { meta } = contents.plan;
+  const title = legalXml(titleOf(meta));
+  const names = [`${title}任务清单`, `${title}进度图`];
+  const notice = meta.sample ? SAMPLE_NOTICE : '';
+  const entries = taskList(contents, today);
+  const notes = longRemarks(entries);
+  const document = new Document({
+    evenAndOddHeaderAndFooters: true,
+    compatibility: { version: 15 },
+    sections: [
+      upright([...body(contents.plan, names)], notice),
+      turned([...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)], notice),
+    ],
+  });
+  return pack(document, {
+    'word/styles.xml': stylesXml(),
+    'word/fontTable.xml': fontTableXml(),
+    'docProps/core.xml': coreXml(title, today),
+  });
+}
+
+/** 7.3.7: 附件 and its number on the first line at the left, its title centred on the third. */
+function annexHead(number: number, title: string) {
+  return [
+    paragraph('GwAnnex', `附件${number}`),
+    paragraph('GwAnnex', ''),
+    paragraph('GwTitle', titleLines(title, TURNED.block.width).join('\n'), { spacing: { after: 160 } }),
+  ];
+}
