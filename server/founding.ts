@@ -1,26 +1,31 @@
 // A new plan as record 0 of its log: text or seed → document → one update. Nobody is in the document yet.
 import { randomFillSync } from 'node:crypto';
-import * as Y from 'yjs';
 import { found } from '../shared/doc/found.ts';
 import type { Seed } from '../shared/doc/found.ts';
+import { docOf, stateOf } from '../shared/doc/state.ts';
 import type { Dice } from '../shared/model/plan.ts';
 import { newId } from '../shared/ops/tree.ts';
+import { toOutline } from '../shared/yaodian/draft.ts';
+import { parse } from '../shared/yaodian/parse.ts';
 import { aboutOf } from './room.ts';
 import type { NewPlan } from './store.ts';
 
+/** Ids must not be guessable, so the dice are the system's own. */
+export const strongDice: Dice = () => randomFillSync(new Uint32Array(1))[0]! / 2 ** 32;
+
 export function foundPlan(seed: Seed, dice: Dice = strongDice): NewPlan {
-  const doc = new Y.Doc();
+  const doc = docOf([]);
   try {
     found(doc, seed, dice);
-    return { id: newId(dice), ...aboutOf(doc), first: Y.encodeStateAsUpdate(doc) };
+    return { id: newId(dice), ...aboutOf(doc), first: stateOf(doc) };
   } finally {
     doc.destroy();
   }
 }
 
-/** Ids must not be guessable, so the dice are the system's own. */
-export const strongDice: Dice = () => randomFillSync(new Uint32Array(1))[0]! / 2 ** 32;
-
-export function parsePlan(_text: string, _title?: string): NewPlan | undefined {
-  return undefined;
+/** 要点 text → plan; undefined when it holds neither section nor item. The title given wins over the one found. */
+export function parsePlan(text: string, title?: string): NewPlan | undefined {
+  const { meta, children } = toOutline(parse(text));
+  if (children.length === 0) return undefined;
+  return foundPlan({ meta: { ...meta, title: title || meta.title }, outlines: children });
 }

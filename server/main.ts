@@ -1,4 +1,5 @@
 // Reads the environment, listens, says where to open it, and stops cleanly. What runs is built in parts.ts.
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { baseUrl, readConfig } from './config.ts';
 import type { Config } from './config.ts';
@@ -19,7 +20,7 @@ try {
 }
 
 async function main(config: Config): Promise<void> {
-  const files = serveFiles(fileURLToPath(new URL('../client', import.meta.url)));
+  const files = serveFiles(join(fileURLToPath(new URL('..', import.meta.url)), 'client'));
   const guatu = build(config, { log, seeds });
   const port = await guatu.serve(files);
   process.stdout.write(welcome(baseUrl(config, port), await guatu.chairLink(), guatu.example()));

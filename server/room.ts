@@ -1,20 +1,24 @@
-// One live plan: its document, who is connected, what is on its way to the disk. The order of D13 is here:
-// gate → policy → apply → append and fsync → acknowledge; only the broadcast may come before the fsync.
-import { encoding } from 'lib0';
+// One live plan: its document, who is connected, and the order in which a frame is treated (HOUSE D13):
+// gate → policy → apply → append and fsync → acknowledge. Only the broadcast may come before the fsync.
 import * as Y from 'yjs';
-import { META_FIELDS, OFFICE_FIELDS, rootOf } from '../shared/doc/schema.ts';
+import { OFFICE_FIELDS, META_FIELDS, rootOf } from '../shared/doc/schema.ts';
+import { docOf, isWhole, soundStateOf, stateOf } from '../shared/doc/state.ts';
 import { decide } from '../shared/policy/decide.ts';
+import type { CloseName } from '../shared/protocol/close.ts';
 import { may } from '../shared/protocol/roles.ts';
 import type { RoleName } from '../shared/protocol/roles.ts';
-import { NOT_SAVED, SAVED, SYNC } from '../shared/protocol/messages.ts';
-import type { CloseName } from '../shared/protocol/close.ts';
 import { resolve } from './authorize.ts';
-import { NEUTRAL, encodeShown, hueColor, readAwareness, signedState } from './awareness.ts';
-import type { Shown } from './awareness.ts';
+import { NEUTRAL, hueColor } from './awareness.ts';
 import { ASK_AGAIN, gate } from './gate.ts';
+import type { Stopped } from './gate.ts';
+import { makeKeeper } from './keeper.ts';
+import type { Keeper } from './keeper.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import { makePresences } from './presences.ts';
+import type { Here, Presences } from './presences.ts';
 import type { About, Claim, Loaded, Store } from './store.ts';
+import { notSavedFrame, savedFrame, syncFrame } from './wire.ts';
 
 /** One connection as the room sees it. */
 export interface Member {
@@ -29,7 +33,7 @@ export interface Member {
 
 /** A member's place in the room. */
 export interface Seat {
-  /** A y-websocket sync frame: step 1, step 2 or update. False when it is not one. */
+  /** A y-websocket sync message: 0 step 1, 1 step 2, 2 update. */
   sync(step: number, body: Uint8Array): void;
   awareness(body: Uint8Array): void;
   /** Everybody's presence, as asked for by y-websocket's message 3. */
@@ -42,24 +46,23 @@ export interface RoomParts {
   readonly limits: Limits;
   readonly log: Log;
   readonly now: () => number;
-  /** Before another try after the store failed. */
   readonly retryMs: number;
+  /** Nobody is here and everything is kept. */
   readonly onIdle: (room: Room) => void;
+  /** Our own bug: the document cannot be trusted any more. */
   readonly onFault: (room: Room) => void;
 }
 
 interface Sitting {
   readonly member: Member;
+  readonly here: Here;
   /** Sync frames received, and up to which of them it was told they are saved. */
   received: number;
   told: number;
-  /** A frame was dropped: only a step 2, which repeats it, can make later counts true again. */
+  /** A frame was dropped: only a step 2, which repeats it, makes later counts true again. */
   hole: boolean;
   /** Has asked for the state, so what comes later makes sense to it. */
   synced: boolean;
-  shown?: Shown;
-  /** Its presence changed since it was last sent on. */
-  stirred: boolean;
 }
 
 interface Frame {
@@ -69,74 +72,72 @@ interface Frame {
   readonly body: Uint8Array;
 }
 
-interface Unsaved {
-  readonly updates: Uint8Array[];
-  readonly claims: Claim[];
+/** What one tick's frames led to. */
+interface Tick {
   readonly acks: Map<Sitting, number>;
-  readonly about?: About;
+  readonly claims: Claim[];
+  readonly authors: Set<Sitting>;
 }
 
-/** Records since the last whole state after which the log is folded: while people work, and when the last one leaves. */
+/** Records after which the log is folded into one state: while people work, and when the last one leaves. */
 const FOLD_BUSY = 2_000;
 const FOLD_IDLE = 50;
 
 export class Room {
   readonly id: string;
-  readonly doc = new Y.Doc();
+  readonly doc: Y.Doc;
   readonly #parts: RoomParts;
   readonly #seats = new Set<Sitting>();
   readonly #owners: Map<number, string>;
+  readonly #presences: Presences;
+  readonly #keeper: Keeper;
   #inbox: Frame[] = [];
-  #unsaved: Unsaved[] = [];
-  #saving = false;
-  #trouble = false;
-  #dead = false;
-  #records: number;
   #bytes: number;
   #about: About;
+  /** The state for those who come with nothing, encoded once however many come together. */
   #whole: Uint8Array | undefined;
-  #clock = 0;
-  #presenceTimer: NodeJS.Timeout | undefined;
-  #presenceAt = 0;
+  #dead = false;
 
   /** The document is complete before anybody is let in. `bring` may change it (a migration); that is kept like any edit. */
   constructor(id: string, loaded: Loaded, parts: RoomParts, bring: (doc: Y.Doc) => void = () => {}) {
     this.id = id;
     this.#parts = parts;
     this.#owners = new Map(loaded.owners);
-    this.#records = loaded.updates.length - 1;
     this.#bytes = loaded.bytes;
-    this.doc.transact(() => loaded.updates.forEach((update) => Y.applyUpdate(this.doc, update)));
-    if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error(`room ${id}: the log has a hole`);
-    const changes = this.#collect(() => bring(this.doc));
+    this.#presences = makePresences(parts.limits.presenceEveryMs, parts.now);
+    const { store, log, retryMs } = parts;
+    this.#keeper = makeKeeper(
+      { plan: id, store, log, retryMs, onTrouble: () => this.#tellTrouble(), onEmpty: () => this.#rest() },
+      loaded.updates.length - 1,
+    );
+    this.doc = docOf(loaded.updates);
     this.#about = aboutOf(this.doc);
-    this.#keep(changes, [], new Map());
-  }
-
-  get size(): number {
-    return this.#seats.size;
+    const changes = this.#collect(() => bring(this.doc));
+    if (changes.length > 0) this.#keep(changes, { acks: new Map(), claims: [], authors: new Set() });
   }
 
   get idle(): boolean {
-    return this.#seats.size === 0 && this.#inbox.length === 0 && this.#unsaved.length === 0 && !this.#saving;
-  }
-
-  /** Nobody may join any more; what was accepted is still being kept. */
-  get dead(): boolean {
-    return this.#dead;
+    return this.#seats.size === 0 && this.#inbox.length === 0 && this.#keeper.empty;
   }
 
   join(member: Member): Seat {
-    const seat: Sitting = { member, received: 0, told: 0, hole: false, synced: false, stirred: false };
+    const here: Here = {
+      identity: () => this.#identity(member),
+      mayShow: (client) => [undefined, member.owner].includes(this.#owners.get(client)),
+      send: (frame) => member.send(frame),
+    };
+    const seat: Sitting = { member, here, received: 0, told: 0, hole: false, synced: false };
     this.#seats.add(seat);
+    this.#presences.enter(here);
     member.send(this.#step1());
-    const others = this.#present(seat);
-    if (others.length > 0) member.send(encodeShown(others));
-    if (this.#trouble) member.send(notSaved(0, 'store'));
+    this.#presences.tell(here);
+    if (this.#keeper.trouble) member.send(notSavedFrame(0, 'store'));
     return {
       sync: (step, body) => this.#receive(seat, step, body),
-      awareness: (body) => this.#show(seat, body),
-      who: () => member.send(encodeShown(this.#present(seat))),
+      awareness: (body) => {
+        if (!this.#presences.hear(here, body)) member.close('badFrame', 'awareness');
+      },
+      who: () => this.#presences.tell(here),
       leave: () => this.#leave(seat),
     };
   }
@@ -147,17 +148,15 @@ export class Room {
 
   /** Resolves when everything accepted is on disk. */
   async drained(): Promise<void> {
-    while (!this.#dead && this.#inbox.length > 0) this.#drain();
-    while (this.#unsaved.length > 0 || this.#saving) await new Promise((resolve) => setTimeout(resolve, 5));
+    this.#drain();
+    while (!this.#keeper.empty) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
   destroy(): void {
     this.#dead = true;
-    clearTimeout(this.#presenceTimer);
+    this.#presences.stop();
     this.doc.destroy();
   }
-
-  // ── Sync ──
 
   #step1(): Uint8Array {
     return syncFrame(0, Y.encodeStateVector(this.doc));
@@ -168,16 +167,15 @@ export class Room {
     if (step === 0) return this.#answer(seat, body);
     if (step !== 1 && step !== 2) return seat.member.close('badFrame', `sync message ${step}`);
     const k = ++seat.received;
-    const most = step === 1 ? this.#parts.limits.stepBytes : this.#parts.limits.updateBytes;
-    if (body.length > most) return this.#refuse(seat, k, 'tooLarge', 'size');
+    const { stepBytes, updateBytes } = this.#parts.limits;
+    if (body.length > (step === 1 ? stepBytes : updateBytes)) return this.#refuse(seat, k, 'tooLarge', 'size');
     if (this.#inbox.push({ seat, k, step: step === 1, body }) === 1) setImmediate(() => this.#drain());
   }
 
-  /** The state for those who come with nothing is encoded once, however many come together. */
   #answer(seat: Sitting, vector: Uint8Array): void {
     try {
-      const empty = vector.length === 1 && vector[0] === 0;
-      const state = empty ? (this.#whole ??= Y.encodeStateAsUpdate(this.doc)) : Y.encodeStateAsUpdate(this.doc, vector);
+      const nothing = vector.length === 1 && vector[0] === 0;
+      const state = nothing ? (this.#whole ??= stateOf(this.doc)) : Y.encodeStateAsUpdate(this.doc, vector);
       seat.synced = true;
       seat.member.send(syncFrame(1, state));
     } catch {
@@ -190,65 +188,57 @@ export class Room {
     const frames = this.#inbox;
     this.#inbox = [];
     if (this.#dead || frames.length === 0) return;
-    const acks = new Map<Sitting, number>();
-    const claims: Claim[] = [];
-    const authors = new Set<Sitting>();
+    const tick: Tick = { acks: new Map(), claims: [], authors: new Set() };
     try {
-      const changes = this.#collect(() =>
-        this.doc.transact(() => {
-          for (const frame of frames) this.#judge(frame, acks, claims, authors);
-        }),
-      );
-      this.#keep(changes, claims, acks);
-      this.#sendOn(changes, authors);
+      const changes = this.#collect(() => this.doc.transact(() => frames.forEach((frame) => this.#treat(frame, tick))));
+      this.#keep(changes, tick);
+      this.#sendOn(changes, tick.authors);
     } catch (error) {
       this.#collapse(error);
     }
   }
 
-  #judge(frame: Frame, acks: Map<Sitting, number>, claims: Claim[], authors: Set<Sitting>): void {
+  #treat(frame: Frame, tick: Tick): void {
     const { seat, k, step, body } = frame;
     if (!this.#seats.has(seat)) return;
+    const { member } = seat;
     const { limits } = this.#parts;
-    const viewer = !may(seat.member.role, 'edit');
-    const passed = gate(body, this.doc, (client) => viewer || this.#mayUse(client, seat.member.owner), limits);
-    if (!passed.ok) {
-      seat.hole = true;
-      if (viewer) return;
-      if (passed.code === 'size' || passed.code === 'structs') return this.#refuse(seat, k, 'tooLarge', passed.code);
-      if (passed.code === 'foreign-client') return this.#refuse(seat, k, 'rebuild', passed.code);
-      if (!ASK_AGAIN.has(passed.code)) return this.#refuse(seat, k, 'badFrame', `${passed.code} ${passed.why}`);
-      return seat.member.send(this.#step1());
-    }
+    const viewer = !may(member.role, 'edit');
+    const passed = gate(body, this.doc, (client) => viewer || this.#mayUse(client, member.owner), limits);
+    if (!passed.ok) return this.#stopped(seat, k, viewer, passed);
     const touched = resolve(this.doc, passed, limits);
-    if ('unfit' in touched) {
-      seat.hole = true;
-      return viewer ? undefined : this.#refuse(seat, k, 'badFrame', touched.unfit);
-    }
-    // An editor's own page may write by merely opening a note or tidying its formatting: a viewer's is not to be blamed for it.
-    if (viewer && (touched.length > 0 || passed.structs.length > 0)) return void (seat.hole = true);
-    const forbidden = decide(seat.member, touched);
-    if (forbidden) {
-      seat.hole = true;
-      return this.#refuse(seat, k, 'rebuild', forbidden);
-    }
-    const changes = passed.structs.length > 0 || touched.length > 0;
-    if (changes && this.#bytes + passed.bytes.length > limits.planBytes)
-      return this.#refuse(seat, k, 'tooLarge', 'plan full');
-    if (changes) {
+    const unfit = 'unfit' in touched ? touched.unfit : undefined;
+    const writes = passed.structs.length > 0 || unfit !== undefined || (touched as readonly unknown[]).length > 0;
+    // A page writes by merely opening a note or tidying its formatting: a viewer's is not to be blamed for it, nor believed.
+    if (viewer && writes) return void (seat.hole = true);
+    if ('unfit' in touched) return this.#refuse(seat, k, 'badFrame', touched.unfit);
+    const forbidden = decide(member, touched);
+    if (forbidden) return this.#refuse(seat, k, 'rebuild', forbidden);
+    if (writes) {
+      if (this.#bytes + passed.bytes.length > limits.planBytes) return this.#refuse(seat, k, 'tooLarge', 'plan full');
       Y.applyUpdate(this.doc, passed.bytes);
-      if (this.doc.store.pendingStructs || this.doc.store.pendingDs) throw new Error('the gate let a hole through');
-      authors.add(seat);
+      if (!isWhole(this.doc)) throw new Error('the gate let a hole through');
+      tick.authors.add(seat);
+      for (const client of passed.clients) this.#claim(client, member.owner, tick.claims);
     }
-    for (const client of passed.clients) this.#claim(client, seat.member.owner, claims);
     if (step) seat.hole = false;
-    if (!seat.hole) acks.set(seat, k);
+    if (!seat.hole) tick.acks.set(seat, k);
+  }
+
+  #stopped(seat: Sitting, k: number, viewer: boolean, { code, why }: Stopped): void {
+    seat.hole = true;
+    if (viewer) return;
+    if (ASK_AGAIN.has(code)) return seat.member.send(this.#step1());
+    if (code === 'size' || code === 'structs') return this.#refuse(seat, k, 'tooLarge', code);
+    if (code === 'foreign-client') return this.#refuse(seat, k, 'rebuild', code);
+    this.#refuse(seat, k, 'badFrame', `${code} ${why}`);
   }
 
   /** First use claims a clientID for ever; one that has written without an owner is the server's own. */
   #mayUse(client: number, owner: string): boolean {
     const had = this.#owners.get(client);
-    return had === undefined ? Y.getState(this.doc.store, client) === 0 && client !== this.doc.clientID : had === owner;
+    if (had !== undefined) return had === owner;
+    return client !== this.doc.clientID && Y.getState(this.doc.store, client) === 0;
   }
 
   #claim(client: number, owner: string, claims: Claim[]): void {
@@ -258,14 +248,13 @@ export class Room {
   }
 
   #refuse(seat: Sitting, k: number, why: CloseName, detail: string): void {
-    seat.hole = true;
     this.#parts.log.warn('refused', { plan: this.id, owner: seat.member.owner, why, detail });
-    seat.member.send(notSaved(k, detail));
+    seat.member.send(notSavedFrame(k, detail));
     seat.member.close(why, detail);
     this.#leave(seat);
   }
 
-  /** What the document itself says it changed; formatting that Yjs tidies up after a merge included. */
+  /** What the document itself says it changed, including formatting that Yjs tidies up after a merge. */
   #collect(work: () => void): Uint8Array[] {
     const changes: Uint8Array[] = [];
     const take = (update: Uint8Array): void => void changes.push(update);
@@ -279,6 +268,16 @@ export class Room {
     return changes;
   }
 
+  #keep(updates: readonly Uint8Array[], { acks, claims }: Tick): void {
+    if (updates.length === 0 && claims.length === 0 && acks.size === 0) return;
+    for (const update of updates) this.#bytes += update.length;
+    const about = aboutOf(this.doc);
+    const news = !sameAbout(about, this.#about);
+    this.#about = about;
+    const kept = (): void => acks.forEach((k, seat) => this.#tellSaved(seat, k));
+    this.#keeper.keep({ updates, claims, kept, ...(news && { about }) });
+  }
+
   #sendOn(changes: readonly Uint8Array[], authors: ReadonlySet<Sitting>): void {
     for (const [i, update] of changes.entries()) {
       const frame = syncFrame(2, update);
@@ -288,78 +287,33 @@ export class Room {
     }
   }
 
-  // ── Keeping ──
-
-  #keep(updates: Uint8Array[], claims: Claim[], acks: Map<Sitting, number>): void {
-    if (updates.length === 0 && claims.length === 0 && acks.size === 0) return;
-    for (const update of updates) this.#bytes += update.length;
-    const about = updates.length > 0 ? aboutOf(this.doc) : this.#about;
-    const news = !sameAbout(about, this.#about);
-    this.#about = about;
-    this.#unsaved.push({ updates, claims, acks, ...(news && { about }) });
-    if (!this.#saving) void this.#save();
-  }
-
-  async #save(): Promise<void> {
-    this.#saving = true;
-    while (this.#unsaved.length > 0) {
-      const batch = joined(this.#unsaved.splice(0));
-      try {
-        if (batch.updates.length > 0 || batch.claims.length > 0) await this.#parts.store.append(this.id, batch);
-        this.#records += batch.updates.length;
-        this.#trouble = false;
-        for (const [seat, k] of batch.acks) this.#tell(seat, k);
-        if (this.#records > FOLD_BUSY) this.#fold();
-      } catch (error) {
-        this.#unsaved.unshift(batch);
-        this.#inTrouble(error);
-        await new Promise((resolve) => setTimeout(resolve, this.#parts.retryMs));
-      }
-    }
-    this.#saving = false;
-    this.#rest();
-  }
-
-  #tell(seat: Sitting, k: number): void {
+  #tellSaved(seat: Sitting, k: number): void {
     if (k <= seat.told || !this.#seats.has(seat)) return;
     seat.told = k;
-    seat.member.send(saved(k));
+    seat.member.send(savedFrame(k));
   }
 
-  #inTrouble(error: unknown): void {
-    if (!this.#trouble) {
-      this.#parts.log.fault('store cannot write', error, { plan: this.id });
-      for (const { member } of this.#seats) member.send(notSaved(0, 'store'));
-    }
-    this.#trouble = true;
+  #tellTrouble(): void {
+    for (const { member } of this.#seats) member.send(notSavedFrame(0, 'store'));
   }
 
-  /** Puts one whole state in the place of the log, after checking that it says the same. */
+  #rest(): void {
+    const most = this.idle ? FOLD_IDLE : FOLD_BUSY;
+    if (this.#keeper.empty && this.#keeper.records > most && !this.#dead) this.#fold();
+    if (this.idle) this.#parts.onIdle(this);
+  }
+
   #fold(): void {
-    if (this.#unsaved.length > 0) return;
     try {
-      const state = Y.encodeStateAsUpdate(this.doc);
-      const copy = new Y.Doc();
-      Y.applyUpdate(copy, state);
-      const same = sameBytes(Y.encodeStateVector(copy), Y.encodeStateVector(this.doc)) && !copy.store.pendingStructs;
-      copy.destroy();
-      if (!same) throw new Error('the folded state differs from the live one');
-      this.#parts.store.compact(this.id, state);
-      this.#records = 0;
+      const state = soundStateOf(this.doc);
+      this.#keeper.fold(state);
       this.#bytes = state.length;
     } catch (error) {
       this.#parts.log.fault('fold failed', error, { plan: this.id });
     }
   }
 
-  /** The last one has left and everything is kept. */
-  #rest(): void {
-    if (!this.idle) return;
-    if (this.#records > FOLD_IDLE && !this.#dead) this.#fold();
-    this.#parts.onIdle(this);
-  }
-
-  /** Our own bug: this document can no longer be trusted. What was accepted before is kept; everybody reconnects to a fresh copy. */
+  /** What was accepted before is still brought to disk; everybody reconnects to a fresh copy made of it. */
   #collapse(error: unknown): void {
     this.#parts.log.fault('room collapsed', error, { plan: this.id });
     this.#dead = true;
@@ -368,84 +322,16 @@ export class Room {
     this.#parts.onFault(this);
   }
 
-  // ── Presence ──
-
-  #show(seat: Sitting, body: Uint8Array): void {
-    const entries = readAwareness(body);
-    if (!entries) return seat.member.close('badFrame', 'awareness');
-    for (const { client, state } of entries) {
-      if (!this.#isSelf(seat, client, state)) continue;
-      const signed = state === null ? null : signedState(state, this.#identity(seat));
-      if (signed === undefined) continue;
-      seat.shown = { client, state: signed, clock: this.#tick() };
-      this.#stir(seat);
-    }
-  }
-
-  /** One clientID for each connection, that no other connection shows and no one else has written with. */
-  #isSelf(seat: Sitting, client: number, state: string | null): boolean {
-    if (seat.shown) return seat.shown.client === client;
-    if (state === null) return false;
-    for (const other of this.#seats) if (other.shown?.client === client && other !== seat) return false;
-    const owner = this.#owners.get(client);
-    return owner === undefined || owner === seat.member.owner;
-  }
-
-  #identity({ member: { role, office } }: Sitting): { role: RoleName; office: string; color: string } {
+  #identity({ role, office }: Member): { role: RoleName; office: string; color: string } {
     const hue = office ? hueOf(this.doc, office) : undefined;
     return { role, office, color: hue === undefined ? NEUTRAL : hueColor(hue) };
   }
 
-  /** Grows over restarts too, so that nobody's state looks older than what was seen before. */
-  #tick(): number {
-    return (this.#clock = Math.max(this.#clock + 1, this.#parts.now()));
-  }
-
-  #stir(seat: Sitting): void {
-    seat.stirred = true;
-    if (this.#presenceTimer) return;
-    const wait = Math.max(0, this.#presenceAt + this.#parts.limits.presenceEveryMs - this.#parts.now());
-    this.#presenceTimer = setTimeout(() => this.#spread(), wait);
-  }
-
-  /** Nobody is sent their own state back: it would overwrite what they have changed since. */
-  #spread(): void {
-    this.#presenceTimer = undefined;
-    this.#presenceAt = this.#parts.now();
-    const stirred = [...this.#seats].filter((seat) => seat.stirred);
-    for (const seat of stirred) seat.stirred = false;
-    const all = stirred.flatMap(({ shown }) => shown ?? []);
-    const frame = encodeShown(all);
-    for (const seat of this.#seats) {
-      if (!seat.shown || !all.includes(seat.shown)) seat.member.send(frame);
-      else if (all.length > 1) seat.member.send(encodeShown(all.filter((each) => each !== seat.shown)));
-    }
-  }
-
-  #present(except: Sitting): Shown[] {
-    return [...this.#seats].flatMap((seat) => (seat !== except && seat.shown?.state ? [seat.shown] : []));
-  }
-
   #leave(seat: Sitting): void {
     if (!this.#seats.delete(seat)) return;
-    if (seat.shown?.state) {
-      const gone = encodeShown([{ client: seat.shown.client, clock: this.#tick(), state: null }]);
-      for (const { member } of this.#seats) member.send(gone);
-    }
-    if (this.#seats.size === 0) setImmediate(() => !this.#saving && this.#rest());
+    this.#presences.leave(seat.here);
+    if (this.#seats.size === 0) setImmediate(() => this.#rest());
   }
-}
-
-function joined(batches: readonly Unsaved[]): Unsaved {
-  const acks = new Map<Sitting, number>();
-  for (const batch of batches) for (const [seat, k] of batch.acks) acks.set(seat, k);
-  const about = batches.findLast((batch) => batch.about)?.about;
-  return {
-    updates: batches.flatMap((batch) => batch.updates),
-    claims: batches.flatMap((batch) => batch.claims),
-    acks,
-    ...(about && { about }),
-  };
 }
 
 export function aboutOf(doc: Y.Doc): About {
@@ -469,31 +355,4 @@ function hueOf(doc: Y.Doc, name: string): number | undefined {
     if (names.includes(name)) return OFFICE_FIELDS.hue(office.get('hue'));
   }
   return undefined;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
-}
-
-function syncFrame(step: 0 | 1 | 2, body: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, SYNC);
-    encoding.writeVarUint(encoder, step);
-    encoding.writeVarUint8Array(encoder, body);
-  });
-}
-
-function saved(k: number): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, SAVED);
-    encoding.writeVarUint(encoder, k);
-  });
-}
-
-function notSaved(k: number, reason: string): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, NOT_SAVED);
-    encoding.writeVarUint(encoder, k);
-    encoding.writeVarString(encoder, reason);
-  });
 }

@@ -1,6 +1,7 @@
 // Which plans are live. Loads a room once however many come at once, lets it go when the last one has left and all is kept.
-import * as Y from 'yjs';
 import { migrate } from '../shared/doc/migrate.ts';
+import { docOf } from '../shared/doc/state.ts';
+import type { PlanDoc } from '../shared/doc/state.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { Room } from './room.ts';
@@ -10,9 +11,9 @@ export interface Rooms {
   /** Complete and migrated, or a throw: never an empty document in place of a plan that could not be read. */
   open(id: string): Room;
   /** Looks at a plan's document, live or from the store, without joining. */
-  look<T>(id: string, see: (doc: Y.Doc) => T): T;
+  look<T>(id: string, see: (doc: PlanDoc) => T): T;
   live(): Iterable<Room>;
-  /** Closes every connection and resolves when all that was accepted is on disk, or after `ms`. */
+  /** Closes every connection and resolves when all that was accepted is on disk; false if it is not after `ms`. */
   stop(ms: number): Promise<boolean>;
 }
 
@@ -36,7 +37,7 @@ export function makeRooms({ store, limits, log, now = Date.now, retryMs = 500 }:
   };
   const onFault = (room: Room): void => {
     if (rooms.get(room.id) === room) rooms.delete(room.id);
-    if (!room.idle) dying.add(room);
+    dying.add(room);
   };
 
   return {
@@ -51,9 +52,8 @@ export function makeRooms({ store, limits, log, now = Date.now, retryMs = 500 }:
     look(id, see) {
       const live = rooms.get(id);
       if (live) return see(live.doc);
-      const doc = new Y.Doc();
+      const doc = docOf(store.load(id).updates);
       try {
-        doc.transact(() => store.load(id).updates.forEach((update) => Y.applyUpdate(doc, update)));
         bring(doc);
         return see(doc);
       } finally {
@@ -71,6 +71,6 @@ export function makeRooms({ store, limits, log, now = Date.now, retryMs = 500 }:
 }
 
 /** A plan written by a newer version must not be touched by this one. */
-function bring(doc: Y.Doc): void {
+function bring(doc: PlanDoc): void {
   if (migrate(doc) === 'newer') throw new Error('the plan was written by a newer version');
 }

@@ -238,7 +238,8 @@ const grantRow = ({ role, ...row }: RawGrant): GrantRow[] => (isRole(role) ? [{ 
 
 /** Covers the record's place too: a record moved to another plan or number is damage. */
 function checksum(plan: string, n: number, whole: number, body: Uint8Array): number {
-  return crc32(body, crc32(`${plan}/${n}/${whole}`));
+  // In this order: zlib forgets what it has so far when the bytes are empty and lie nowhere in memory.
+  return crc32(`${plan}/${n}/${whole}`, crc32(body));
 }
 
 function check(plan: string, last: number, rows: readonly LogRow[], owners: readonly RawOwner[]): Loaded {
