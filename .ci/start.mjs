@@ -17,6 +17,7 @@ const server = spawn('npm', ['start'], {
   stdio: ['ignore', 'pipe', 'pipe'],
   detached: true,
 });
+const group = -(server.pid ?? assert.fail('npm did not start'));
 let printed = '';
 for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (printed += chunk));
 const ended = new Promise((done) => server.once('exit', done));
@@ -41,7 +42,7 @@ try {
   assert.deepEqual(plans.map(({ sample }) => sample).sort(), [false, true]);
   assert.ok(plans.every(({ title }) => title.includes('2019年青浦教育工作要点')));
 
-  process.kill(-server.pid, 'SIGTERM');
+  process.kill(group, 'SIGTERM');
   const late = setTimeout(() => assert.fail('the server did not stop within 15 s of SIGTERM'), 15_000);
   await ended;
   clearTimeout(late);
@@ -50,7 +51,7 @@ try {
   console.error(printed);
   throw error;
 } finally {
-  if (server.exitCode === null && server.signalCode === null) process.kill(-server.pid, 'SIGKILL');
+  if (server.exitCode === null && server.signalCode === null) process.kill(group, 'SIGKILL');
   rmSync(data, { recursive: true, force: true });
 }
 
