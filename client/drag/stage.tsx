@@ -135,8 +135,9 @@ const NOWHERE = (): never[] => [];
 function Floor({ children }: { readonly children: ReactNode }) {
   const { setNodeRef, listeners } = useDraggable({ id: 'stage' });
   const dragging = useDrag((drag) => drag !== null);
+  const drop = useDrag((drag) => drag?.drop?.command);
   return (
-    <div className="stage" ref={setNodeRef} {...listeners} {...(dragging && { 'data-dragging': true })}>
+    <div className="stage" ref={setNodeRef} {...listeners} data-dragging={dragging || undefined} data-drop={drop}>
       {children}
     </div>
   );
@@ -237,7 +238,11 @@ function watchSurroundings(drag: Store<Drag | null>, update: (hand: Hand) => voi
       if (event.key === 'Escape' || event.key === 'Tab') cancelDrag();
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (by === 'keys' && !DRAG_KEYS.has(event.code)) event.stopImmediatePropagation();
+    } else if (by === 'keys') {
+      // What the sensor will read on the document is nobody else's any more.
+      event.preventDefault();
+      if (!DRAG_KEYS.has(event.code)) event.stopImmediatePropagation();
+    }
   };
   window.addEventListener('keydown', onKey, capture);
   window.addEventListener('keyup', onKey, capture);

@@ -1,0 +1,155 @@
+// A scene as SVG elements: one memoised component for each group, so that what has not changed is not drawn again. Knows shapes, not what they stand for.
+import { createContext, memo, use } from 'react';
+import type { SVGAttributes } from 'react';
+import type { Box, Group, Layer, Shape } from '../../shared/layout/scene.ts';
+import type { Paint } from '../../shared/layout/theme.ts';
+
+/** What a view adds to a group's element: its role, its name, whether it is selected. Compared field by field. */
+export type GroupAttributes = SVGAttributes<SVGGElement> & { readonly [data: `data-${string}`]: unknown };
+
+/** What is felt around a thing, in px: at least `reach` in both directions, and `handle` at each end of a bar; 0 for none. */
+export interface Feel {
+  readonly reach: number;
+  readonly handle: number;
+}
+
+/** Hears of every group that is drawn anew; tests count with it. */
+export const DrawnContext = createContext<((key: string) => void) | null>(null);
+
+export function LayerView({
+  layer,
+  attributes,
+  feel,
+}: {
+  readonly layer: Layer | undefined;
+  readonly attributes?: ((group: Group) => GroupAttributes | undefined) | undefined;
+  readonly feel?: ((group: Group) => Feel | undefined) | undefined;
+}) {
+  if (!layer) return null;
+  return (
+    <g className={`layer-${layer.name}`}>
+      {layer.groups.map((group) => (
+        <GroupView
+          key={group.key}
+          group={group}
+          attributes={attributes?.(group)}
+          reach={feel?.(group)?.reach ?? 0}
+          handle={feel?.(group)?.handle ?? 0}
+        />
+      ))}
+    </g>
+  );
+}
+
+interface GroupProps {
+  readonly group: Group;
+  readonly attributes: GroupAttributes | undefined;
+  readonly reach: number;
+  readonly handle: number;
+}
+
+export const GroupView = memo(function GroupView({ group, attributes, reach, handle }: GroupProps) {
+  use(DrawnContext)?.(group.key);
+  const { target, hint, shapes, grip } = group;
+  return (
+    <g {...attributes} data-node={target?.node} data-part={target?.part}>
+      {hint && <title>{hint}</title>}
+      {shapes.map((shape, index) => (
+        <ShapeView key={index} shape={shape} />
+      ))}
+      {reach > 0 && <Felt box={grown(grip ?? group.bounds, reach)} />}
+      {target && grip && handle > 0 && <Handles node={target.node} grip={grip} handle={handle} reach={reach} />}
+    </g>
+  );
+}, same);
+
+function same(a: GroupProps, b: GroupProps): boolean {
+  return a.group === b.group && a.reach === b.reach && a.handle === b.handle && sameFields(a.attributes, b.attributes);
+}
+
+function sameFields(a: GroupAttributes | undefined, b: GroupAttributes | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b) return false;
+  const keys = Object.keys(a) as (keyof GroupAttributes)[];
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** Nothing to see, something to hit. */
+function Felt({ box }: { readonly box: Box }) {
+  return <rect className="felt" x={box.x} y={box.y} width={box.w} height={box.h} fill="none" pointerEvents="all" />;
+}
+
+function grown(box: Box, least: number): Box {
+  const w = Math.max(box.w, least);
+  const h = Math.max(box.h, least);
+  return { x: box.x - (w - box.w) / 2, y: box.y - (h - box.h) / 2, w, h };
+}
+
+/** The ends of a bar. A short bar keeps its middle third for itself, or it could not be moved any more. */
+function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handle: number; reach: number }) {
+  const inside = Math.min(handle / 2, grip.w / 3);
+  const { y, h } = grown(grip, reach);
+  const knob = { y: grip.y + grip.h / 2 - 4, width: 2, height: 8, rx: 1, className: 'knob' };
+  return (
+    <>
+      <g data-node={node} data-part="start" className="handle">
+        <rect x={grip.x + inside - handle} y={y} width={handle} height={h} fill="none" pointerEvents="all" />
+        <rect {...knob} x={grip.x + 5} />
+      </g>
+      <g data-node={node} data-part="end" className="handle">
+        <rect x={grip.x + grip.w - inside} y={y} width={handle} height={h} fill="none" pointerEvents="all" />
+        <rect {...knob} x={grip.x + grip.w - 7} />
+      </g>
+    </>
+  );
+}
+
+export function ShapeView({ shape }: { readonly shape: Shape }) {
+  switch (shape.kind) {
+    case 'rect': {
+      const { x, y, w, h, r } = shape;
+      return <rect x={x} y={y} width={w} height={h} rx={r} {...painted(shape)} />;
+    }
+    case 'line': {
+      const { x1, y1, x2, y2 } = shape;
+      return <line x1={x1} y1={y1} x2={x2} y2={y2} {...painted(shape)} />;
+    }
+    case 'path':
+      return <path d={shape.d} {...painted(shape)} />;
+    case 'circle':
+      return <circle cx={shape.x} cy={shape.y} r={shape.r} {...painted(shape)} />;
+    case 'text':
+      return (
+        <text
+          x={shape.x}
+          y={shape.y}
+          fontSize={shape.size}
+          fill={token(shape.fill)}
+          fontWeight={shape.weight}
+          textAnchor={shape.anchor}
+          fontFamily={shape.face === 'song' ? 'var(--song)' : undefined}
+          textDecoration={shape.decoration}
+        >
+          {shape.text}
+        </text>
+      );
+  }
+}
+
+interface Painted {
+  readonly fill?: Paint;
+  readonly stroke?: Paint;
+  readonly width?: number;
+  readonly dash?: string;
+}
+
+function painted({ fill, stroke, width, dash }: Painted) {
+  return {
+    fill: fill ? token(fill) : 'none',
+    ...(stroke && { stroke: token(stroke), strokeWidth: width, strokeDasharray: dash }),
+  };
+}
+
+function token(paint: Paint): string {
+  return `var(--${paint})`;
+}
