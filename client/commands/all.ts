@@ -1,13 +1,17 @@
 // Every command there is, joined once. Who needs one command's argument type finds it here.
 import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
+import { fillCommands } from './fill.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
 import { timeCommands } from './time.ts';
 import { treeCommands } from './tree.ts';
 import { viewCommands } from './view.ts';
 
-export const COMMANDS = join(join(treeCommands, timeCommands), join(contentCommands, join(viewCommands, fileCommands)));
+export const COMMANDS = join(
+  join(treeCommands, timeCommands),
+  join(join(contentCommands, fillCommands), join(viewCommands, fileCommands)),
+);
 
 export type CommandId = keyof typeof COMMANDS;
 export type PlanCommands = Commands<typeof COMMANDS>;

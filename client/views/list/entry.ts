@@ -1,6 +1,6 @@
 // What people type into a cell, read: days in every common writing, percentages. Pure; knows no cell.
 import { isDay, lastOfMonth } from '../../../shared/model/day.ts';
-import type { Day, Grain, Span } from '../../../shared/model/plan.ts';
+import type { Day, Grain, Light, Span } from '../../../shared/model/plan.ts';
 
 export interface ReadDay {
   readonly day: Day;
@@ -73,6 +73,30 @@ export function readPercent(text: string): number | null | undefined {
   if (plain === '') return null;
   const [, digits] = /^(\d{1,3})\s*%?$/.exec(plain) ?? [];
   return digits !== undefined && +digits <= 100 ? +digits : undefined;
+}
+
+const LIGHT_WORDS: Readonly<Record<string, Light | null>> = {
+  未启动: 'todo',
+  推进中: 'doing',
+  已完成: 'done',
+  滞后: 'late',
+  暂缓: 'hold',
+  'not started': 'todo',
+  'in progress': 'doing',
+  done: 'done',
+  behind: 'late',
+  'on hold': 'hold',
+  '': null,
+};
+
+/** A light by its word, signs such as ● left aside; empty lets it follow from dates and progress. Undefined for another word. */
+export function readLight(text: string): Light | null | undefined {
+  return LIGHT_WORDS[
+    text
+      .replace(/[○◐●▲✕]/g, '')
+      .trim()
+      .toLowerCase()
+  ];
 }
 
 /** A pasted block as rows of cells: Excel's text form, in which a cell with breaks or tabs stands in quotes. */

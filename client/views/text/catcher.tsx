@@ -177,7 +177,7 @@ export function Catcher(props: Props) {
     <textarea
       ref={area}
       rows={1}
-      data-field="plan"
+      data-plan-field
       data-editing={editing !== null}
       className={`catcher ${props.className ?? ''}`}
       style={props.style}

@@ -1,0 +1,183 @@
+// One row of the list: what its cells show. Knows no keys and edits nothing; presses are told upward by column.
+import { ChevronDown, ChevronRight, FileText } from 'lucide-react';
+import { memo } from 'react';
+import type { CSSProperties, MouseEvent } from 'react';
+import { shortTitle } from '../../../shared/layout/label.ts';
+import type { Row } from '../../../shared/layout/rows.ts';
+import { hueOf } from '../../../shared/layout/theme.ts';
+import { workingDaysBetween } from '../../../shared/model/calendar.ts';
+import type { Node } from '../../../shared/model/plan.ts';
+import { progressOf } from '../../../shared/model/schedule.ts';
+import { ICON } from '../../parts/icon.ts';
+import { LightMark } from '../../parts/light.tsx';
+import type { Peer } from '../../state/presence.ts';
+import { Flags } from '../text/flags.tsx';
+import { cellText, groupLeads, isGroup } from './columns.ts';
+import type { Column, ColumnName, Facts } from './columns.ts';
+
+export const cellId = (id: string, column: ColumnName): string => `list-${id}-${column}`;
+
+interface Props {
+  readonly row: Row;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly facts: Facts;
+  readonly columns: readonly Column[];
+  readonly selected: boolean;
+  /** The column the cursor is in, when it is in this row. */
+  readonly cursor: ColumnName | undefined;
+  readonly peers: readonly Peer[] | undefined;
+  readonly onPress: (event: MouseEvent, row: Row, column: ColumnName) => void;
+  readonly onOpen: (row: Row, column: ColumnName) => void;
+  readonly onFold: (row: Row) => void;
+}
+
+export const ListRow = memo(function ListRow(props: Props) {
+  const { row, index, top, height, facts, columns, selected, cursor, peers } = props;
+  const node = facts.plan.nodes.get(row.id);
+  if (!node) return null;
+  const [first] = peers ?? [];
+  return (
+    <div
+      className={`list-row ${row.kind}`}
+      role="row"
+      data-node={row.id}
+      aria-rowindex={index + 2}
+      aria-level={row.depth + 1}
+      aria-selected={selected}
+      {...(row.branch && { 'aria-expanded': !row.folded })}
+      data-selected={selected}
+      style={
+        {
+          height,
+          transform: `translateY(${top}px)`,
+          '--edge': `var(--hue${hueOf(row.section)}-edge)`,
+          '--mark': `var(--hue${hueOf(row.section)}-ink)`,
+          ...(first && { '--ring': first.user.color }),
+        } as CSSProperties
+      }
+      data-ringed={first !== undefined}
+    >
+      {columns.map(({ name, width }, at) => (
+        // Keys reach every cell through the field that holds the focus.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+        <div
+          key={name}
+          id={cellId(row.id, name)}
+          className={`list-cell ${name}`}
+          role="gridcell"
+          aria-colindex={at + 1}
+          data-cursor={cursor === name}
+          style={{ width, ...(at < 2 && { left: at === 0 ? 0 : columns[0]!.width }) }}
+          onMouseDown={(event) => props.onPress(event, row, name)}
+          onDoubleClick={() => props.onOpen(row, name)}
+        >
+          <CellBody {...props} node={node} column={name} />
+          {name === 'title' && peers && <Flags peers={peers} />}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+function CellBody({ row, facts, node, column, onFold }: Props & { readonly node: Node; readonly column: ColumnName }) {
+  const { t, lang, plan } = facts;
+  const text = cellText(facts, node, column);
+  const group = isGroup(node);
+  switch (column) {
+    case 'mark':
+      return (
+        <>
+          <Knob row={row} facts={facts} onFold={onFold} />
+          <span className="list-number">
+            {row.kind === 'milestone' ? <span aria-label={t('kind.milestone')}>◆</span> : text}
+          </span>
+        </>
+      );
+    case 'title':
+      return (
+        <span className="list-title" title={node.kind === 'clause' ? node.title : undefined}>
+          {group || text === '' ? shortTitle(node, lang) : text}
+        </span>
+      );
+    case 'lead':
+      return group ? (
+        <span className="list-quiet" title={groupLeads(plan, node.id)} />
+      ) : (
+        <span className={text ? 'list-names' : 'list-missing'}>{text || t('list.no-lead')}</span>
+      );
+    case 'start':
+      return !facts.spans.has(node.id) ? (
+        <span className="list-missing">{t('list.undated')}</span>
+      ) : (
+        <span>{text}</span>
+      );
+    case 'days':
+      return <span {...unknownYear(facts, node)}>{text}</span>;
+    case 'progress':
+      return <Progress value={progressOf(plan, node.id)} own={node.progress !== undefined} />;
+    case 'light':
+      return <LightCell facts={facts} node={node} />;
+    case 'note':
+      return node.noted ? (
+        <>
+          <FileText {...ICON} />
+          <span className="sr">{text}</span>
+        </>
+      ) : null;
+    case 'assist':
+    case 'deliverable':
+      return <span className="list-names">{text}</span>;
+    case 'end':
+      return <span>{text}</span>;
+  }
+}
+
+function Knob({ row, facts: { t }, onFold }: Pick<Props, 'row' | 'facts' | 'onFold'>) {
+  if (!row.branch) return <span className="list-knob" />;
+  const Sign = row.folded ? ChevronRight : ChevronDown;
+  return (
+    <button
+      type="button"
+      className="list-knob"
+      tabIndex={-1}
+      aria-label={row.folded ? t('list.unfold', { n: row.hidden }) : t('list.fold')}
+      onMouseDown={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+      onClick={() => onFold(row)}
+    >
+      <Sign {...ICON} />
+    </button>
+  );
+}
+
+function Progress({ value, own }: { readonly value: number | undefined; readonly own: boolean }) {
+  if (value === undefined) return <span className="list-missing">—</span>;
+  return (
+    <span className="list-progress" data-own={own}>
+      <span className="list-bar" aria-hidden="true">
+        <span style={{ width: `${value}%` }} />
+      </span>
+      {value}%
+    </span>
+  );
+}
+
+function LightCell({ facts, node }: { readonly facts: Facts; readonly node: Node }) {
+  const light = facts.lights.get(node.id) ?? 'todo';
+  return (
+    <span className="list-light" title={node.status?.reason || undefined}>
+      <LightMark light={light} named />
+    </span>
+  );
+}
+
+function unknownYear({ spans, t }: Facts, node: Node): { readonly title?: string } {
+  const span = spans.get(node.id);
+  return span && node.kind !== 'milestone' && workingDaysBetween(span) === undefined
+    ? { title: t('list.unknown-year') }
+    : {};
+}

@@ -1,0 +1,75 @@
+// Where the cell cursor goes: pure steps over rows and columns, and how far a list has to scroll so that nothing moves under a reader.
+import type { Row } from '../../../shared/layout/rows.ts';
+
+export interface Cursor {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that fit the screen. */
+  readonly page: number;
+}
+
+/** Where a key leads, or undefined when it leads nowhere: out of the list, or is no such key. */
+export function walk(at: Cursor, key: string, { rows, columns, page }: Extent, far: boolean): Cursor | undefined {
+  const to = (row: number, column: number): Cursor | undefined => {
+    const next = {
+      row: Math.max(0, Math.min(rows - 1, row)),
+      column: Math.max(0, Math.min(columns - 1, column)),
+    };
+    return next.row === at.row && next.column === at.column ? undefined : next;
+  };
+  switch (key) {
+    case 'ArrowUp':
+      return to(at.row - 1, at.column);
+    case 'ArrowDown':
+      return to(at.row + 1, at.column);
+    case 'ArrowLeft':
+      return to(at.row, at.column - 1);
+    case 'ArrowRight':
+      return to(at.row, at.column + 1);
+    case 'PageUp':
+      return to(at.row - page, at.column);
+    case 'PageDown':
+      return to(at.row + page, at.column);
+    case 'Home':
+      return far ? to(0, 0) : to(at.row, 0);
+    case 'End':
+      return far ? to(rows - 1, columns - 1) : to(at.row, columns - 1);
+    default:
+      return undefined;
+  }
+}
+
+const HEIGHTS: Readonly<Record<Row['kind'], number>> = { section: 42, item: 40, clause: 54, task: 40, milestone: 36 };
+
+export function heightOf(row: Row): number {
+  return HEIGHTS[row.kind];
+}
+
+/** The upper edge of every row, and below them the whole height. */
+export function topsOf(rows: readonly Row[]): readonly number[] {
+  const tops = [0];
+  for (const row of rows) tops.push(tops.at(-1)! + heightOf(row));
+  return tops;
+}
+
+/**
+ * How far to scroll after the rows changed, so that the row being read stays where it is: the one held, when it is in
+ * sight, else the first in sight that is still there.
+ */
+export function drift(
+  before: { readonly rows: readonly Row[]; readonly tops: readonly number[] },
+  after: { readonly rows: readonly Row[]; readonly tops: readonly number[] },
+  seen: { readonly from: number; readonly to: number },
+  held: string | undefined,
+): number {
+  const inSight = before.rows.filter((_, i) => before.tops[i + 1]! > seen.from && before.tops[i]! < seen.to);
+  const now = new Map(after.rows.map((row, i) => [row.id, after.tops[i]!]));
+  const anchor = inSight.find(({ id }) => id === held && now.has(id)) ?? inSight.find(({ id }) => now.has(id));
+  if (!anchor) return 0;
+  return now.get(anchor.id)! - before.tops[before.rows.indexOf(anchor)]!;
+}
