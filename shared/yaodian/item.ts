@@ -64,7 +64,7 @@ function cutTitle(body: string, roles: number, limit: number): Head {
   const newline = body.indexOf('\n');
   const line = newline >= 0 && newline < before ? body.slice(0, newline).trimEnd() : '';
   if (line && !line.includes('。') && line.length <= 40 && !/[，、；,;]$/.test(line)) {
-    const title = line.replace(/[：:]$/, '');
+    const title = line.replace(/[：:]$/, '') || line;
     return { title, stop: line.slice(title.length), end: line.length };
   }
   const colon = COLON.exec(body)?.[0].length ?? Infinity;
@@ -80,7 +80,8 @@ function cutTitle(body: string, roles: number, limit: number): Head {
  */
 function withRoles(body: string, found: readonly Found[], head: Head): Head & { inner: string; bracket: string } {
   const roles = found[0];
-  if (!roles || body.slice(head.end, roles.start).trim() !== '') return { ...head, inner: '', bracket: '' };
+  if (!roles || head.title === '' || body.slice(head.end, roles.start).trim() !== '')
+    return { ...head, inner: '', bracket: '' };
   const stop = /^[。；;：:]?/.exec(body.slice(roles.end, roles.end + 1))![0];
   const end = roles.end + stop.length;
   const inner = head.stop + body.slice(head.end, roles.start);
