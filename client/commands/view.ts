@@ -88,7 +88,7 @@ export const viewCommands = {
     run: (desk) => {
       const { editing, selected } = desk.view();
       if (editing) desk.setView({ editing: null });
-      else if (selected.length > 0) desk.setView({ selected: [], inspector: false });
+      else if (selected.length > 0) desk.setView({ selected: [] });
     },
   }),
   'view.clear-filter': defineAct({ run: (desk) => desk.setView({ filter: NO_FILTER }) }),

@@ -1,9 +1,11 @@
 // The same sentences in English, complete: the type demands every key.
 import { facesEn } from './faces-en.ts';
+import { ganttEn } from './gantt-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...facesEn,
+  ...ganttEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',
@@ -160,8 +162,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'cmd.file.name': 'Change my name',
   'cmd.file.export': 'Export',
 
-  'drag.how': 'Press Space to lift, the left and right arrow keys to move by days, with Shift by weeks, Space or Enter to drop, Escape to cancel.',
-
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',
@@ -285,7 +285,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'note.blockquote': 'Quote',
   'note.empty': 'No note.',
   'note.none': 'This has no note.',
-  'note.unknown': 'This note holds something this page does not know yet. To keep it whole, only its words are shown. Reload the page to edit it.',
+  'note.unknown':
+    'This note holds something this page does not know yet. To keep it whole, only its words are shown. Reload the page to edit it.',
 
   'palette.hint': 'Type a command, a number or words',
   'palette.none': 'Nothing found',
@@ -318,7 +319,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'home.empty': 'There is no plan to open yet.',
   'home.updated': 'updated {when}',
 
-  'new.how': 'Paste the whole text of the yearly work plan, or choose a text file. You check what was understood before anything is made.',
+  'new.how':
+    'Paste the whole text of the yearly work plan, or choose a text file. You check what was understood before anything is made.',
   'new.text': 'The whole text',
   'new.hint': '一、…  1. … （牵头部门：…）',
   'new.file': 'Choose a file',
@@ -336,4 +338,18 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'count.item': 'items',
   'count.clause': 'measures',
   'count.lead': 'lead offices',
+
+  'doubt.title-missing': 'No title was found',
+  'doubt.year-missing': 'No year was found',
+  'doubt.no-items': 'No numbered items were found',
+  'doubt.number-odd': 'The number does not follow on',
+  'doubt.number-missing': 'The item has no number',
+  'doubt.item-untitled': 'The item has no title; its first words were taken',
+  'doubt.item-empty': 'The item has no measures',
+  'doubt.lead-missing': 'The measure has no lead office',
+  'doubt.role-shared': 'The lead stands on the item and was given to all its measures',
+  'doubt.role-guessed': 'Both a lead and a responsible office; the latter was read as assisting',
+  'doubt.bracket-open': 'A bracket is not closed; it was read as text',
+  'doubt.deadline-unclear': 'The deadline was not understood; its words are kept',
+  'doubt.unread': 'Belongs to no item; kept as it is',
 };

@@ -1,8 +1,10 @@
 // Every sentence of the interface in Chinese: the source. Keys say where and what; full-width punctuation in sentences.
 import { facesZh } from './faces-zh.ts';
+import { ganttZh } from './gantt-zh.ts';
 
 export const zh = {
   ...facesZh,
+  ...ganttZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',
@@ -155,8 +157,6 @@ export const zh = {
   'cmd.file.share': '分享',
   'cmd.file.name': '改我的称呼',
   'cmd.file.export': '导出',
-
-  'drag.how': '按空格拿起，用左右方向键改日期，按住 Shift 每次一周，再按空格或回车放下，按 Esc 取消。',
 
   close: '关闭',
   cancel: '取消',
@@ -316,7 +316,7 @@ export const zh = {
 
   'new.how': '把《工作要点》全文粘贴进来，或选一个文本文件。下一步先核对，再生成。',
   'new.text': '要点全文',
-  'new.hint': '一、聚焦……\\n1. ……（牵头部门：……）',
+  'new.hint': '一、聚焦……\n1. ……（牵头部门：……）',
   'new.file': '选择文件',
   'new.unreadable': '这个文件不是文本，或者太大了。请把文字粘贴进来。',
   'new.check': '核对',
@@ -332,4 +332,18 @@ export const zh = {
   'count.item': '重点工作',
   'count.clause': '措施',
   'count.lead': '牵头部门',
+
+  'doubt.title-missing': '没有找到标题',
+  'doubt.year-missing': '没有找到年份',
+  'doubt.no-items': '没有找到带序号的条目',
+  'doubt.number-odd': '序号与前文不相连',
+  'doubt.number-missing': '条目没有序号',
+  'doubt.item-untitled': '条目没有标题，取正文开头作标题',
+  'doubt.item-empty': '条目下没有措施',
+  'doubt.lead-missing': '措施没有牵头部门',
+  'doubt.role-shared': '牵头部门写在条目上，其下各条措施共用',
+  'doubt.role-guessed': '牵头与责任单位并列，责任单位按配合部门读入',
+  'doubt.bracket-open': '括号没有配对，按正文读入',
+  'doubt.deadline-unclear': '没有读懂完成时限，保留原文',
+  'doubt.unread': '不属于任何条目，原样保留',
 } as const;

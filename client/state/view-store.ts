@@ -33,6 +33,7 @@ export interface View {
   /** Width of the Gantt's frozen table. */
   readonly table: number;
   readonly rail: boolean;
+  /** Wanted; it shows while something is selected. */
   readonly inspector: boolean;
 }
 
@@ -47,7 +48,7 @@ export const FIRST_VIEW: View = {
   zoom: { gantt: 4, mindmap: 1 },
   table: 480,
   rail: true,
-  inspector: false,
+  inspector: true,
 };
 
 export interface ViewStore extends Readable<View> {
@@ -73,7 +74,7 @@ export function createViewStore(planId: Id, first: Partial<View> = {}, storage =
 }
 
 /** What the layouts of rows ask of a view. */
-export function rowView({ folded, filter }: View, today: Day): RowView {
+export function rowView({ folded, filter }: Pick<View, 'folded' | 'filter'>, today: Day): RowView {
   return { folded, filter: { ...filter, today } };
 }
 
@@ -103,9 +104,9 @@ export function safeStorage(): KeptText {
 }
 
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
-export function writeView({ open, folded, zoom, table, rail, filter }: View): string {
+export function writeView({ open, folded, zoom, table, rail, inspector, filter }: View): string {
   const { text: _, ...chips } = filter;
-  return JSON.stringify({ open, folded: [...folded], zoom, table, rail, filter: chips });
+  return JSON.stringify({ open, folded: [...folded], zoom, table, rail, inspector, filter: chips });
 }
 
 export function readView(text: string | null): Partial<View> {
@@ -122,6 +123,7 @@ export function readView(text: string | null): Partial<View> {
     },
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
     rail: kept['rail'] !== false,
+    inspector: kept['inspector'] !== false,
     filter: {
       ...(typeof filter['section'] === 'string' && { section: filter['section'] }),
       ...(typeof filter['office'] === 'string' && { office: filter['office'] }),

@@ -1,0 +1,123 @@
+// The command palette: every command that can run now, and every node by its words. Chinese, English and pinyin initials are not told apart by case.
+import { useState } from 'react';
+import {
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Header,
+  Autocomplete,
+  SearchField,
+} from 'react-aria-components';
+import { initials } from '../../shared/model/pinyin.ts';
+import { inOrder } from '../../shared/model/tree.ts';
+import { COMMANDS } from '../commands/all.ts';
+import type { CommandId } from '../commands/all.ts';
+import { translate } from '../i18n/t.ts';
+import { useCommands, useNumbers, useT, useWholePlan } from '../state/hooks.ts';
+import { EXPORTS } from '../state/exporting.ts';
+import { keyIf } from '../i18n/t.ts';
+import { keyText } from './key-text.ts';
+
+const MOST_NODES = 12;
+
+export function Palette({ close }: { readonly close: () => void }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const commands = useCommands();
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const listed = useListed(words);
+  const nodes = useNodes(words);
+  const pick = (key: string): void => {
+    close();
+    const [kind, id = ''] = key.split(/:(.*)/s);
+    // The dialog gives the focus back first, so that what the command focuses keeps it.
+    requestAnimationFrame(() => {
+      if (kind === 'node') commands.run('view.reveal', { id, inspect: true });
+      else if (kind === 'export') commands.run('file.export', { format: id });
+      else commands.run(id as CommandId);
+    });
+  };
+  return (
+    <Dialog className="palette" aria-label={t('cmd.view.palette')}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField aria-label={t('cmd.view.palette')} autoFocus>
+          <Input className="palette-input" placeholder={t('palette.hint')} />
+        </SearchField>
+        <ListBox
+          className="palette-list"
+          aria-label={t('cmd.view.palette')}
+          selectionMode="none"
+          onAction={(key) => pick(String(key))}
+          renderEmptyState={() => <p className="hint">{t('palette.none')}</p>}
+        >
+          {listed.length > 0 && (
+            <ListBoxSection>
+              <Header className="menu-head">{t('palette.commands')}</Header>
+              {listed.map(({ key, title, keys }) => (
+                <ListBoxItem key={key} id={key} textValue={title} className="menu-item">
+                  {title}
+                  <kbd className="keys">{keys}</kbd>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          )}
+          {nodes.length > 0 && (
+            <ListBoxSection>
+              <Header className="menu-head">{t('palette.nodes')}</Header>
+              {nodes.map(({ id, label, title }) => (
+                <ListBoxItem key={id} id={`node:${id}`} textValue={title} className="menu-item">
+                  <span className="quiet number">{label}</span>
+                  <span className="clip">{title}</span>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </Dialog>
+  );
+}
+
+interface Entry {
+  readonly key: string;
+  readonly title: string;
+  readonly keys?: string | undefined;
+}
+
+function useListed(words: readonly string[]): readonly Entry[] {
+  const t = useT();
+  const commands = useCommands();
+  const entries = (Object.keys(COMMANDS) as CommandId[])
+    .filter((id) => COMMANDS[id].listed && commands.enabled(id))
+    .map((id) => ({ id, entry: { key: `command:${id}`, title: t(`cmd.${id}`), keys: keyText(commands, id) } }))
+    .filter(({ id, entry }) =>
+      has(`${entry.title} ${translate('zh', `cmd.${id}`)} ${translate('en', `cmd.${id}`)}`, words),
+    )
+    .map(({ entry }) => entry);
+  const exports = EXPORTS.map(({ id, titleKey, ext }): Entry => {
+    const key = keyIf(titleKey);
+    return { key: `export:${id}`, title: `${t('cmd.file.export')} ${key ? t(key) : ''} .${ext}` };
+  }).filter(({ title }) => has(title, words));
+  return [...entries, ...(commands.enabled('file.export') ? exports : [])];
+}
+
+function useNodes(words: readonly string[]) {
+  const plan = useWholePlan();
+  const numbers = useNumbers();
+  if (words.length === 0) return [];
+  const found = [];
+  for (const id of inOrder(plan)) {
+    const title = plan.nodes.get(id)?.title ?? '';
+    const label = numbers.get(id)?.label ?? '';
+    if (has(`${label} ${title}`, words)) found.push({ id, label, title });
+    if (found.length === MOST_NODES) break;
+  }
+  return found;
+}
+
+function has(text: string, words: readonly string[]): boolean {
+  const low = text.toLowerCase();
+  return words.every((word) => low.includes(word) || initials(text).includes(word));
+}

@@ -1,0 +1,29 @@
+// What opens above the plan, one at a time: palette, share, bin, shortcuts, my name.
+import { lazy, Suspense } from 'react';
+import { Modal, ModalOverlay } from 'react-aria-components';
+import { useDesktop, useReadable } from '../state/hooks.ts';
+import { BinPanel } from './bin.tsx';
+import { NamePanel } from './name.tsx';
+import { ShortcutsPanel } from './shortcuts.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then(({ Palette: each }) => ({ default: each })));
+const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
+
+export function Panels() {
+  const { panel } = useDesktop();
+  const open = useReadable(panel);
+  const close = (): void => panel.set(null);
+  return (
+    <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
+      <Modal className={`dialog ${open === 'shortcuts' || open === 'palette' ? 'wide' : ''}`}>
+        <Suspense fallback={<div className="panel-wait" />}>
+          {open === 'palette' && <Palette close={close} />}
+          {open === 'share' && <SharePanel />}
+          {open === 'bin' && <BinPanel />}
+          {open === 'shortcuts' && <ShortcutsPanel />}
+          {open === 'name' && <NamePanel close={close} />}
+        </Suspense>
+      </Modal>
+    </ModalOverlay>
+  );
+}

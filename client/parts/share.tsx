@@ -1,0 +1,130 @@
+// Makes an invitation link for a role and an office. The token stands behind the #, so no server log ever holds it.
+import { useRef, useState } from 'react';
+import type { RoleName } from '../../shared/protocol/roles.ts';
+import { useGrant, useLang, usePlan, useT } from '../state/hooks.ts';
+import { invite } from '../state/session.ts';
+import { Panel } from './panel.tsx';
+
+const ROLES: readonly RoleName[] = ['editor', 'viewer', 'chair'];
+
+export function SharePanel() {
+  const t = useT();
+  const lang = useLang();
+  const { plan } = useGrant();
+  const offices = usePlan((each) => each.offices);
+  const [role, setRole] = useState<RoleName>('editor');
+  const [office, setOffice] = useState('');
+  const [url, setUrl] = useState<string>();
+  const [fault, setFault] = useState<string>();
+  const make = async (): Promise<void> => {
+    setUrl(undefined);
+    setFault(undefined);
+    const reply = await invite(plan, { role, ...(role !== 'chair' && office && { office }) });
+    if (reply.ok) setUrl(reply.value.url);
+    else setFault(reply.why === 'offline' ? t('entry.offline.text') : reply.why.message[lang]);
+  };
+  return (
+    <Panel title={t('share.title')}>
+      <fieldset className="roles">
+        <legend className="label">{t('share.role')}</legend>
+        {ROLES.map((each) => (
+          <label key={each} className="choice">
+            <input
+              type="radio"
+              name="role"
+              checked={role === each}
+              onChange={() => {
+                setRole(each);
+                setUrl(undefined);
+              }}
+            />
+            <span>
+              <b>{t(`role.${each}`)}</b>
+              <span className="hint">{t(`share.${each}`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {role !== 'chair' && (
+        <div>
+          <label className="label" htmlFor="share-office">
+            {t('share.office')}
+          </label>
+          <select
+            id="share-office"
+            className="field"
+            value={office}
+            onChange={(event) => {
+              setOffice(event.target.value);
+              setUrl(undefined);
+            }}
+          >
+            <option value="">{t('share.no-office')}</option>
+            {[...offices.values()]
+              .filter(({ collective }) => !collective)
+              .map(({ id, name }) => (
+                <option key={id}>{name}</option>
+              ))}
+          </select>
+        </div>
+      )}
+      {url === undefined ? (
+        <button type="button" className="button main" onClick={() => void make()}>
+          {t('share.make')}
+        </button>
+      ) : (
+        <CopyField text={url} />
+      )}
+      {fault && (
+        <p className="hint warn" role="alert">
+          {fault}
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+/** Copies by the clipboard where the browser lets it; on plain http by the old way, and else leaves the text selected. */
+function CopyField({ text }: { readonly text: string }) {
+  const t = useT();
+  const input = useRef<HTMLInputElement>(null);
+  const [done, setDone] = useState<'copied' | 'select'>();
+  const copy = async (): Promise<void> => {
+    input.current?.select();
+    setDone((await copyText(text)) ? 'copied' : 'select');
+  };
+  return (
+    <div>
+      <div className="row">
+        <input
+          ref={input}
+          className="field"
+          readOnly
+          value={text}
+          aria-label={t('share.link')}
+          onFocus={(e) => e.target.select()}
+        />
+        <button type="button" className="button main" onClick={() => void copy()}>
+          {t('copy')}
+        </button>
+      </div>
+      <p className="hint" role="status">
+        {done ? t(`share.${done}`) : t('share.hint')}
+      </p>
+    </div>
+  );
+}
+
+async function copyText(text: string): Promise<boolean> {
+  try {
+    // Absent on plain http, whatever its type says.
+    const clipboard = navigator.clipboard as Clipboard | undefined;
+    if (clipboard) {
+      await clipboard.writeText(text);
+      return true;
+    }
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  }
+}

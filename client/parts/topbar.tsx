@@ -1,0 +1,166 @@
+// The top bar: where I am, which face of the plan I see, who else is here, what is saved, and the ways out.
+import { Command as CommandIcon, PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { may } from '../../shared/protocol/roles.ts';
+import { VIEWS } from '../../shared/protocol/presence.ts';
+import { useCommands, useDesktop, useGrant, usePlan, useReadable, useT, useView } from '../state/hooks.ts';
+import type { CommandId } from '../commands/all.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { ICON } from './icon.ts';
+import { keyText } from './key-text.ts';
+import { Mark } from './mark.tsx';
+import { MoreMenu } from './more-menu.tsx';
+import { Peers } from './presence.tsx';
+import { SaveState } from './save-state.tsx';
+import { Tip } from './tip.tsx';
+
+export function TopBar() {
+  const t = useT();
+  const { run } = useCommands();
+  const grant = useGrant();
+  return (
+    <header className="topbar">
+      <div className="topbar-left">
+        <Tip text={t('cmd.file.home')}>
+          <button type="button" className="home" aria-label={t('cmd.file.home')} onClick={() => run('file.home')}>
+            <Mark />
+          </button>
+        </Tip>
+        <CommandButton id="view.rail" icon={<PanelLeft {...ICON} />} />
+        <PlanTitle />
+      </div>
+      <Views />
+      <div className="topbar-right">
+        <SaveState />
+        <Peers />
+        <UndoRedo />
+        {may(grant.role, 'host') && (
+          <button type="button" className="button line share" onClick={() => run('file.share')}>
+            <Share2 {...ICON} />
+            <span>{t('share')}</span>
+          </button>
+        )}
+        <ExportMenu />
+        <CommandButton id="view.palette" icon={<CommandIcon {...ICON} />} />
+        <CommandButton id="view.inspector" icon={<PanelRight {...ICON} />} />
+        <MoreMenu />
+      </div>
+    </header>
+  );
+}
+
+/** A command as an icon, with its name and key in the tooltip. */
+export function CommandButton({ id, icon }: { readonly id: CommandId; readonly icon: React.ReactNode }) {
+  const t = useT();
+  const commands = useCommands();
+  const title = t(`cmd.${id}`);
+  return (
+    <Tip text={title} keys={keyText(commands, id)}>
+      <button
+        type="button"
+        className="button icon"
+        data-command={id}
+        aria-label={title}
+        onClick={() => commands.run(id)}
+      >
+        {icon}
+      </button>
+    </Tip>
+  );
+}
+
+function UndoRedo() {
+  const t = useT();
+  const commands = useCommands();
+  const grant = useGrant();
+  const { connection } = useDesktop();
+  const can = useReadable(connection.undoable);
+  if (!may(grant.role, 'edit')) return null;
+  return (
+    <div className="pair">
+      {(['undo', 'redo'] as const).map((name) => (
+        <Tip key={name} text={t(`cmd.view.${name}`)} keys={keyText(commands, `view.${name}`)}>
+          <button
+            type="button"
+            className="button icon"
+            aria-label={t(`cmd.view.${name}`)}
+            disabled={!can[name]}
+            onClick={() => commands.run(`view.${name}`)}
+          >
+            {name === 'undo' ? <Undo2 {...ICON} /> : <Redo2 {...ICON} />}
+          </button>
+        </Tip>
+      ))}
+    </div>
+  );
+}
+
+function Views() {
+  const t = useT();
+  const commands = useCommands();
+  const open = useView((view) => view.open);
+  return (
+    <nav className="segments" aria-label={t('views')}>
+      {VIEWS.map((name) => (
+        <Tip key={name} text={t(`cmd.view.${name}`)} keys={keyText(commands, `view.${name}`)}>
+          <button
+            type="button"
+            className="segment"
+            aria-current={open === name ? 'page' : undefined}
+            onClick={() => commands.run(`view.${name}`)}
+          >
+            {t(`view.${name}`)}
+          </button>
+        </Tip>
+      ))}
+    </nav>
+  );
+}
+
+/** Renamed in place by who may; Escape leaves it as it was. */
+function PlanTitle() {
+  const t = useT();
+  const { run } = useCommands();
+  const grant = useGrant();
+  const title = usePlan((plan) => plan.meta.title);
+  const sample = usePlan((plan) => plan.meta.sample);
+  const [editing, setEditing] = useState(false);
+  const cancelled = useRef(false);
+  const shown = title || t('untitled');
+  return (
+    <div className="plan-title">
+      {editing ? (
+        <input
+          className="field"
+          data-plan-field=""
+          aria-label={t('cmd.content.entitle')}
+          defaultValue={title}
+          maxLength={200}
+          // The person has just asked to type here.
+          ref={(input) => input?.select()}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return;
+            cancelled.current = event.key === 'Escape';
+            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+          }}
+          onBlur={(event) => {
+            if (!cancelled.current && event.currentTarget.value.trim() !== title)
+              run('content.entitle', { title: event.currentTarget.value });
+            cancelled.current = false;
+            setEditing(false);
+          }}
+        />
+      ) : may(grant.role, 'host') ? (
+        <button type="button" className="title-text" title={shown} onClick={() => setEditing(true)}>
+          {shown}
+        </button>
+      ) : (
+        <span className="title-text" title={shown}>
+          {shown}
+        </span>
+      )}
+      {sample && <span className="badge">{t('plan.sample')}</span>}
+      {!may(grant.role, 'edit') && <span className="badge">{t('role.viewer')}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// 待定: the work that has no dates yet. Each item can be lifted onto the chart: the stage finds it by data-node and data-part.
+import { useMemo } from 'react';
+import { matcher } from '../../shared/layout/rows.ts';
+import type { Id } from '../../shared/model/plan.ts';
+import { inOrder } from '../../shared/model/tree.ts';
+import { useCommands, useNode, useNumbers, usePlan, useToday, useT, useView, useWholePlan } from '../state/hooks.ts';
+
+export function Tray() {
+  const t = useT();
+  const plan = useWholePlan();
+  const today = useToday();
+  const filter = useView((view) => view.filter);
+  const all = useMemo(() => {
+    const undated = matcher(plan, { undated: true });
+    return inOrder(plan).filter((id) => undated(plan.nodes.get(id)!));
+  }, [plan]);
+  const shown = useMemo(() => {
+    const wanted = matcher(plan, { ...filter, today });
+    return all.filter((id) => wanted(plan.nodes.get(id)!));
+  }, [plan, all, filter, today]);
+  return (
+    <section className="tray" aria-label={t('tray')}>
+      <h2>
+        {t('tray')}
+        <span className="count">{shown.length === all.length ? all.length : `${shown.length} / ${all.length}`}</span>
+      </h2>
+      {all.length === 0 ? (
+        <p className="hint">{t('tray.empty')}</p>
+      ) : (
+        <>
+          <p className="hint">{t('tray.hint')}</p>
+          <ul>
+            {shown.map((id) => (
+              <TrayItem key={id} id={id} />
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function TrayItem({ id }: { readonly id: Id }) {
+  const t = useT();
+  const node = useNode(id);
+  const mark = useNumbers().get(id)?.label ?? '';
+  const offices = usePlan((plan) => plan.offices);
+  const selected = useView((view) => view.selected.includes(id));
+  const { run } = useCommands();
+  if (!node) return null;
+  const [first] = node.lead.keys();
+  const lead = first === undefined ? undefined : offices.get(first);
+  const title = node.title || t('untitled');
+  return (
+    <li>
+      <button
+        type="button"
+        className="tray-item"
+        data-node={id}
+        data-part="tray"
+        aria-pressed={selected}
+        title={title}
+        onClick={() => run('view.reveal', { id, inspect: true })}
+      >
+        <span className="number">{mark}</span>
+        <span className="tray-title">{title}</span>
+        <span className="tray-lead">
+          {lead ? lead.name : t('tray.no-lead')}
+          {node.lead.size > 1 && ` +${node.lead.size - 1}`}
+        </span>
+      </button>
+    </li>
+  );
+}

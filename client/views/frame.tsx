@@ -1,0 +1,68 @@
+// The frame of an open plan: top bar, rail, stage, inspector, and what may open above them.
+import { lazy, Suspense, useEffect } from 'react';
+import type { ViewName } from '../../shared/protocol/presence.ts';
+import { DragStage } from '../drag/stage.tsx';
+import { Banner } from '../parts/banner.tsx';
+import { useKeyboard } from '../parts/keyboard.ts';
+import { Panels } from '../parts/panels.tsx';
+import { Rail } from '../parts/rail.tsx';
+import { TopBar } from '../parts/topbar.tsx';
+import { useDesktop, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
+import { Inspector } from './inspector.tsx';
+
+const VIEWS = {
+  gantt: lazy(() => import('./gantt.tsx').then(({ GanttView }) => ({ default: GanttView }))),
+  mindmap: lazy(() => import('./mindmap.tsx').then(({ MindmapView }) => ({ default: MindmapView }))),
+  list: lazy(() => import('./list.tsx').then(({ ListView }) => ({ default: ListView }))),
+  text: lazy(() => import('./text.tsx').then(({ TextView }) => ({ default: TextView }))),
+} satisfies Record<ViewName, unknown>;
+
+export function Frame() {
+  useKeyboard();
+  usePresence();
+  useTitle();
+  const t = useT();
+  const open = useView((view) => view.open);
+  const rail = useView((view) => view.rail);
+  const inspecting = useView((view) => view.inspector && view.selected.length > 0);
+  const View = VIEWS[open];
+  return (
+    <div className="app">
+      <TopBar />
+      <Banner />
+      <div className="body">
+        <DragStage>
+          {rail && <Rail />}
+          <main className="view" id="view" aria-label={t(`view.${open}`)}>
+            <Suspense fallback={<div className="ghost-stage" aria-busy="true" />}>
+              <View />
+            </Suspense>
+          </main>
+        </DragStage>
+        {inspecting && <Inspector />}
+      </div>
+      <Panels />
+    </div>
+  );
+}
+
+/** Shows the others which view I have open and what I have selected. */
+function usePresence(): void {
+  const { connection, grant } = useDesktop();
+  const { name } = useSettings();
+  const show = useShow();
+  const open = useView((view) => view.open);
+  const selected = useView((view) => view.selected);
+  useEffect(() => {
+    connection.presence.introduce({ name, office: grant.office, role: grant.role, color: '#5b6470' });
+  }, [connection, grant, name]);
+  useEffect(() => show({ view: open, selected: selected.slice(0, 50) }), [show, open, selected]);
+}
+
+function useTitle(): void {
+  const t = useT();
+  const title = usePlan((plan) => plan.meta.title);
+  useEffect(() => {
+    document.title = `${title || t('untitled')} · ${t('app.name')}`;
+  }, [title, t]);
+}
