@@ -1,26 +1,81 @@
-// The plan as plain rows of titles until this view is drawn; knows the commands and my selection.
+// 清单: the plan as a table that is filled in like a sheet; on a narrow screen as cards. Chooses between them, and says when there is nothing.
+import { Plus } from 'lucide-react';
+import { useMemo, useSyncExternalStore } from 'react';
+import { isActive, rows } from '../../shared/layout/rows.ts';
+import { ROOT } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
-import { useCommands, useNumbers, useView, useWholePlan } from '../state/hooks.ts';
+import { ICON } from '../parts/icon.ts';
+import { useCommands, useMayEdit, useView } from '../state/hooks.ts';
+import { rowView } from '../state/view-store.ts';
+import '../style/list.css';
+import { ListCards } from './list/cards.tsx';
+import { useFacts } from './list/facts.ts';
+import { ListGrid } from './list/grid.tsx';
 
 export function ListView() {
-  const plan = useWholePlan();
-  const numbers = useNumbers();
-  const selected = useView((view) => view.selected);
+  const facts = useFacts();
+  const { plan, today, t } = facts;
   const { run } = useCommands();
+  const mayEdit = useMayEdit();
+  const view = useView((all) => all);
+  const { folded, filter, selected } = view;
+  const shown = useMemo(() => rows(plan, rowView({ folded, filter }, today)), [plan, folded, filter, today]);
+  const narrow = useNarrow();
+  const all = useMemo(() => inOrder(plan).length, [plan]);
+  const filtered = isActive({ ...filter, today });
+  const add = (): void => {
+    const last = selected.at(-1) ?? shown.at(-1)?.id;
+    if (last === undefined || last === ROOT) run('tree.add-child', { parent: ROOT });
+    else run('tree.add-after', { after: last });
+  };
   return (
-    <ul className="plain-rows" data-scope="list">
-      {inOrder(plan).map((id) => (
-        <li key={id}>
-          <button
-            type="button"
-            data-node={id}
-            aria-pressed={selected.includes(id)}
-            onClick={() => run('view.reveal', { id, inspect: true })}
-          >
-            {numbers.get(id)?.label} {plan.nodes.get(id)?.title}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div className="list" data-scope="list">
+      {shown.length === 0 ? (
+        <div className="nothing">
+          <p>{t(all > 0 ? 'list.no-hits' : mayEdit ? 'list.empty' : 'list.empty.read')}</p>
+          {all > 0 ? (
+            <button type="button" className="button line" onClick={() => run('view.clear-filter')}>
+              {t('list.clear-filter')}
+            </button>
+          ) : (
+            mayEdit && (
+              <button type="button" className="button main" onClick={add}>
+                {t('list.add.section')}
+              </button>
+            )
+          )}
+        </div>
+      ) : narrow ? (
+        <ListCards facts={facts} rows={shown} />
+      ) : (
+        <ListGrid facts={facts} rows={shown} />
+      )}
+      {shown.length > 0 && (
+        <footer className="list-foot">
+          {mayEdit && (
+            <button type="button" className="button small" onClick={add}>
+              <Plus {...ICON} />
+              {t('list.add')}
+            </button>
+          )}
+          <span className="quiet">
+            {filtered ? t('list.count.of', { n: all, m: shown.length }) : t('list.count', { n: all })}
+          </span>
+        </footer>
+      )}
+    </div>
+  );
+}
+
+const NARROW = '(max-width: 759px)';
+
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (on) => {
+      const query = matchMedia(NARROW);
+      query.addEventListener('change', on);
+      return () => query.removeEventListener('change', on);
+    },
+    () => matchMedia(NARROW).matches,
   );
 }
