@@ -52,7 +52,8 @@ interface Birth {
 
 const GONE: Slot = { home: { is: 'void' }, sub: null, key: null };
 
-export function resolve(doc: Y.Doc, frame: Passed, limits: Limits): Resolved {
+/** `owns` says which clientIDs are the sender's: an office one has added oneself may be taken back. */
+export function resolve(doc: Y.Doc, frame: Passed, limits: Limits, owns: (client: number) => boolean): Resolved {
   const touched = new Map<string, Touched>();
   const births = new Map<number, Birth[]>();
   const fresh = new Map<string, Set<string>>();
@@ -120,10 +121,10 @@ export function resolve(doc: Y.Doc, frame: Passed, limits: Limits): Resolved {
     if (!slot) return { unfit: 'its two neighbours are not in one place' };
     remember(births, struct.id, struct.length, slot, struct.content);
     if (slot.home.is === 'void') continue;
-    const unfit = land(doc, slot, struct.content, fresh, add, limits);
+    const unfit = land({ doc, fresh, add, limits, owns }, slot, struct.content);
     if (unfit) return { unfit };
   }
-  for (const slot of deleted(doc, frame)) addDelete(slot, add, touched);
+  for (const { slot, author } of deleted(doc, frame)) addDelete(slot, owns(author), add, touched);
   const stillborn = unborn(frame, births) ?? incomplete(fresh);
   return stillborn ? { unfit: stillborn } : [...touched.values()];
 }
@@ -195,20 +196,23 @@ const isFragment = (type: Y.AbstractType<unknown>): boolean =>
 
 type Content = Y.Item['content'];
 
+/** What one frame has done so far. */
+interface Frame {
+  readonly doc: Y.Doc;
+  /** Entries it makes, with the fields they have got. */
+  readonly fresh: Map<string, Set<string>>;
+  readonly add: (touch: Touched) => void;
+  readonly owns: (client: number) => boolean;
+  readonly limits: Limits;
+}
+
 /** Notes what the struct touches, or says why it may not stand there. */
-function land(
-  doc: Y.Doc,
-  { home, sub }: Slot,
-  content: Content,
-  fresh: Map<string, Set<string>>,
-  add: (touch: Touched) => void,
-  limits: Limits,
-): string | undefined {
+function land(frame: Frame, { home, sub }: Slot, content: Content): string | undefined {
   switch (home.is) {
     case 'root':
-      return sub === null ? `a list item in ${home.root}` : landInRoot(doc, home.root, sub, content, fresh, add);
+      return sub === null ? `a list item in ${home.root}` : landInRoot(frame, home.root, sub, content);
     case 'entry':
-      return sub === null ? 'a list item in an entry' : landInEntry(home, sub, content, fresh, add);
+      return sub === null ? 'a list item in an entry' : landInEntry(frame, home, sub, content);
     case 'text':
       if (sub !== null || !(content instanceof Y.ContentString || content instanceof Y.ContentDeleted))
         return 'something other than characters in a text';
@@ -216,53 +220,64 @@ function land(
     case 'fragment':
     case 'element':
     case 'words': {
-      const fault = faultInNote(home, sub, content, limits);
+      const fault = faultInNote(home, sub, content, frame.limits);
       if (fault) return fault;
       break;
     }
     default:
       return 'something inside a plain value';
   }
-  if (!isFresh(fresh, home)) add(writeTo(home));
+  if (!isFresh(frame.fresh, home)) frame.add(writeTo(home));
   return undefined;
 }
 
-function landInRoot(
-  doc: Y.Doc,
-  root: RootName,
-  sub: string,
-  content: Content,
-  fresh: Map<string, Set<string>>,
-  add: (touch: Touched) => void,
-): string | undefined {
-  if (root === 'meta') {
-    if (sub === 'preamble') return (add({ root, id: sub, kind: 'replace' }), undefined);
-    const read = Object.hasOwn(META_FIELDS, sub) ? META_FIELDS[sub as keyof typeof META_FIELDS] : undefined;
-    return read ? landValue({ root, id: sub }, content, read, add) : `the unknown field meta.${sub}`;
+function landInRoot(frame: Frame, root: RootName, sub: string, content: Content): string | undefined {
+  const { add } = frame;
+  switch (root) {
+    case 'meta': {
+      if (sub === 'preamble') return void add({ root, id: sub, kind: 'replace' });
+      const read = Object.hasOwn(META_FIELDS, sub) ? META_FIELDS[sub as keyof typeof META_FIELDS] : undefined;
+      return read ? landValue({ root, id: sub }, content, read, add) : `the unknown field meta.${sub}`;
+    }
+    case 'links':
+      return readLinkKey(sub)
+        ? landValue({ root, id: sub }, content, readLink, add)
+        : 'a link whose key is not from>to';
+    default:
+      return readId(sub) ? landEntry(frame, root, sub, content) : `an entry of ${root} under what is not an id`;
   }
-  if (root === 'links')
-    return readLinkKey(sub) ? landValue({ root, id: sub }, content, readLink, add) : 'a link whose key is not from>to';
-  if (!readId(sub)) return `an entry of ${root} under what is not an id`;
-  if (rootOf(doc, root)._map.has(sub) || fresh.has(`${root}/${sub}`))
-    return (add({ root, id: sub, kind: 'replace' }), undefined);
+}
+
+/** A node is there once and for all. An office one has added oneself may be taken back, and come back. */
+function landEntry(
+  { doc, fresh, add, owns }: Frame,
+  root: 'nodes' | 'offices',
+  id: string,
+  content: Content,
+): string | undefined {
+  const there = rootOf(doc, root)._map.get(id);
+  const free =
+    root === 'nodes' ? !there && !fresh.has(`nodes/${id}`) : !there || there.deleted || owns(there.id.client);
+  if (content instanceof Y.ContentDeleted)
+    return void add({ root, id, kind: root === 'offices' && free ? 'retract' : 'remove' });
+  if (!free) return void add({ root, id, kind: 'replace' });
   if (!(content instanceof Y.ContentType && isMap(content.type))) return `an entry of ${root} that is not a map`;
-  fresh.set(`${root}/${sub}`, new Set());
-  add({ root, id: sub, kind: 'create' });
+  fresh.set(`${root}/${id}`, new Set());
+  add({ root, id, kind: 'create' });
   return undefined;
 }
 
 function landInEntry(
+  { fresh, add }: Frame,
   { root, id }: Extract<Home, { is: 'entry' }>,
   sub: string,
   content: Content,
-  fresh: Map<string, Set<string>>,
-  add: (touch: Touched) => void,
 ): string | undefined {
   const born = fresh.get(`${root}/${id}`);
   if (root === 'nodes' && (sub === 'title' || sub === 'note')) {
-    if (!born || born.has(sub)) return (add({ root, id, field: sub, kind: 'replace' }), undefined);
+    if (!born || born.has(sub)) return void add({ root, id, field: sub, kind: 'replace' });
     const fits = content instanceof Y.ContentType && (sub === 'title' ? isPlainText : isFragment)(content.type);
-    return fits ? (born.add(sub), undefined) : `a ${sub} of the wrong type`;
+    return fits ? void born.add(sub) : `a ${sub} of the wrong type`;
   }
   const read = fieldReader(root, sub);
   if (!read) return `the unknown field ${root}.${sub}`;
@@ -285,7 +300,7 @@ function landValue(
   add: (touch: Touched) => void,
 ): string | undefined {
   // A deleted item appended to a key becomes the key's entry, and so unsets it without any delete set.
-  if (content instanceof Y.ContentDeleted) return (add({ ...where, kind: 'unset' }), undefined);
+  if (content instanceof Y.ContentDeleted) return void add({ ...where, kind: 'unset' });
   if (!(content instanceof Y.ContentAny) || !content.arr.every((value: unknown) => read(value) !== undefined))
     return `a value that ${where.root}.${where.field ?? where.id} cannot hold`;
   add({ ...where, kind: 'set' });
@@ -344,7 +359,7 @@ function writeTo(home: Extract<Home, { is: 'text' | 'fragment' | 'element' | 'wo
 // ── What it deletes ──
 
 /** The slots of the live items that would be deleted, outermost only: what is inside goes with its parent. */
-function deleted(doc: Y.Doc, frame: Passed): Slot[] {
+function deleted(doc: Y.Doc, frame: Passed): { slot: Slot; author: number }[] {
   const dead = new Set<Y.Item>();
   for (const [client, ranges] of frame.deletes) {
     const structs = doc.store.clients.get(client);
@@ -358,19 +373,24 @@ function deleted(doc: Y.Doc, frame: Passed): Slot[] {
       }
     }
   }
-  const slots: Slot[] = [];
+  const slots: { slot: Slot; author: number }[] = [];
   for (const item of dead) {
     const above = (item.parent as Y.AbstractType<unknown>)._item;
-    if (!above || (!above.deleted && !dead.has(above))) slots.push(slotOf(doc, item));
+    if (!above || (!above.deleted && !dead.has(above))) slots.push({ slot: slotOf(doc, item), author: item.id.client });
   }
   return slots;
 }
 
-function addDelete({ home, sub }: Slot, add: (touch: Touched) => void, touched: ReadonlyMap<string, Touched>): void {
+function addDelete(
+  { home, sub }: Slot,
+  own: boolean,
+  add: (touch: Touched) => void,
+  touched: ReadonlyMap<string, Touched>,
+): void {
   switch (home.is) {
     case 'root':
-      if (home.root === 'nodes' || home.root === 'offices' || sub === 'preamble')
-        return add({ root: home.root, id: sub ?? '', kind: 'remove' });
+      if (home.root === 'offices') return add({ root: 'offices', id: sub ?? '', kind: own ? 'retract' : 'remove' });
+      if (home.root === 'nodes' || sub === 'preamble') return add({ root: home.root, id: sub ?? '', kind: 'remove' });
       return unset({ root: home.root, id: sub ?? '' }, add, touched);
     case 'entry':
       if (home.root === 'nodes' && (sub === 'title' || sub === 'note'))
@@ -396,7 +416,7 @@ function unset(
 
 // ── What must be there ──
 
-/** An entry, a title or a note that is deleted in the very frame that makes it. */
+/** A node, a title or a note that is deleted in the very frame that makes it. */
 function unborn(frame: Passed, births: ReadonlyMap<number, readonly Birth[]>): string | undefined {
   for (const [client, ranges] of frame.deletes) {
     const sorted = [...ranges].sort((a, b) => a.clock - b.clock);
@@ -405,7 +425,9 @@ function unborn(frame: Passed, births: ReadonlyMap<number, readonly Birth[]>): s
     for (const { from, slot, content } of births.get(client) ?? []) {
       for (; at < sorted.length && sorted[at]!.clock <= from; at++)
         covered = Math.max(covered, sorted[at]!.clock + sorted[at]!.len);
-      if (from < covered && slot.sub !== null && content instanceof Y.ContentType) return 'an entry born deleted';
+      const office = slot.home.is === 'root' && slot.home.root === 'offices';
+      if (from < covered && slot.sub !== null && content instanceof Y.ContentType && !office)
+        return 'an entry born deleted';
     }
   }
   return undefined;

@@ -3,6 +3,7 @@
 import * as Y from 'yjs';
 import { decoding } from 'lib0';
 import { ROOTS } from '../shared/doc/schema.ts';
+import { docOf, stateOf } from '../shared/doc/state.ts';
 import type { Limits } from './limits.ts';
 
 export type Struct = Y.Item | Y.GC;
@@ -17,6 +18,7 @@ export type GateCode =
   | 'clients'
   | 'gap'
   | 'missing-dep'
+  | 'order'
   | 'delete-unknown'
   | 'deletes'
   | 'root'
@@ -47,11 +49,13 @@ export const ASK_AGAIN: ReadonlySet<GateCode> = new Set(['gap', 'missing-dep', '
 const BAD_KEY = /^(__proto__|constructor|prototype)$/;
 const ROOT_NAMES: ReadonlySet<string> = new Set(ROOTS);
 
+/** `mayCopy` is asked before the document is copied to look closer, which few frames need and costs thousands of times more. */
 export function gate(
   bytes: Uint8Array,
   doc: Y.Doc,
   owns: (client: number) => boolean,
   limits: Limits,
+  mayCopy: () => boolean = () => true,
 ): Passed | Stopped {
   if (bytes.length > limits.stepBytes) return stop('size', bytes.length);
   const raw = decode(bytes);
@@ -70,7 +74,8 @@ export function gate(
   if (!order) return stop('missing-dep', '');
   const { clients } = update.decoded.ds;
   return (
-    faultOfDeletes(clients, runs, doc, limits) ?? {
+    faultOfDeletes(clients, runs, doc, limits) ??
+    faultOfNeighbours(update.bytes, order, runs, doc, limits, mayCopy) ?? {
       ok: true,
       bytes: update.bytes,
       structs: order,
@@ -231,4 +236,95 @@ function faultOfDeletes(
     }
   }
   return undefined;
+}
+
+/**
+ * A struct stands after its left and before its right neighbour. Where these are the other way round, each copy of the document
+ * puts it somewhere else, and so does a reload.
+ */
+function faultOfNeighbours(
+  bytes: Uint8Array,
+  order: readonly Struct[],
+  runs: ReadonlyMap<number, Run>,
+  doc: Y.Doc,
+  limits: Limits,
+  mayCopy: () => boolean,
+): Stopped | undefined {
+  const between = order.filter(
+    (struct): struct is Y.Item => struct instanceof Y.Item && struct.origin !== null && struct.rightOrigin !== null,
+  );
+  const steps = { left: limits.steps };
+  const doubtful: Y.Item[] = [];
+  for (const item of between) {
+    const answer = stands(item.origin!, item.rightOrigin!, runs, doc, steps);
+    if (answer === false) return stop('order', `${item.id.client}:${item.id.clock}`);
+    if (answer === undefined) doubtful.push(item);
+  }
+  if (doubtful.length === 0) return undefined;
+  return mayCopy() ? faultInCopy(bytes, doubtful, doc, steps) : stop('order', 'too many to look at');
+}
+
+/** Is `left` before `right`? Undefined when only applying the frame would tell. */
+function stands(
+  left: Y.ID,
+  right: Y.ID,
+  runs: ReadonlyMap<number, Run>,
+  doc: Y.Doc,
+  steps: { left: number },
+): boolean | undefined {
+  const before = find(left, runs);
+  const after = find(right, runs);
+  if (!before && !after) return precedes(doc, left, right, steps);
+  if (before && before === after) return left.clock < right.clock;
+  // What people do: going on after one's own words, or putting something before them.
+  if (before instanceof Y.Item && Y.compareIDs(before.rightOrigin, right)) return true;
+  if (after instanceof Y.Item && right.clock === after.id.clock && Y.compareIDs(after.origin, left)) return true;
+  return undefined;
+}
+
+/** The struct of this frame that holds the id. */
+function find({ client, clock }: Y.ID, runs: ReadonlyMap<number, Run>): Struct | undefined {
+  const run = runs.get(client);
+  if (!run || clock < run[0]!.id.clock) return undefined;
+  let low = 0;
+  let high = run.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (run[middle]!.id.clock <= clock) low = middle;
+    else high = middle - 1;
+  }
+  return run[low];
+}
+
+/** Both are in the document: follow the list from one to the other. Undefined when that takes too long to be worth it. */
+function precedes(doc: Y.Doc, left: Y.ID, right: Y.ID, steps: { left: number }): boolean | undefined {
+  const from = Y.getItem(doc.store, left) as Struct;
+  const to = Y.getItem(doc.store, right) as Struct;
+  // Garbage: whatever is put beside it vanishes too.
+  if (!(from instanceof Y.Item && to instanceof Y.Item)) return true;
+  if (from === to) return left.clock < right.clock;
+  for (let at = from.right; at; at = at.right) {
+    if (at === to) return true;
+    if (--steps.left < 0) return undefined;
+  }
+  return false;
+}
+
+function faultInCopy(
+  bytes: Uint8Array,
+  items: readonly Y.Item[],
+  doc: Y.Doc,
+  steps: { left: number },
+): Stopped | undefined {
+  const copy = docOf([stateOf(doc)]);
+  try {
+    Y.applyUpdate(copy, bytes);
+    for (const { id, rightOrigin } of items)
+      if (precedes(copy, id, rightOrigin!, steps) !== true) return stop('order', `${id.client}:${id.clock}`);
+    return undefined;
+  } catch {
+    return stop('malformed', 'copy');
+  } finally {
+    copy.destroy();
+  }
 }

@@ -9,6 +9,11 @@ export const LIMITS = {
   deleteRanges: 20_000,
   clients: 64,
   structLength: 1_000_000,
+  /** How far one frame's neighbours may be looked for along their lists. */
+  steps: 200_000,
+  /** Frames of one connection that may be tried on a copy of the document: per second on average, and at once. */
+  copiesPerSecond: 2,
+  copiesAtOnce: 20,
   /** Elements inside each other in a note. */
   depth: 24,
   /** Levels and characters of one plain value. */

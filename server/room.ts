@@ -13,7 +13,8 @@ import { ASK_AGAIN, gate } from './gate.ts';
 import type { Stopped } from './gate.ts';
 import { makeKeeper } from './keeper.ts';
 import type { Keeper } from './keeper.ts';
-import type { Limits } from './limits.ts';
+import { makeBudget } from './limits.ts';
+import type { Budget, Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { makePresences } from './presences.ts';
 import type { Here, Presences } from './presences.ts';
@@ -61,6 +62,8 @@ interface Sitting {
   told: number;
   /** A frame was dropped: only a step 2, which repeats it, makes later counts true again. */
   hole: boolean;
+  /** Costly second looks it may still cause. */
+  readonly copies: Budget;
   /** Has asked for the state, so what comes later makes sense to it. */
   synced: boolean;
 }
@@ -126,7 +129,9 @@ export class Room {
       mayShow: (client) => [undefined, member.owner].includes(this.#owners.get(client)),
       send: (frame) => member.send(frame),
     };
-    const seat: Sitting = { member, here, received: 0, told: 0, hole: false, synced: false };
+    const { limits, now } = this.#parts;
+    const copies = makeBudget(limits.copiesPerSecond, limits.copiesAtOnce, now);
+    const seat: Sitting = { member, here, received: 0, told: 0, hole: false, synced: false, copies };
     this.#seats.add(seat);
     this.#presences.enter(here);
     member.send(this.#step1());
@@ -204,9 +209,10 @@ export class Room {
     const { member } = seat;
     const { limits } = this.#parts;
     const viewer = !may(member.role, 'edit');
-    const passed = gate(body, this.doc, (client) => viewer || this.#mayUse(client, member.owner), limits);
+    const owns = (client: number): boolean => viewer || this.#mayUse(client, member.owner);
+    const passed = gate(body, this.doc, owns, limits, () => seat.copies.take(1));
     if (!passed.ok) return this.#stopped(seat, k, viewer, passed);
-    const touched = resolve(this.doc, passed, limits);
+    const touched = resolve(this.doc, passed, limits, owns);
     const unfit = 'unfit' in touched ? touched.unfit : undefined;
     const writes = passed.structs.length > 0 || unfit !== undefined || (touched as readonly unknown[]).length > 0;
     // A page writes by merely opening a note or tidying its formatting: a viewer's is not to be blamed for it, nor believed.
