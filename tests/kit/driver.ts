@@ -1,39 +1,95 @@
-// A person at a browser, in the words a person would use: opens, sees, selects, runs a command, drags, types. Knows pages, not the code behind them.
-import { expect, type Browser, type BrowserContext, type BrowserContextOptions, type Locator, type Page } from '@playwright/test';
+// A person at a browser, in the words a person would use: enters, looks, selects, runs a command, drags, sees. Knows pages, not the code behind them.
+import { test as base, expect } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Download, Locator, Page } from '@playwright/test';
 import { zh } from '../../client/i18n/zh.ts';
-import { isRefusedFile, planFromJson, type Contents } from '../../shared/export/json.ts';
-import type { Id, Plan } from '../../shared/model/plan.ts';
-import type { Part } from '../../shared/layout/scene.ts';
-import { exportPath, type PlanCard } from '../../shared/protocol/api.ts';
-import type { ViewName } from '../../shared/protocol/presence.ts';
 import type { SaveWord } from '../../client/state/saving.ts';
+import { isRefusedFile, planFromJson } from '../../shared/export/json.ts';
+import type { Contents } from '../../shared/export/json.ts';
+import type { Part } from '../../shared/layout/scene.ts';
+import { numbering } from '../../shared/model/numbering.ts';
+import type { Id, Plan } from '../../shared/model/plan.ts';
+import { API, exportPath, planPath } from '../../shared/protocol/api.ts';
+import type { PlanCard } from '../../shared/protocol/api.ts';
+import type { ViewName } from '../../shared/protocol/presence.ts';
+import { host } from './host.ts';
+import type { Host } from './host.ts';
 
-export type CommandName = keyof typeof zh extends infer K ? (K extends `cmd.${infer Name}` ? Name : never) : never;
+type CommandName = keyof typeof zh extends infer Key ? (Key extends `cmd.${infer Name}` ? Name : never) : never;
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 export interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the console and the page complained of. */
+  /** What the page threw or wrote to the console as an error or a warning. */
   readonly complaints: readonly string[];
   /** Opens a link as it was handed out. */
   enter(link: string): Promise<void>;
-  /** One of the four faces. */
+  /** Opens a plan this browser already may see. */
+  open(plan: Id): Promise<void>;
+  /** Turns to one of the four faces. */
   look(view: ViewName): Promise<void>;
-  /** A command by its name, through the palette. */
+  /** Runs a command by its name, through the palette. */
   run(command: CommandName): Promise<void>;
-  select(node: Id): Promise<void>;
+  /** Selects a node and opens its inspector, through the palette. */
+  inspect(label: string, title: string): Promise<void>;
   /** What stands for a node, or for one part of it, in the open face. */
   the(node: Id, part?: Part): Locator;
-  sees(text: string | RegExp): Promise<void>;
+  inspector: Locator;
+  tray: Locator;
+  note: Locator;
+  /** Holds at one place, moves, lets go at another. */
+  drag(from: Point, to: Point): Promise<void>;
   /** The word in the top bar. */
   says(word: SaveWord): Promise<void>;
-  /** The plan as the server exports it to this person. */
+  /** The plan as the server hands it to this person. */
   plan(id: Id): Promise<Plan>;
-  close(): Promise<void>;
+  /** Chooses a format in the export menu. */
+  takes(format: string | RegExp): Promise<Download>;
 }
 
-export async function person(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
-  const context = await browser.newContext(options);
+interface Fixtures {
+  /** A server of this test's own, with an empty data directory. */
+  readonly server: Host;
+  /** A browser of their own for a new person, not yet anywhere. */
+  readonly someone: (options?: BrowserContextOptions) => Promise<Person>;
+}
+
+/** Every story ends by asking whether any page complained. */
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the parameter's shape
+  server: async ({}, use) => {
+    const server = await host();
+    await use(server);
+    await server.close();
+  },
+  someone: async ({ browser }, use) => {
+    const people: Person[] = [];
+    await use(async (options) => {
+      const one = await personIn(browser, options);
+      people.push(one);
+      return one;
+    });
+    const complaints = people.flatMap((one) => one.complaints);
+    for (const { context } of people) await context.close();
+    expect(complaints, 'what the pages complained of').toEqual([]);
+  },
+});
+
+async function personIn(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await browser.newContext({
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  // Whoever is asked for a name has said "later".
+  await context.addInitScript(() => {
+    localStorage.setItem('guatu:settings', localStorage.getItem('guatu:settings') ?? JSON.stringify({ asked: true }));
+  });
   return personAt(context, await context.newPage());
 }
 
@@ -41,50 +97,90 @@ export function personAt(context: BrowserContext, page: Page): Person {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    // A server that is being killed is noticed by the network stack first.
-    if (/ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|WebSocket connection to/.test(message.text())) return;
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    const text = message.text();
+    // What the browser itself says when the server is away or says no is not the page's complaint.
+    if (/net::ERR_|WebSocket connection to|Failed to load resource/.test(text)) return;
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(text);
   });
   const the = (node: Id, part?: Part): Locator =>
     page.locator(`#view [data-node="${node}"]${part ? `[data-part="${part}"]` : ''}`).first();
+  const palette = async (text: string): Promise<void> => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog', { name: zh['cmd.view.palette'] }).getByRole('searchbox').fill(text);
+  };
   return {
     page,
     context,
     complaints,
     the,
+    inspector: page.getByRole('complementary', { name: zh['inspector'] }),
+    tray: page.getByRole('region', { name: zh['tray'] }),
+    note: page.getByRole('textbox', { name: zh['note'], exact: true }),
     async enter(link) {
       await page.goto(link);
       await expect(page).not.toHaveURL(/#invite/);
     },
+    async open(plan) {
+      await page.goto(new URL(planPath(plan), page.url()).href);
+      await expect(page.getByRole('main')).toBeVisible();
+    },
     async look(view) {
-      await page.getByRole('navigation', { name: zh['views'] }).getByRole('button', { name: zh[`view.${view}`] }).click();
+      await page
+        .getByRole('navigation', { name: zh['views'] })
+        .getByRole('button', { name: zh[`view.${view}`] })
+        .click();
       await expect(page.getByRole('main', { name: zh[`view.${view}`] })).toBeVisible();
     },
     async run(command) {
-      await page.keyboard.press('ControlOrMeta+k');
-      await page.keyboard.type(zh[`cmd.${command}`]);
-      await page.getByRole('option', { name: zh[`cmd.${command}`] }).first().click();
+      await palette(zh[`cmd.${command}`]);
+      await page
+        .getByRole('option', { name: zh[`cmd.${command}`] })
+        .first()
+        .click();
     },
-    async select(node) {
-      await the(node).click();
+    async inspect(label, title) {
+      await palette(`${label} ${title}`);
+      await page.getByRole('option', { name: title }).first().click();
+      await expect(page.getByRole('complementary', { name: zh['inspector'] })).toBeVisible();
     },
-    async sees(text) {
-      await expect(page.getByText(text).first()).toBeVisible();
+    async drag(from, to) {
+      const stage = page.locator('.stage');
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+      await expect(stage).toHaveAttribute('data-dragging', 'true');
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+      await expect(stage).not.toHaveAttribute('data-dragging', 'true');
     },
     async says(word) {
-      await expect(page.locator('.save-state')).toHaveAttribute('data-word', word, { timeout: 30_000 });
-      await expect(page.locator('.save-state')).toHaveText(zh[`save.${word}`]);
+      const state = page.locator('.save-state');
+      await expect(state).toHaveAttribute('data-word', word, { timeout: 30_000 });
+      await expect(state).toHaveText(zh[`save.${word}`]);
     },
     async plan(id) {
       return (await exported(page, id)).plan;
     },
-    close: () => context.close(),
+    async takes(format) {
+      await page.getByRole('button', { name: zh['cmd.file.export'] }).click();
+      const coming = page.waitForEvent('download', { timeout: 60_000 });
+      await page.getByRole('menuitem', { name: format }).click();
+      return coming;
+    },
   };
 }
 
 /** The plans this person sees at home. */
-export async function plansOf({ page }: Person): Promise<readonly PlanCard[]> {
-  return (await page.request.get('/api/plans')).json() as Promise<readonly PlanCard[]>;
+export async function plansOf({ page }: Pick<Person, 'page'>): Promise<readonly PlanCard[]> {
+  const answer = await page.request.get(new URL(API.plans, page.url()).href);
+  return (await answer.json()) as readonly PlanCard[];
+}
+
+/** A new server's two plans: the text as it is, and the demonstration. */
+export async function seeds(someone: Pick<Person, 'page'>): Promise<{ readonly real: Id; readonly sample: Id }> {
+  const cards = await plansOf(someone);
+  const id = (sample: boolean): Id => cards.find((card) => card.sample === sample)!.id;
+  return { real: id(false), sample: id(true) };
 }
 
 async function exported(page: Page, id: Id): Promise<Contents> {
@@ -96,9 +192,21 @@ async function exported(page: Page, id: Id): Promise<Contents> {
   return contents;
 }
 
-/** The one node whose title begins so. */
-export function called(plan: Plan, beginning: string): Id {
-  const found = [...plan.nodes.values()].filter(({ title }) => title.startsWith(beginning));
-  if (found.length !== 1) throw new Error(`${found.length} nodes begin with “${beginning}”`);
-  return found[0]!.id;
+/** The node with this number, such as 9.1. */
+export function labelled(plan: Plan, label: string): Id {
+  for (const [id, number] of numbering(plan)) if (number.label === label) return id;
+  throw new Error(`nothing is numbered ${label}`);
+}
+
+/** The middle of something that can be seen, brought into view first. */
+export async function middle(locator: Locator): Promise<Point> {
+  const { x, y, width, height } = await boxOf(locator);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+export async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  await locator.scrollIntoViewIfNeeded();
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`${locator.toString()} has no place on the page`);
+  return box;
 }

@@ -1,0 +1,58 @@
+// Nobody is shut out: axe finds no serious or critical fault on any face, in light and dark, nor in what opens above them.
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { zh } from '../../client/i18n/zh.ts';
+import { VIEWS } from '../../shared/protocol/presence.ts';
+import { labelled, seeds, test } from '../kit/driver.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const shade of ['light', 'dark'] as const) {
+  test(`home, every face, inspector, palette and sharing, ${shade}`, async ({ server, someone }) => {
+    const chair = await someone({ colorScheme: shade, reducedMotion: 'reduce' });
+    const { page } = chair;
+    await chair.enter(server.chairLink);
+    await expect(page.locator('a.card')).toHaveCount(2);
+    const faults = [...(await faultsOf(page, 'home'))];
+
+    const { sample } = await seeds(chair);
+    await chair.open(sample);
+    await chair.says('saved');
+    const plan = await chair.plan(sample);
+    for (const view of VIEWS) {
+      await chair.look(view);
+      await expect(page.locator('#view [data-node]').first()).toBeVisible();
+      faults.push(...(await faultsOf(page, view)));
+    }
+    await chair.inspect('9.1', plan.nodes.get(labelled(plan, '9.1'))!.title);
+    await expect(chair.note).toBeVisible();
+    faults.push(...(await faultsOf(page, 'inspector')));
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.getByRole('dialog', { name: zh['cmd.view.palette'] })).toBeVisible();
+    faults.push(...(await faultsOf(page, 'palette')));
+    await page.keyboard.press('Escape');
+    await chair.run('file.share');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    faults.push(...(await faultsOf(page, 'share')));
+    expect(faults).toEqual([]);
+  });
+}
+
+/** Serious and critical faults as readable lines. Evaluated from outside, so that the page's content policy stays on. */
+async function faultsOf(page: Page, where: string): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
+    return axe.run({ resultTypes: ['violations'] });
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes
+        .slice(0, 3)
+        .map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+}
