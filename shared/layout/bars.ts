@@ -56,7 +56,7 @@ export function drawBar(figure: Figure, m: Measures): Group {
     key: figure.id,
     target: { node: figure.id, part: 'bar' },
     grip,
-    bounds: reach(grip, label),
+    bounds: reach(figure, grip, label, m),
     shapes: [...shapes, ...label.shapes],
   };
 }
@@ -93,13 +93,13 @@ export function drawMilestone(figure: Figure, m: Measures): Group {
     key: figure.id,
     target: { node: figure.id, part: 'milestone' },
     grip,
-    bounds: reach(grip, label),
+    bounds: reach(figure, grip, label, m),
     shapes,
   };
 }
 
-/** A bracket over what lies below, with the share that is done. */
-export function drawSummary(figure: Figure, m: Measures, strong: boolean): Group {
+/** A bracket over what lies below, with the share that is done; folded, it says the light too, for those that are not seen. */
+export function drawSummary(figure: Figure, m: Measures, strong: boolean, folded: boolean): Group {
   const w = Math.max(figure.w, THIN);
   const x = Math.min(figure.x, figure.right - w);
   const unit = m.row / SIZE.row;
@@ -111,17 +111,14 @@ export function drawSummary(figure: Figure, m: Measures, strong: boolean): Group
   const d =
     `M${num(x)} ${num(y)}H${num(x + w)}V${num(y + beam + down(figure.cutRight))}` +
     `L${num(x + w - tooth)} ${num(y + beam)}H${num(x + tooth)}L${num(x)} ${num(y + beam + down(figure.cutLeft))}Z`;
-  const shapes: Shape[] = [{ kind: 'path', d, fill: `hue${figure.hue}-edge` }];
   const grip: Box = { x, y, w, h: beam + drop };
-  if (figure.label === '')
-    return { key: figure.id, target: { node: figure.id, part: 'summary' }, grip, bounds: grip, shapes };
-  const label = beside(figure, grip, figure.label, 0, m, 'muted');
+  const label = beside(figure, grip, figure.label, folded ? m.glyph + m.glyph * 0.45 : 0, m, 'muted');
   return {
     key: figure.id,
     target: { node: figure.id, part: 'summary' },
     grip,
-    bounds: reach(grip, label),
-    shapes: [...shapes, ...label.shapes],
+    bounds: reach(figure, grip, label, m),
+    shapes: [{ kind: 'path', d, fill: `hue${figure.hue}-edge` }, ...label.shapes],
   };
 }
 
@@ -170,19 +167,22 @@ function beside(figure: Figure, grip: Box, text: string, lead: number, m: Measur
   const width = measure(text, m.text);
   const toRight = width <= rightRoom || rightRoom >= leftRoom;
   const shown = clip(text, m.text, toRight ? rightRoom : leftRoom);
+  if (shown === '' && (lead === 0 || Math.max(rightRoom, leftRoom) < 0)) return NOTHING;
   const w = measure(shown, m.text) + lead;
-  if (shown === '') return NOTHING;
   const x = toRight ? rightStart : grip.x - gap - w;
   const glyph = lead > 0 ? lightGlyph(figure.light, x + m.glyph / 2, figure.y + m.row / 2, m.glyph) : [];
-  return { x, w, shapes: [...glyph, words(x + lead, figure.y, m, shown, fill)] };
+  return { x, w, shapes: shown === '' ? glyph : [...glyph, words(x + lead, figure.y, m, shown, fill)] };
 }
 
 function words(x: number, y: number, m: Measures, text: string, fill: 'ink' | 'muted'): Shape {
   return { kind: 'text', x, y: baseline(y, m.row, m.text), text, size: m.text, fill };
 }
 
-function reach(grip: Box, label: Label): Box {
+/** The body and its label; a label is as high as its type, which may be more than a thin body. */
+function reach(figure: Figure, grip: Box, label: Label, m: Measures): Box {
   if (label.w === 0) return grip;
   const x = Math.min(grip.x, label.x);
-  return { ...grip, x, w: Math.max(grip.x + grip.w, label.x + label.w) - x };
+  const h = Math.max(grip.h, m.text * 1.4);
+  const middle = figure.y + m.row / 2;
+  return { x, y: middle - h / 2, w: Math.max(grip.x + grip.w, label.x + label.w) - x, h };
 }

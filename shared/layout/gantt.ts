@@ -49,6 +49,8 @@ export interface GanttView {
   /** What is in sight, in scene coordinates; without it everything is laid out. */
   readonly window?: Edges | undefined;
   readonly lang: Lang;
+  /** Off on paper, where nothing unfolds. */
+  readonly knobs?: boolean | undefined;
 }
 
 export interface Edges {
@@ -233,7 +235,7 @@ function drawFigures(sheet: Sheet): Group[] {
     // A bracket shows only what rolls up, not its node's own words, so a rename leaves it alone.
     const inputs =
       form === 'summary'
-        ? [frame, form, y, place.x, place.w, progress, hue, row.depth, linked]
+        ? [frame, form, y, place.x, place.w, progress, hue, row.depth, linked, row.folded && light]
         : [frame, form, y, node, light, hue, linked, plan.meta.year];
     groups.push(
       keep('body', row.id, inputs, () => {
@@ -250,7 +252,7 @@ function drawFigures(sheet: Sheet): Group[] {
           label: form === 'summary' ? (progress === undefined ? '' : `${progress}%`) : shortTitle(node, view.lang),
           date: form === 'milestone' ? dayLabel(shown.get(row.id)!.end, plan.meta.year) : '',
         };
-        if (form === 'summary') return drawSummary(figure, m, row.depth === 0);
+        if (form === 'summary') return drawSummary(figure, m, row.depth === 0, row.folded);
         return form === 'milestone' ? drawMilestone(figure, m) : drawBar(figure, m);
       }),
     );
@@ -343,7 +345,7 @@ function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
     groups.push(
       keep('side', row.id, inputs, () => drawCells({ row, y, hue, title, lead, span: dates, undated: !span }, side, m)),
     );
-    if (row.branch && side.columns.some(({ name }) => name === 'title'))
+    if (row.branch && view.knobs !== false && side.columns.some(({ name }) => name === 'title'))
       groups.push(
         keep('side', `fold ${row.id}`, [frame, columns, y, row.depth, row.folded], () => drawKnob(row, y, side, m)),
       );

@@ -201,14 +201,16 @@ export function drawMakeup(stage: Stage, day: Day): Group | undefined {
 export function todayX(stage: Stage, today: Day): number | undefined {
   const { scale } = stage;
   if (today < scale.from || today > scale.to) return undefined;
-  return stage.left + scale.x(today) + scale.perDay / 2;
+  // Never half outside, however thin a day is.
+  const x = Math.min(Math.max(scale.x(today) + scale.perDay / 2, 1), scale.width - 1);
+  return stage.left + x;
 }
 
 export function drawTodayLine(stage: Stage, x: number): Group {
   const { top, bottom } = stage;
   return {
     key: 'today',
-    bounds: { x: x - 1, y: top, w: 2, h: bottom - top },
+    bounds: { x: x - 0.75, y: top, w: 1.5, h: bottom - top },
     shapes: [{ kind: 'line', x1: x, y1: top, x2: x, y2: bottom, stroke: 'accent', width: 1.5 }],
   };
 }
@@ -216,8 +218,12 @@ export function drawTodayLine(stage: Stage, x: number): Group {
 export function drawTodayFlag(stage: Stage, x: number, today: Day): Group {
   const { measures, lang, left, scale } = stage;
   const size = measures.small;
-  const text = `${WORDS[lang].today} ${dayLabel(today)}`;
-  const w = Math.min(scale.width, measure(text, size, 600) + size);
+  const date = dayLabel(today);
+  const full = `${WORDS[lang].today} ${date}`;
+  const long = (text: string): number => measure(text, size, 600) + size;
+  // Where periods are narrow the word would cover two of their names; the date says it too.
+  const text = long(full) < LEAST_DAYS[UNITS[scale.zoom].lower] * scale.perDay ? full : date;
+  const w = Math.min(scale.width, long(text));
   const h = Math.round(size * 1.55);
   const start = Math.min(Math.max(x - w / 2, left), left + scale.width - w);
   const y = 2 * measures.band - h - 3;

@@ -41,10 +41,16 @@ export function drawLink(key: string, link: Link, ends: Ends, broken: string | u
   return {
     key,
     target: { node: key, part: 'link' },
-    bounds: reach,
+    bounds: clamp(reach, ends),
     shapes: [line, { kind: 'path', d: head, fill: stroke }],
     ...(broken && { hint: broken }),
   };
+}
+
+/** At the scale's very end an arrow would reach beyond it; there it is cut off with everything else. */
+function clamp(box: Box, { left, right }: Ends): Box {
+  const x = Math.max(box.x, left);
+  return { ...box, x, w: Math.min(box.x + box.w, right) - x };
 }
 
 /** Out of one bar, along, and into the other; through the gap between rows when the straight way is blocked. */

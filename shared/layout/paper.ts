@@ -118,8 +118,8 @@ function stretches(start: number, end: number, room: number, cuts: readonly numb
   let from = start;
   while (end - from > 0.5) {
     const limit = from + room;
-    const cut = limit >= end ? end : cuts.findLast((each) => each > from && each <= limit);
-    const to = cut ?? limit;
+    const cut = cuts.reduce((best, each) => (each > best && each <= limit ? each : best), from);
+    const to = limit >= end ? end : cut > from ? cut : limit;
     found.push({ from, to });
     from = to;
   }

@@ -123,7 +123,7 @@ export function hit(
   scroll: Point = { x: 0, y: 0 },
   handle: number = SIZE.handle,
 ): Target | undefined {
-  for (const layer of scene.layers.toReversed()) {
+  for (const layer of [...scene.layers].reverse()) {
     const fixedX = layer.name === 'side' || layer.name === 'corner';
     const fixedY = layer.name === 'head' || layer.name === 'corner';
     const px = fixedX ? x - scroll.x : x;
@@ -137,7 +137,8 @@ export function hit(
 }
 
 function hitLayer(layer: Layer, x: number, y: number, handle: number): Target | undefined {
-  for (const group of layer.groups.toReversed()) {
+  for (let index = layer.groups.length - 1; index >= 0; index--) {
+    const group = layer.groups[index]!;
     if (!group.target) continue;
     const { grip, target } = group;
     if (grip && target.part === 'bar' && within(grown(grip, handle, 0), x, y)) {

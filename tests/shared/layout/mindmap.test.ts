@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../../shared/model/plan.ts';
+import type { Id, Node, Plan } from '../../../shared/model/plan.ts';
+import { branch, childrenOf, inOrder } from '../../../shared/model/tree.ts';
+import { createMindmapLayout, layoutMindmap, neighbour } from '../../../shared/layout/mindmap.ts';
+import type { Mindmap, MindmapView } from '../../../shared/layout/mindmap.ts';
+import { hit, overlap } from '../../../shared/layout/scene.ts';
+import type { Group, Layer } from '../../../shared/layout/scene.ts';
+import { idOf, planOf } from '../../kit/plan.ts';
+import { randomFold, randomPlan } from './plans.ts';
+
+const VIEW: MindmapView = { folded: new Set(), side: 'both', today: '2019-09-20', lang: 'zh' };
+const layer = (map: Mindmap, name: Layer['name']): readonly Group[] =>
+  map.layers.find((each) => each.name === name)!.groups;
+const words = (groups: readonly Group[]): string[] =>
+  groups.flatMap(({ shapes }) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : [])));
+
+const plan = planOf(`
+  聚焦改革
+    考试招生
+      落实中考方案 @局基教科 03-01..06-30 40%
+      制定评价方案
+    对口交流
+      签订协议 02-01..02-28
+  聚焦队伍
+    教师培养
+      名师工程 05-01..11-30
+  聚焦质量
+    学前教育
+      课程管理 @局托幼办
+  聚焦保障
+    经费
+      预算
+`);
+const at = (title: string): Id => idOf(plan, title);
+
+describe('law 6, scene', () => {
+  const anyMap = fc.record({
+    seed: fc.integer(),
+    size: fc.integer({ min: 1, max: 500 }),
+    fold: fc.integer(),
+    side: fc.constantFrom('both' as const, 'right' as const),
+  });
+  const cases = (check: (plan: Plan, map: Mindmap, folded: ReadonlySet<Id>) => void): void =>
+    fc.assert(
+      fc.property(anyMap, ({ seed, size, fold, side }) => {
+        const plan = randomPlan(seed, size);
+        const folded = fold % 3 === 0 ? randomFold(plan, fold) : new Set<Id>();
+        check(plan, layoutMindmap(plan, { ...VIEW, side, folded }), folded);
+      }),
+      { numRuns: 60 },
+    );
+
+  test('no two topics overlap', () => {
+    cases((_, map) => {
+      const boxes = [...map.boxes].sort(([, a], [, b]) => a.y - b.y);
+      boxes.forEach(([id, box], index) => {
+        for (let next = index + 1; next < boxes.length && boxes[next]![1].y < box.y + box.h; next++)
+          expect(overlap(box, boxes[next]![1]), `${id} and ${boxes[next]![0]}`).toBe(false);
+      });
+    });
+  });
+  test('each node outside folds stands in it once, under its parent', () => {
+    cases((plan, map, folded) => {
+      const hidden = new Set([...folded].flatMap((id) => branch(plan, id).slice(1)));
+      expect(
+        layer(map, 'body')
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual([ROOT, ...inOrder(plan).filter((id) => !hidden.has(id))].sort());
+      for (const [id, { parent }] of map.spots) expect(parent).toBe(id === ROOT ? undefined : plan.tree.parent.get(id));
+    });
+  });
+  test('nothing lies outside the scene', () => {
+    cases((_, map) => {
+      for (const { groups } of map.layers)
+        for (const { key, bounds } of groups) {
+          expect(Math.min(bounds.x, bounds.y), key).toBeGreaterThanOrEqual(0);
+          expect(bounds.x + bounds.w, key).toBeLessThanOrEqual(map.width);
+          expect(bounds.y + bounds.h, key).toBeLessThanOrEqual(map.height);
+        }
+    });
+  });
+  test('a hit at the middle of a topic finds it', () => {
+    cases((_, map) => {
+      for (const [id, box] of map.boxes) expect(hit(map, box.x + box.w / 2, box.y + box.h / 2)?.node).toBe(id);
+    });
+  });
+  test('children stand outward of their parent, in order', () => {
+    cases((plan, map) => {
+      for (const [id, { side }] of map.spots) {
+        const children = childrenOf(plan, id).filter((child) => map.spots.get(child)?.side === side);
+        const tops = children.map((child) => map.boxes.get(child)!.y);
+        expect(tops).toEqual([...tops].sort((a, b) => a - b));
+        if (side === 'root') continue;
+        const box = map.boxes.get(id)!;
+        for (const child of children) {
+          const there = map.boxes.get(child)!;
+          expect(side === 'right' ? there.x - box.x - box.w : box.x - there.x - there.w).toBeGreaterThan(20);
+        }
+      }
+    });
+  });
+});
+
+describe('both sides', () => {
+  test('the first sections go down the right, the rest down the left, about as high', () => {
+    const map = layoutMindmap(plan, VIEW);
+    expect(['聚焦改革', '聚焦队伍', '聚焦质量', '聚焦保障'].map((title) => map.spots.get(at(title))!.side)).toEqual([
+      'right',
+      'left',
+      'left',
+      'left',
+    ]);
+  });
+  test('or all go right', () => {
+    const map = layoutMindmap(plan, { ...VIEW, side: 'right' });
+    expect(new Set([...map.spots.values()].map(({ side }) => side))).toEqual(new Set(['root', 'right']));
+  });
+  test('a plan without sections is its title', () => {
+    const map = layoutMindmap({ ...plan, tree: { ...plan.tree, children: new Map([[ROOT, []]]) } }, VIEW);
+    expect([...map.boxes.keys()]).toEqual([ROOT]);
+  });
+});
+
+describe('what a topic says', () => {
+  const saying = (title: string): string[] =>
+    words(layer(layoutMindmap(plan, VIEW), 'body').filter(({ key }) => key === at(title)));
+  test('a section: number and title in one', () => expect(saying('聚焦改革')).toEqual(['一、聚焦改革']));
+  test('an item: number, title, dates and leads of what is below', () => {
+    expect(saying('考试招生')).toEqual(['1', '考试招生', '3/1–6/30', '局基教科']);
+    expect(saying('学前教育')).toEqual(['4', '学前教育', '待定', '局托幼办']);
+  });
+  test('a clause: number and text', () => expect(saying('签订协议')).toEqual(['2.1', '签订协议']));
+  test('long text wraps at 18 characters', () => {
+    const long = '深入推进教育综合改革和考试招生制度改革试点工作';
+    const id = at('考试招生');
+    const renamed = { ...plan, nodes: new Map(plan.nodes).set(id, { ...plan.nodes.get(id)!, title: long }) };
+    const lines = words(layer(layoutMindmap(renamed, VIEW), 'body').filter(({ key }) => key === id)).slice(1, 3);
+    expect(lines.join('')).toBe(long);
+    for (const line of lines) expect([...line].length).toBeLessThanOrEqual(18);
+  });
+});
+
+describe('folding', () => {
+  const map = layoutMindmap(plan, { ...VIEW, folded: new Set([at('聚焦改革')]) });
+  test('a folded branch shows how many it hides', () => {
+    const knob = layer(map, 'over').find(({ key }) => key === at('聚焦改革'))!;
+    expect(words([knob])).toEqual(['5']);
+    expect(knob.target).toEqual({ node: at('聚焦改革'), part: 'fold' });
+    expect(hit(map, knob.bounds.x + knob.bounds.w / 2, knob.bounds.y + knob.bounds.h / 2)).toEqual(knob.target);
+  });
+  test('an open branch has a knob on screen and none on paper', () => {
+    expect(layer(map, 'over').some(({ key }) => key === at('教师培养'))).toBe(true);
+    const paper = layoutMindmap(plan, { ...VIEW, knobs: false, folded: new Set([at('聚焦改革')]) });
+    expect(layer(paper, 'over').map(({ key }) => key)).toEqual([at('聚焦改革')]);
+  });
+});
+
+describe('arrow keys', () => {
+  const map = layoutMindmap(plan, VIEW);
+  const go = (from: Id, ...keys: ('left' | 'right' | 'up' | 'down')[]): Id | undefined =>
+    keys.reduce<Id | undefined>((id, key) => id && neighbour(map, id, key), from);
+  test('lead from the root to either side and back', () => {
+    expect(go(ROOT, 'right')).toBe(at('聚焦改革'));
+    expect(go(ROOT, 'right', 'left')).toBe(ROOT);
+    expect(map.spots.get(go(ROOT, 'left')!)!.side).toBe('left');
+    expect(go(ROOT, 'left', 'right')).toBe(ROOT);
+  });
+  test('go outward to a child and inward to the parent', () => {
+    expect(go(at('对口交流'), 'right')).toBe(at('签订协议'));
+    expect(go(at('签订协议'), 'left')).toBe(at('对口交流'));
+    expect(go(at('学前教育'), 'left')).toBe(at('课程管理'));
+  });
+  test('go up and down within a level, past the end of a branch', () => {
+    expect(go(at('落实中考方案'), 'down')).toBe(at('制定评价方案'));
+    expect(go(at('制定评价方案'), 'down')).toBe(at('签订协议'));
+    expect(go(at('签订协议'), 'down')).toBeUndefined();
+  });
+});
+
+describe('what is reused', () => {
+  test('progress redraws the topic and what sums it up, and nothing else', () => {
+    const layout = createMindmapLayout();
+    const before = new Set(layout(plan, VIEW).layers.flatMap(({ groups }) => groups));
+    const id = at('名师工程');
+    const node: Node = { ...plan.nodes.get(id)!, progress: 100 };
+    const after = layout({ ...plan, nodes: new Map(plan.nodes).set(id, node) }, VIEW);
+    const drawn = after.layers.flatMap(({ name, groups }) =>
+      groups.filter((group) => !before.has(group)).map(({ key }) => `${name} ${key}`),
+    );
+    expect(drawn.sort()).toEqual([`body ${at('教师培养')}`, `body ${at('聚焦队伍')}`, `body ${id}`].sort());
+  });
+});
