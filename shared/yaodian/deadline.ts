@@ -23,10 +23,14 @@ interface Period {
 const ONGOING = /持续|长期|常态|经常性|贯穿/;
 const RECURRING = /每(?:学?年|月|周|日|季度?|学期|半年)|按[月季周]/;
 const RELATIVE = /开学|学期|学年|暑[假期]|寒假|假期|考试|适时|届时|另行|按.*要求|根据/;
+const ANY_YEAR = 2000;
 const JOIN = /^(.+?)(?:-|—+|–|－|~|～|至|到)(.+)$/;
 
+/** `year` is the plan's own; without one, words that need it keep their kind and get no day. */
 export function readDeadline(raw: string, year: number | undefined): Deadline {
   const text = plain(raw);
+  if (year === undefined && yearIn(text) === undefined)
+    return { ...readDeadline(raw, ANY_YEAR), start: null, end: null };
   const say = (kind: Deadline['kind'], start: Day | null = null, end: Day | null = null): Deadline => ({
     raw,
     start,

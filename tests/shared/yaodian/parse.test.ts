@@ -1,0 +1,306 @@
+// The 2019 text reads exactly as people checked it by hand; other usual wordings read as their authors meant them.
+import { describe, expect, test } from 'vitest';
+import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
+import { QINGPU_2019 } from '../../../server/seed/text.ts';
+import type { ImportJson } from '../../../shared/yaodian/draft.ts';
+import { toJson, toOutline, WARNINGS } from '../../../shared/yaodian/draft.ts';
+import { flat } from '../../../shared/yaodian/manner.ts';
+import { parse } from '../../../shared/yaodian/parse.ts';
+
+describe('the 2019 text', () => {
+  const draft = parse(QINGPU_2019);
+  const json = toJson(draft);
+  const nodes = flat(draft.children);
+  const ofKind = (kind: string) => nodes.filter((node) => node.kind === kind);
+
+  test('has its title, year and preamble', () => {
+    expect([json.title, json.year]).toEqual([truth.title, truth.year]);
+    expect(json.preamble).toBe(QINGPU_2019.slice(truth.preamble.start, truth.preamble.end));
+  });
+
+  test('has 8 sections, each with number, title and place', () => {
+    expect(json.sections).toEqual(
+      truth.sections.map(({ id, number, title }) => ({ id, number, title, level: 1, parent: null })),
+    );
+    const places = ofKind('section').map(({ line, start, end }) => ({ line, start, end }));
+    expect(places).toEqual(truth.sections.map(({ line, start, end }) => ({ line, start, end })));
+  });
+
+  test('has 28 items, each in its section', () => {
+    expect(json.items.map(({ number, title, section }) => ({ number, title, section }))).toEqual(
+      truth.items.map(({ number, title, sectionId }) => ({ number, title, section: sectionId })),
+    );
+    const places = ofKind('item').map(({ line, start, end }) => [line, start, QINGPU_2019.slice(start, end)]);
+    expect(places).toEqual(
+      truth.items.map(({ line, start, end }) => [line, start, QINGPU_2019.slice(start, end).trimEnd()]),
+    );
+  });
+
+  test('has 39 clauses with text and leads in order, and no other role or deadline', () => {
+    const clauses = json.items.flatMap((item) => item.clauses);
+    expect(clauses).toEqual(
+      truth.clauses.map(({ text, lead }) => ({ text, lead, assist: [], leaders: [], deadline: null })),
+    );
+    expect(ofKind('clause').map(({ start, end }) => [start, end])).toEqual(
+      truth.clauses.map(({ start, end }) => [start, end]),
+    );
+    expect(json.items.map((item) => item.clauses.length)).toEqual(truth.items.map((item) => item.clauses.length));
+  });
+
+  test('names 23 leads 45 times', () => {
+    const mentions = json.items.flatMap((item) => item.clauses).flatMap((clause) => clause.lead);
+    expect(mentions).toHaveLength(45);
+    expect([...new Set(mentions)].sort()).toEqual(truth.departments.map(({ name }) => name).sort());
+  });
+
+  test('leaves no doubt, no rest and no date', () => {
+    expect([json.warnings, json.rest]).toEqual([[], []]);
+    expect(JSON.stringify(toOutline(draft))).not.toMatch(/"span"|"progress"|"status"/);
+  });
+
+  test('keeps only its real irregularities', () => {
+    const odd = nodes.filter((node) => node.form).map((node) => [node.kind, node.title.slice(0, 6), node.form]);
+    expect(odd).toEqual([
+      ['clause', '深化“德智体', { inner: '。' }],
+      ['clause', '推进“小学兴', { inner: '。' }],
+      ['clause', '加强课程实施', { inner: '。' }],
+      ['clause', '完善教育培训', { inner: '。' }],
+      ['item', '加快教育资源', { tail: ' \n\n' }],
+    ]);
+    expect(draft.form).toEqual({ end: '\n ' });
+  });
+
+  test('reads the same with CRLF, with a byte order mark and with indents', () => {
+    const variants = [
+      QINGPU_2019.replaceAll('\n', '\r\n'),
+      `\ufeff${QINGPU_2019}`,
+      QINGPU_2019.replaceAll(/^(?=.)/gm, '\u3000\u3000'),
+      QINGPU_2019.replaceAll(/^(\d+)\. /gm, '$1．'),
+      QINGPU_2019.replaceAll(/（(牵头部门)：(.*?)）/g, '($1:$2)'),
+    ];
+    for (const text of variants) {
+      const { rest, warnings, ...read } = toJson(parse(text));
+      expect({ ...read, rest, warnings }).toEqual(json);
+    }
+  });
+});
+
+const short = (json: ImportJson) => ({
+  sections: json.sections.map(({ number, title, level, parent }) => [number, title, level, parent]),
+  items: json.items.map(({ number, title, section, clauses }) => [
+    number,
+    section,
+    title,
+    ...clauses.map(({ text, lead, assist }) => [text, lead.join('、'), assist.join('、')]),
+  ]),
+  codes: json.warnings.map(({ line, code }) => `${line} ${code}`),
+});
+
+const read = (...lines: readonly string[]) => short(toJson(parse(lines.join('\n'))));
+
+describe('other wordings', () => {
+  test('items （一） below 一、, counted anew in each section, with several roles in one bracket', () => {
+    const json = toJson(
+      parse(
+        [
+          '2020年全县教育工作要点',
+          '',
+          '　　一、加强党的建设',
+          '　　（一）加强政治建设。落实责任制。（责任单位：机关党委，配合单位：办公室、人事科；完成时限：6月底前）',
+          '　　（二）落实主体责任。层层压实责任。（责任单位：机关纪委；分管领导：陆 明）',
+          '　　二、推进教育公平',
+          '　　（一）学前教育普及。新建幼儿园3所（责任单位：基教科）。',
+          '',
+        ].join('\n'),
+      ),
+    );
+    expect(short(json)).toEqual({
+      sections: [
+        [1, '加强党的建设', 1, null],
+        [2, '推进教育公平', 1, null],
+      ],
+      items: [
+        [1, 'S1', '加强政治建设', ['落实责任制', '机关党委', '办公室、人事科']],
+        [2, 'S1', '落实主体责任', ['层层压实责任', '机关纪委', '']],
+        [1, 'S2', '学前教育普及', ['新建幼儿园3所', '基教科', '']],
+      ],
+      codes: [],
+    });
+    const [first, second] = json.items.map((item) => item.clauses[0]!);
+    expect(first!.deadline).toEqual({ raw: '6月底前', start: null, end: '2020-06-30', kind: 'by' });
+    expect(second!.leaders).toEqual(['陆 明']);
+  });
+
+  test('three levels, titles on lines of their own, roles on lines of their own', () => {
+    expect(
+      read(
+        '2023年重点工作安排',
+        '一、基础教育',
+        '（一）学前教育',
+        '1．推进普惠园建设',
+        '新增普惠性学位2000个。',
+        '责任单位：基础教育科',
+        '配合单位：计财科',
+        '2．加强师资',
+        '开展园长培训。',
+        '责任单位：教师科、人事科',
+        '（二）义务教育',
+        '1．落实双减：完善课后服务。',
+        '责任单位：基础教育科',
+      ),
+    ).toEqual({
+      sections: [
+        [1, '基础教育', 1, null],
+        [1, '学前教育', 2, 'S1'],
+        [2, '义务教育', 2, 'S1'],
+      ],
+      items: [
+        [1, 'S2', '推进普惠园建设', ['新增普惠性学位2000个', '基础教育科', '计财科']],
+        [2, 'S2', '加强师资', ['开展园长培训', '教师科、人事科', '']],
+        [1, 'S3', '落实双减', ['完善课后服务', '基础教育科', '']],
+      ],
+      codes: [],
+    });
+  });
+
+  test('items 一、 without sections, below a covering notice', () => {
+    expect(
+      read(
+        '关于印发《2021年全区教育工作要点》的通知',
+        '各学校：',
+        '区教育局',
+        '2021年3月1日',
+        '2021年全区教育工作要点',
+        '为做好工作，制定本要点。',
+        '一、加强党建工作。突出政治引领（牵头科室：组织科）。',
+        '二、提升质量。开展监测（牵头科室：基教科、教研室）。做好分析（牵头科室：基教科）。',
+      ),
+    ).toEqual({
+      sections: [],
+      items: [
+        [1, null, '加强党建工作', ['突出政治引领', '组织科', '']],
+        [2, null, '提升质量', ['开展监测', '基教科、教研室', ''], ['做好分析', '基教科', '']],
+      ],
+      codes: ['1 unread', '2 unread', '3 unread', '4 unread'],
+    });
+  });
+
+  test('clauses with marks of their own', () => {
+    expect(
+      read(
+        '2019年工作要点',
+        '1. 办好科技节。分三步：',
+        '（1）制定方案（牵头部门：局综教科）。',
+        '（2）组织比赛（牵头部门：局综教科）；',
+        '（3）总结表彰（牵头部门：局办公室）。',
+      ).items,
+    ).toEqual([
+      [
+        1,
+        null,
+        '办好科技节',
+        ['分三步：', '', ''],
+        ['制定方案', '局综教科', ''],
+        ['组织比赛', '局综教科', ''],
+        ['总结表彰', '局办公室', ''],
+      ],
+    ]);
+  });
+
+  test('甲牵头，乙配合; brackets inside names; a bracket that is no role', () => {
+    expect(
+      read(
+        '2019年工作要点',
+        '1. 建设学院。推进建设（2018-2020）（由职教科牵头，各职校配合）。',
+        '2. 规范管理。加强监管（牵头部门：局计财科（含核算中心、工会）、局办公室）。',
+      ).items,
+    ).toEqual([
+      [1, null, '建设学院', ['推进建设（2018-2020）', '职教科', '各职校']],
+      [2, null, '规范管理', ['加强监管', '局计财科（含核算中心、工会）、局办公室', '']],
+    ]);
+  });
+
+  test('roles on the item count for its clauses', () => {
+    expect(
+      read(
+        '2019年工作要点',
+        '1. 规范管理（牵头部门：局办公室）。加强监管。完善制度。',
+        '2. 其他（牵头部门：甲科）。如上。',
+      ),
+    ).toEqual({
+      sections: [],
+      items: [
+        [1, null, '规范管理', ['加强监管。完善制度', '局办公室', '']],
+        [2, null, '其他', ['如上', '甲科', '']],
+      ],
+      codes: ['2 role-shared', '3 role-shared'],
+    });
+  });
+
+  test('an item that is one sentence is its own clause, named by its first twenty characters', () => {
+    const sentence = '做好义务教育阶段学校招生入学和各年段学生转学及学籍管理工作';
+    expect(read('2019年工作要点', `1. ${sentence}（牵头部门：局基教科）。`)).toEqual({
+      sections: [],
+      items: [[1, null, sentence.slice(0, 20), [sentence, '局基教科', '']]],
+      codes: ['2 item-untitled'],
+    });
+  });
+
+  test('a list whose numbers were lost on pasting', () => {
+    expect(
+      read(
+        '2019年工作要点',
+        '一、党建',
+        '学习教育。开展主题教育（牵头部门：组织科）。',
+        '作风建设。持续整治（牵头部门：办公室）。',
+      ),
+    ).toEqual({
+      sections: [[1, '党建', 1, null]],
+      items: [
+        [1, 'S1', '学习教育', ['开展主题教育', '组织科', '']],
+        [2, 'S1', '作风建设', ['持续整治', '办公室', '']],
+      ],
+      codes: ['3 number-missing', '4 number-missing'],
+    });
+  });
+
+  test('numbers that skip, repeat or start late are kept and reported', () => {
+    const { items, codes } = read('2019年工作要点', '80. 甲。一（牵头部门：甲科）。', '81. 乙。二（牵头部门：甲科）。', '81. 丙。三（牵头部门：甲科）。'); // prettier-ignore
+    expect(items.map((item) => item[0])).toEqual([80, 81, 81]);
+    expect(codes).toEqual(['2 number-odd', '4 number-odd']);
+  });
+
+  test('signature, date and attachments at the end are rest, each with its line', () => {
+    const draft = parse('2019年工作要点\n1. 甲。一（牵头部门：甲科）。\n\n区教育局\n2019年3月1日\n（此件公开发布）\n');
+    expect(draft.rest).toEqual([
+      { line: 4, text: '区教育局' },
+      { line: 5, text: '2019年3月1日' },
+      { line: 6, text: '（此件公开发布）' },
+    ]);
+  });
+
+  test('a bracket that never closes stays text and is reported', () => {
+    const { items, codes } = read('2019年工作要点', '1. 甲。加强管理（牵头部门：甲科。');
+    expect(items).toEqual([[1, null, '甲', ['加强管理（牵头部门：甲科', '', '']]]);
+    expect(codes).toContain('2 bracket-open');
+  });
+
+  test('nothing at all is not a plan, and says so', () => {
+    for (const text of ['', ' \n', '今天天气很好。']) {
+      const json = toJson(parse(text));
+      expect(json.items).toEqual([]);
+      expect(json.warnings.map((warning) => warning.code)).toContain('no-items');
+    }
+  });
+
+  test('every warning carries its line, its code and a sentence', () => {
+    const { warnings } = parse(
+      '通知\n1. 甲（牵头部门：甲科；责任单位：乙科；时限：适当时候）。乙。\n3. 丙（牵头部门：甲',
+    );
+    expect(warnings.length).toBeGreaterThan(3);
+    for (const { line, code, message } of warnings) {
+      expect(line).toBeGreaterThan(0);
+      expect(message.startsWith(WARNINGS[code])).toBe(true);
+    }
+  });
+});
