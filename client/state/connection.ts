@@ -49,6 +49,8 @@ export interface Connection {
   commit(changes: readonly Change[], command: string): void;
   undo(): boolean;
   redo(): boolean;
+  /** An edit of this tab is being written right now: whoever watches the plan can tell mine from theirs. */
+  isWriting(): boolean;
   /** A field holds text that is not in the plan yet; call the result when it no longer does. */
   holdDraft(): () => void;
   note(id: Id): Y.XmlFragment | undefined;
@@ -77,6 +79,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
   let rebuilds = 0;
   let typedIn = new Set<Id>();
   let closed = false;
+  let writing = false;
 
   const tell = (news: News): void => listeners.forEach((on) => on(news));
   const publish = (): void => {
@@ -189,10 +192,19 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
     publish();
   };
 
+  const mine = <T>(act: () => T): T => {
+    writing = true;
+    try {
+      return act();
+    } finally {
+      writing = false;
+    }
+  };
+
   const write = (changes: readonly Change[], command: string): void => {
     if (changes.length === 0) return;
     const sentBefore = facts.sent;
-    commit(copy.doc, changes, MINE);
+    mine(() => commit(copy.doc, changes, MINE));
     log(changes, command, sentBefore);
   };
 
@@ -205,7 +217,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
   const step = (name: 'undo' | 'redo'): boolean => {
     const before = plan.get();
     const sentBefore = facts.sent;
-    if (rebuilding || !before || !copy.undo[name]()) return false;
+    if (rebuilding || !before || !mine(() => copy.undo[name]())) return false;
     log(changesBetween(before, plan.get()!), `view.${name}`, sentBefore);
     return true;
   };
@@ -230,6 +242,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
+    isWriting: () => writing,
     holdDraft() {
       happened({ on: 'drafts', change: 1 });
       let held = true;

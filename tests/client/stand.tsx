@@ -57,6 +57,13 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
   const written: string[] = [];
   const shown: Record<string, unknown> = {};
   let drafts = 0;
+  let writing = false;
+  const mine = <T,>(act: () => T): T => {
+    writing = true;
+    const done = act();
+    writing = false;
+    return done;
+  };
   const status = createStore<Status>({ word: 'saved', link: 'open', local: 'kept', rebuilding: false });
   const undoable = createStore({ undo: false, redo: false });
   undo.onChange(() => undoable.set({ undo: undo.canUndo(), redo: undo.canRedo() }));
@@ -76,10 +83,11 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
     awareness: new Awareness(doc),
     commit(changes, command) {
       written.push(command);
-      commit(doc, changes, MINE);
+      mine(() => commit(doc, changes, MINE));
     },
-    undo: () => undo.undo(),
-    redo: () => undo.redo(),
+    undo: () => mine(() => undo.undo()),
+    redo: () => mine(() => undo.redo()),
+    isWriting: () => writing,
     holdDraft() {
       drafts++;
       let held = true;
