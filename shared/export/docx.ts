@@ -1,7 +1,9 @@
 // The plan as an official document (GB/T 9704-2012): the text, 附件1 任务清单 across the sheet, 附件2 进度图. Pure: the same input gives the same bytes.
 import { Document } from 'docx';
 import type { Day } from '../model/plan.ts';
+import { todayFor } from '../model/schedule.ts';
 import { legalXml } from './clean.ts';
+import { chart } from './docx/chart.ts';
 import { body, titleLines } from './docx/body.ts';
 import { pack } from './docx/pack.ts';
 import { turned, upright } from './docx/page.ts';
@@ -10,15 +12,17 @@ import { longRemarks, noteParagraphs, taskTable } from './docx/table.ts';
 import { paragraph } from './docx/text.ts';
 import { TURNED } from './gongwen.ts';
 import type { Contents } from './json.ts';
+import type { Rasterise } from './png.ts';
 import { taskList } from './tasks.ts';
 import { SAMPLE_NOTICE, titleOf } from './words.ts';
 
-export async function toDocx(contents: Contents, today: Day): Promise<Uint8Array> {
+export async function toDocx(contents: Contents, today: Day, rasterise?: Rasterise): Promise<Uint8Array> {
   const { meta } = contents.plan;
   const title = legalXml(titleOf(meta));
   const names = [`${title}任务清单`, `${title}进度图`];
   const notice = meta.sample ? SAMPLE_NOTICE : '';
-  const entries = taskList(contents, today);
+  const clock = todayFor(contents.plan, today);
+  const entries = taskList(contents, clock);
   const notes = longRemarks(entries);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
@@ -26,12 +30,13 @@ export async function toDocx(contents: Contents, today: Day): Promise<Uint8Array
     sections: [
       upright([...body(contents.plan, names)], notice),
       turned([...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)], notice),
+      turned([...annexHead(2, names[1]!), ...(await chart(contents.plan, clock, names[1]!, rasterise))], notice),
     ],
   });
   return pack(document, {
     'word/styles.xml': stylesXml(),
     'word/fontTable.xml': fontTableXml(),
-    'docProps/core.xml': coreXml(title, today),
+    'docProps/core.xml': coreXml(title, clock),
   });
 }
 

@@ -1,5 +1,8 @@
 // What a PNG file says about itself: its size in pixels, and how many of them make an inch. Knows nothing of pictures.
 
+/** SVG → PNG of this width in pixels. The page has a canvas, the server a library; an exporter has neither and is handed one. */
+export type Rasterise = (svg: string, width: number) => Promise<Uint8Array>;
+
 /** Print quality. */
 export const DPI = 300;
 

@@ -146,9 +146,11 @@ function lines(style: StyleId, text: string, centred: boolean): readonly Paragra
 
 /** Below the table: each long remark in full, under the number its row refers to. */
 export function noteParagraphs(notes: readonly Note[]): readonly Paragraph[] {
-  if (notes.length === 0) return [];
+  // A table needs a paragraph behind it.
+  const gap = paragraph('GwCell', '');
+  if (notes.length === 0) return [gap];
   return [
-    paragraph('GwCell', ''),
+    gap,
     paragraph('GwHead', '附注', { alignment: AlignmentType.LEFT }),
     ...notes.flatMap(({ number, task }) => [
       paragraph('GwCell', `${number}. ${[task.number, task.item?.text].filter(Boolean).join(' ')}：`, {

@@ -1,6 +1,6 @@
 // Text into paragraphs: the one place where words of a plan enter the document, so the one place that makes them legal.
 import { Paragraph, TextRun } from 'docx';
-import type { IParagraphOptions } from 'docx';
+import type { IParagraphOptions, ParagraphChild } from 'docx';
 import { legalXml } from '../clean.ts';
 import { faceOf } from './styles.ts';
 import type { StyleId } from './styles.ts';
@@ -8,7 +8,7 @@ import type { StyleId } from './styles.ts';
 type More = Omit<IParagraphOptions, 'children' | 'style' | 'text'>;
 
 /** A paragraph in a style; a line end within the text becomes a line break. */
-export function paragraph(style: StyleId, text: string | readonly TextRun[], more: More = {}): Paragraph {
+export function paragraph(style: StyleId, text: string | readonly ParagraphChild[], more: More = {}): Paragraph {
   return new Paragraph({ style, children: typeof text === 'string' ? words(style, text) : text, ...more });
 }
 

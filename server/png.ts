@@ -1,0 +1,112 @@
+// SVG → PNG without a browser, in a thread of its own, so that drawing never holds up those who are editing. Needs a Chinese font on the machine.
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { findFonts } from './fonts.ts';
+import type { Fonts } from './fonts.ts';
+
+export interface Rasteriser {
+  /** PNG of this width in pixels. */
+  readonly draw: (svg: string, width: number) => Promise<Uint8Array>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface NoFont {
+  readonly refused: 'no-font';
+  readonly message: { readonly zh: string; readonly en: string };
+}
+
+export function isNoFont(made: Rasteriser | NoFont): made is NoFont {
+  return 'refused' in made;
+}
+
+/** Without a Chinese font a picture would come out with its words missing and nobody told; so it is refused, with the remedy. */
+export async function makeRasteriser(
+  fontDir: string | undefined = process.env['FONT_DIR'],
+): Promise<Rasteriser | NoFont> {
+  const fonts = await findFonts(fontDir || undefined);
+  return fonts ? startWorker(fonts) : noFont(fontDir);
+}
+
+function noFont(fontDir: string | undefined): NoFont {
+  return {
+    refused: 'no-font',
+    message: {
+      zh:
+        `未找到中文字体${fontDir ? `（FONT_DIR=${fontDir}）` : ''}，无法生成 PNG：图中文字会缺失。` +
+        '请安装中文字体（Debian/Ubuntu：apt install fonts-noto-cjk），或把 .ttf/.otf/.ttc 字体文件放入一个目录，' +
+        '再用环境变量 FONT_DIR 指明该目录；也可在浏览器中导出 PNG。',
+      en:
+        `No Chinese font was found${fontDir ? ` in FONT_DIR=${fontDir}` : ''}, so a PNG would lack its words. ` +
+        'Install one (Debian/Ubuntu: apt install fonts-noto-cjk), or put .ttf/.otf/.ttc files into a directory and ' +
+        'name it in FONT_DIR; or export the PNG in the browser.',
+    },
+  };
+}
+
+type Answer = { readonly id: number; readonly png: Uint8Array } | { readonly id: number; readonly error: string };
+
+interface Waiting {
+  readonly done: (png: Uint8Array) => void;
+  readonly failed: (error: Error) => void;
+}
+
+function startWorker(fonts: Fonts): Rasteriser {
+  const library = createRequire(import.meta.url).resolve('@resvg/resvg-wasm');
+  const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+  const worker = new Worker(DRAW, { eval: true, workerData: { library, wasm, fonts } });
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  // A worker with nothing to draw does not keep the process alive.
+  worker.unref();
+  worker.on('message', (answer: Answer) => {
+    const { done, failed } = waiting.get(answer.id)!;
+    waiting.delete(answer.id);
+    if (waiting.size === 0) worker.unref();
+    if ('png' in answer) done(answer.png);
+    else failed(new Error(`png: ${answer.error}`));
+  });
+  const fail = (error: Error): void => {
+    for (const { failed } of waiting.values()) failed(error);
+    waiting.clear();
+  };
+  worker.on('error', fail);
+  worker.on('exit', () => fail(new Error('png: the drawing thread ended')));
+  return {
+    draw: (svg, width) =>
+      new Promise((done, failed) => {
+        const id = ++last;
+        waiting.set(id, { done, failed });
+        worker.ref();
+        worker.postMessage({ id, svg, width });
+      }),
+    stop: async () => void (await worker.terminate()),
+  };
+}
+
+/**
+ * Plain JavaScript in a string, because the built server is one file and a source tree has no JavaScript a thread could
+ * load: either way there is no second file to point to. The default family replaces every family that is not loaded;
+ * without one the words would silently be left out.
+ */
+const DRAW = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { readFileSync } = require('node:fs');
+const { Resvg, initWasm } = require(workerData.library);
+const { family, files } = workerData.fonts;
+const ready = initWasm(readFileSync(workerData.wasm));
+const fontBuffers = files.map((file) => readFileSync(file));
+const font = { fontBuffers, defaultFontFamily: family, sansSerifFamily: family, serifFamily: family };
+parentPort.on('message', async ({ id, svg, width }) => {
+  try {
+    await ready;
+    const drawing = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font });
+    const image = drawing.render();
+    const png = image.asPng();
+    image.free();
+    drawing.free();
+    parentPort.postMessage({ id, png }, [png.buffer]);
+  } catch (error) {
+    parentPort.postMessage({ id, error: String(error) });
+  }
+});
+`;

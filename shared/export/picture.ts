@@ -1,0 +1,75 @@
+// The whole plan as a scene, as an export shows it: everything unfolded, all its days, nothing cut off. The same layout as on screen.
+import { CHINA } from '../model/calendar.ts';
+import type { Day, Plan } from '../model/plan.ts';
+import { todayFor } from '../model/schedule.ts';
+import { daysOf, layoutGantt } from '../layout/gantt.ts';
+import { layoutMindmap } from '../layout/mindmap.ts';
+import { rows } from '../layout/rows.ts';
+import type { Row } from '../layout/rows.ts';
+import type { Scene } from '../layout/scene.ts';
+import { sideOf } from '../layout/side.ts';
+import type { Side } from '../layout/side.ts';
+import { LIGHT } from '../layout/theme.ts';
+import { fit } from '../layout/timescale.ts';
+import type { Lang } from '../layout/words.ts';
+import { toSvg } from './svg.ts';
+import { titleOf } from './words.ts';
+
+export const VIEWS = ['gantt', 'mindmap'] as const;
+export type PictureView = (typeof VIEWS)[number];
+
+export interface PictureOptions {
+  readonly today: Day;
+  readonly lang: Lang;
+}
+
+/** Px: the table beside the bars, and the days. A month of a year gets 90, enough for its name and its weeks. */
+const SIDE = 520;
+const DAYS = 1_080;
+
+/** A file anyone can open: light colours, title, legend and, for a demonstration, its mark. */
+export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: PictureOptions): string {
+  return toSvg(pictureScene(plan, view, { today, lang }), LIGHT, {
+    title: titleOf(plan.meta),
+    caption: view === 'gantt',
+    legend: view === 'gantt',
+    sample: plan.meta.sample,
+    lang,
+  });
+}
+
+export function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
+  const clock = todayFor(plan, today);
+  if (view === 'mindmap') {
+    return layoutMindmap(plan, { folded: new Set(), side: 'both', today: clock, lang, knobs: false });
+  }
+  return ganttScene(plan, allRows(plan), { clock, today: clock, lang, side: sideOf(SIDE), days: DAYS });
+}
+
+export function allRows(plan: Plan): readonly Row[] {
+  return rows(plan, { folded: new Set() });
+}
+
+export interface GanttExport {
+  /** Names the year of a plan that has none. */
+  readonly clock: Day;
+  /** Where the line stands and what lights are measured against. */
+  readonly today: Day;
+  readonly lang: Lang;
+  readonly side: Side;
+  readonly days: number;
+}
+
+/** Some rows of the chart, over all days of the plan. */
+export function ganttScene(plan: Plan, shown: readonly Row[], { clock, today, lang, side, days }: GanttExport): Scene {
+  return layoutGantt(plan, {
+    rows: shown,
+    scale: fit(daysOf(plan, clock), days),
+    today,
+    calendar: CHINA,
+    density: 'dense',
+    side,
+    lang,
+    knobs: false,
+  });
+}
