@@ -1,4 +1,5 @@
 // Environment → Config. Every default stands here; a bad value fails with the variable's name.
+import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 
 export interface Config {
@@ -25,8 +26,14 @@ export function readConfig(env: Environment): Config {
 export function baseUrl(config: Config, port = config.port): string {
   if (config.publicUrl) return config.publicUrl;
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
-  const host = everywhere ? 'localhost' : config.host.includes(':') ? `[${config.host}]` : config.host;
+  const host = everywhere ? lanAddress() : config.host.includes(':') ? `[${config.host}]` : config.host;
   return `http://${host}${port === 80 ? '' : `:${port}`}`;
+}
+
+/** The address colleagues in the same network can use. */
+function lanAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return all.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? 'localhost';
 }
 
 function readPort(env: Environment, name: string, fallback: number): number {

@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto';
 import { found } from '../shared/doc/found.ts';
 import type { Seed } from '../shared/doc/found.ts';
 import { docOf, stateOf } from '../shared/doc/state.ts';
+import type { PlanDoc } from '../shared/doc/state.ts';
 import type { Dice } from '../shared/model/plan.ts';
 import { newId } from '../shared/ops/tree.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
@@ -13,10 +14,16 @@ import type { NewPlan } from './store.ts';
 /** Ids must not be guessable, so the dice are the system's own. */
 export const strongDice: Dice = () => randomFillSync(new Uint32Array(1))[0]! / 2 ** 32;
 
-export function foundPlan(seed: Seed, dice: Dice = strongDice): NewPlan {
+/** To be destroyed by whoever asked for it. */
+export function documentFrom(seed: Seed, dice: Dice = strongDice): PlanDoc {
   const doc = docOf([]);
+  found(doc, seed, dice);
+  return doc;
+}
+
+export function foundPlan(seed: Seed, dice: Dice = strongDice): NewPlan {
+  const doc = documentFrom(seed, dice);
   try {
-    found(doc, seed, dice);
     return { id: newId(dice), ...aboutOf(doc), first: stateOf(doc) };
   } finally {
     doc.destroy();

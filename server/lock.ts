@@ -15,6 +15,7 @@ export function lockDirectory(dir: string): () => void {
     throw new Error(
       `数据目录 ${dir} 已有另一个挂图服务器在使用；请先停掉它，或用 DATA_DIR 另选目录。\n` +
         `Another Guatu server is using ${dir}; stop it first, or choose another directory with DATA_DIR.`,
+      { cause: error },
     );
   }
   return () => db.close();

@@ -1,6 +1,7 @@
 // Reads the environment, listens, says where to open it, and stops cleanly. What runs is built in parts.ts.
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeAddress } from './address.ts';
 import { baseUrl, readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { serveFiles } from './files.ts';
@@ -23,7 +24,9 @@ async function main(config: Config): Promise<void> {
   const files = serveFiles(join(fileURLToPath(new URL('..', import.meta.url)), 'client'));
   const guatu = build(config, { log, seeds });
   const port = await guatu.serve(files);
-  process.stdout.write(welcome(baseUrl(config, port), await guatu.chairLink(), guatu.example()));
+  const url = baseUrl(config, port);
+  writeAddress(config, url);
+  process.stdout.write(welcome(url, await guatu.chairLink(), linkCommand(guatu.example())));
   log.info('listening', { host: config.host, port });
 
   let stopping = false;
@@ -44,7 +47,13 @@ async function main(config: Config): Promise<void> {
   process.on('SIGINT', stop);
 }
 
-function welcome(url: string, link: string, plan: string): string {
+/** The command line finds the data where this server does. */
+function linkCommand(plan: string): string {
+  const dir = process.env['DATA_DIR'];
+  return `${dir ? `DATA_DIR=${dir} ` : ''}npm run -s guatu -- link ${plan} --role editor --office 局基教科`;
+}
+
+function welcome(url: string, link: string, command: string): string {
   return `
 挂图已经启动：${url}
 
@@ -52,7 +61,7 @@ function welcome(url: string, link: string, plan: string): string {
   ${link}
 
   邀请其他部门：在页面的“邀请”里生成链接，或另开一个终端运行
-  npm run -s guatu -- link ${plan} --role editor --office 局基教科
+  ${command}
 
 Guatu is running at ${url}
 

@@ -185,7 +185,7 @@ function openDatabase(dir: string): DatabaseSyncInstance {
 function prepare(db: DatabaseSyncInstance) {
   const columns = 'id, title, year, sample, created, updated';
   return {
-    plans: db.prepare(`SELECT ${columns} FROM plans ORDER BY created, id`),
+    plans: db.prepare(`SELECT ${columns} FROM plans ORDER BY rowid`),
     plan: db.prepare(`SELECT ${columns} FROM plans WHERE id = ?`),
     last: db.prepare('SELECT last FROM plans WHERE id = ?'),
     insert: db.prepare(

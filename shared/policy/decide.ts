@@ -20,12 +20,10 @@ export interface Touched {
   readonly kind: 'create' | 'set' | 'unset' | 'write' | 'retract' | 'replace' | 'remove';
 }
 
-export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'needed' | 'server-only';
+export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'server-only';
 
 /** Fields of meta that only the server writes. */
 const SERVER_ONLY: ReadonlySet<string> = new Set(['schema', 'sample']);
-/** Fields without which a node is not one. */
-const NEEDED: ReadonlySet<string> = new Set(['kind', 'place']);
 
 /** Why this person may not write this, or null. A write is permitted as a whole or not at all. */
 export function decide(person: Person, touched: readonly Touched[]): Forbidden | null {
@@ -38,10 +36,9 @@ export function decide(person: Person, touched: readonly Touched[]): Forbidden |
 }
 
 /** What nobody may do, whoever it is: nodes go to the bin, and offices and titles stay. */
-function never({ root, id, field, kind }: Touched): Forbidden | null {
+function never({ root, id, kind }: Touched): Forbidden | null {
   if (kind === 'replace') return 'replaced';
   if (kind === 'remove') return 'removed';
-  if (kind === 'unset' && root === 'nodes' && field !== undefined && NEEDED.has(field)) return 'needed';
   if (root === 'meta' && SERVER_ONLY.has(id)) return 'server-only';
   return null;
 }
