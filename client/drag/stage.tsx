@@ -46,6 +46,8 @@ export interface DragBehaviour<G = unknown> {
   step(grab: G, hand: Hand, step: Step): Point;
   /** A sentence for a screen reader; '' says nothing. */
   say(moment: Moment, grab: G, drop: Drop | undefined): string;
+  /** The command has run. */
+  done?(grab: G, drop: Drop): void;
   /** What scrolls when the hand comes near its edge, and how much of its left and top is frozen. */
   pane?(): Pane | null;
 }
@@ -122,7 +124,13 @@ export function DragStage({ children }: { readonly children: ReactNode }) {
   );
   return (
     <StageContext value={stage.lent}>
-      <DndContext sensors={stage.sensors} autoScroll={false} accessibility={accessibility} collisionDetection={NOWHERE}>
+      <DndContext
+        id="drag-how"
+        sensors={stage.sensors}
+        autoScroll={false}
+        accessibility={accessibility}
+        collisionDetection={NOWHERE}
+      >
         <Floor>{children}</Floor>
       </DndContext>
     </StageContext>
@@ -205,9 +213,13 @@ function createStage() {
       undo = undefined;
       if (!last) return;
       say(go === 'drop' && last.drop ? 'dropped' : 'cancelled', last);
-      if (go === 'drop' && last.drop) serve?.run(last.drop.command, last.drop.args as never);
+      // Behaviours speak of the plan before the drop, so the one that was asked is the one that is told.
+      const behaviour = lent.behaviour;
       drag.set(null);
       serve?.show({ draft: undefined });
+      if (go !== 'drop' || !last.drop) return;
+      const refused = serve?.run(last.drop.command, last.drop.args as never);
+      if (!refused) behaviour?.done?.(last.grab, last.drop);
     },
   };
   return {

@@ -1,0 +1,107 @@
+// What dragging means on the Gantt, told to the stage: from client px to moments, and from what would happen to words.
+import type { RefObject } from 'react';
+import { dropOf, grabOf, magnetOf, momentAt, previewOf } from '../../drag/drop.ts';
+import type { Grab, Where } from '../../drag/drop.ts';
+import type { Step } from '../../drag/sensors.ts';
+import type { DragBehaviour, Drop, Hand } from '../../drag/stage.tsx';
+import type { Lang, T } from '../../i18n/t.ts';
+import { shortTitle } from '../../../shared/layout/label.ts';
+import type { Point } from '../../../shared/layout/scene.ts';
+import type { Timescale } from '../../../shared/layout/timescale.ts';
+import { toNumber } from '../../../shared/model/day.ts';
+import type { Day, Id, Plan } from '../../../shared/model/plan.ts';
+import { spansOf } from '../../state/derived.ts';
+import { proseSpan, workDays } from './words.ts';
+
+export interface Ground {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly plan: Plan;
+  readonly scale: Timescale;
+  readonly today: Day;
+  /** The frozen table and head. */
+  readonly left: number;
+  readonly top: number;
+  readonly row: number;
+  readonly mayEdit: boolean;
+  readonly selected: () => readonly Id[];
+  readonly t: T;
+  readonly lang: Lang;
+  /** The command has run; `before` is the plan it ran on. */
+  readonly done: (grab: Grab, drop: Drop, before: Plan) => void;
+}
+
+export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
+  const { scroller, plan, scale, left, top, t, lang } = ground;
+  const moment = (x: number): number => {
+    const box = scroller.current!;
+    return momentAt(scale, x - box.getBoundingClientRect().left + box.scrollLeft - left);
+  };
+  const where = (hand: Hand): Where => ({
+    over: placeOf(hand),
+    moment: moment(hand.x),
+    zoom: scale.zoom,
+    magnet: hand.alt || hand.by === 'keys' ? 0 : magnetOf(scale.perDay),
+  });
+  // A bar held over the table or past the edge still follows the hand; only work from the tray must be over the days.
+  const placeOf = ({ x, y, by }: Hand): Where['over'] => {
+    if (by !== 'keys' && isOver('.rail', x, y)) return 'tray';
+    return isOverDays(x, y) ? 'days' : 'elsewhere';
+  };
+  const isOverDays = (x: number, y: number): boolean => {
+    const box = scroller.current?.getBoundingClientRect();
+    return !!box && x >= box.left + left && x <= box.right && y >= box.top && y <= box.bottom;
+  };
+  const over = (grab: Grab, hand: Hand): Drop | undefined => {
+    const found = where(hand);
+    const fromTray = grab.does === 'date';
+    return dropOf(plan, grab, found.over === 'elsewhere' && !fromTray ? { ...found, over: 'days' } : found);
+  };
+  return {
+    grab(held, hand) {
+      return ground.mayEdit && scroller.current ? grabOf(plan, held, moment(hand.x), ground.selected()) : undefined;
+    },
+    over,
+    step(grab, hand, { x, y, far }: Step): Point {
+      const box = scroller.current!.getBoundingClientRect();
+      // Out of the tray, the first step goes onto the days: to today if it is in sight, else to the middle.
+      if (grab.does === 'date' && !isOverDays(hand.x, hand.y)) {
+        const at =
+          box.left +
+          left -
+          scroller.current!.scrollLeft +
+          (toNumber(ground.today) - toNumber(scale.from) + 0.5) * scale.perDay;
+        const middle = (box.left + left + box.right) / 2;
+        return { x: at > box.left + left && at < box.right ? at : middle, y: box.top + top + 40 };
+      }
+      return { x: hand.x + x * scale.perDay * (far ? 7 : 1), y: hand.y + y * ground.row };
+    },
+    say(moment, grab, drop) {
+      const node = plan.nodes.get(grab.node);
+      const title = node ? shortTitle(node, lang) : '';
+      const after = drop && (previewOf(plan, drop) ?? plan);
+      const span = spansOf(after ?? plan).get(grab.node);
+      const words = span && proseSpan(t, lang, span, plan.meta.year);
+      const cleared = drop?.command === 'time.clear-span';
+      switch (moment) {
+        case 'lifted':
+          return words ? t('drag.lifted', { title, span: words }) : t('drag.lifted.undated', { title });
+        case 'moved':
+          if (cleared) return t('drag.moved.tray');
+          return drop && span && words
+            ? t('drag.moved', { span: words, days: workDays(t, span) })
+            : t('drag.moved.nowhere');
+        case 'dropped':
+          return cleared || !words ? t('drag.dropped.tray', { title }) : t('drag.dropped', { title, span: words });
+        case 'cancelled':
+          return t('drag.cancelled', { title });
+      }
+    },
+    pane: () => (scroller.current ? { element: scroller.current, left, top } : null),
+    done: (grab, drop) => ground.done(grab, drop, plan),
+  };
+}
+
+function isOver(selector: string, x: number, y: number): boolean {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  return !!box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}

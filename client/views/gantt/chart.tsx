@@ -1,0 +1,59 @@
+// The drawn Gantt: one SVG for what scrolls both ways, and one each for the table, the head and the corner, which stay in sight.
+import { memo } from 'react';
+import { LayerView } from '../../parts/scene.tsx';
+import type { Feel, GroupAttributes } from '../../parts/scene.tsx';
+import { useT } from '../../state/hooks.ts';
+import type { Group, Layer, Scene } from '../../../shared/layout/scene.ts';
+import { SIZE } from '../../../shared/layout/theme.ts';
+
+export const Chart = memo(function Chart({
+  scene,
+  describe,
+  mark,
+  editable,
+  coarse,
+  isSelected,
+}: {
+  readonly scene: Scene;
+  /** Of a bar, bracket or diamond. */
+  readonly describe: (group: Group) => GroupAttributes | undefined;
+  /** Of a row's strip and cells. */
+  readonly mark: (group: Group) => GroupAttributes | undefined;
+  readonly editable: boolean;
+  /** A finger, not a mouse. */
+  readonly coarse: boolean;
+  readonly isSelected: (group: Group) => boolean;
+}) {
+  const t = useT();
+  const layer = (name: Layer['name']): Layer | undefined => scene.layers.find((each) => each.name === name);
+  const { width, height } = scene;
+  const { left, top } = scene.frozen!;
+  const feel = (group: Group): Feel => {
+    const handles = editable && group.target?.part === 'bar' && (!coarse || isSelected(group));
+    return { reach: coarse ? SIZE.row : SIZE.bar, handle: handles ? (coarse ? SIZE.touch : SIZE.handle) : 0 };
+  };
+  return (
+    <>
+      <svg className="gantt-chart" width={width} height={height} role="group" aria-label={t('gantt.chart')}>
+        <LayerView layer={layer('backdrop')} attributes={mark} feel={feelStrip} />
+        <LayerView layer={layer('links')} />
+        <LayerView layer={layer('body')} attributes={describe} feel={feel} />
+        <LayerView layer={layer('over')} />
+      </svg>
+      <svg className="gantt-side" width={left} height={height} aria-hidden="true">
+        <LayerView layer={layer('side')} attributes={mark} />
+      </svg>
+      <svg className="gantt-head" width={width} height={top} aria-hidden="true">
+        <LayerView layer={layer('head')} />
+      </svg>
+      <svg className="gantt-corner" width={left} height={top} aria-hidden="true">
+        <LayerView layer={layer('corner')} />
+      </svg>
+    </>
+  );
+});
+
+/** A strip is felt all over, though only its lower line is drawn. */
+function feelStrip(group: Group): Feel | undefined {
+  return group.target ? { reach: 1, handle: 0 } : undefined;
+}

@@ -1,0 +1,135 @@
+// Clicks and keys on the Gantt: what is selected, where the focus is, and what opens. Commands do the rest by their own keys.
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
+import { heldAt, isTyping } from '../../drag/sensors.ts';
+import { useCommands, useDesktop } from '../../state/hooks.ts';
+import type { Row } from '../../../shared/layout/rows.ts';
+import type { Day, Id } from '../../../shared/model/plan.ts';
+import { barElement, rowElement } from './rows.tsx';
+
+export interface Focus {
+  readonly id: Id;
+  readonly on: 'row' | 'bar';
+}
+
+interface Floor {
+  readonly rows: readonly Row[];
+  readonly hasBar: (id: Id) => boolean;
+  readonly dayAt: (clientX: number) => Day;
+  /** Scrolls a row, and the start of its bar, into sight. */
+  readonly show: (id: Id, bar: boolean) => void;
+}
+
+export function useHands({ rows, hasBar, dayAt, show }: Floor) {
+  const { view } = useDesktop();
+  const { run } = useCommands();
+  const [current, setCurrent] = useState<Focus>();
+  const wanted = useRef<Focus>(undefined);
+  /** Where a range that grows by Shift began. */
+  const from = useRef<Id>(undefined);
+
+  // What is to have the focus may only now have been drawn.
+  useLayoutEffect(() => {
+    const to = wanted.current;
+    if (!to) return;
+    const element = document.getElementById(to.on === 'bar' ? barElement(to.id) : rowElement(to.id));
+    if (!element) return;
+    wanted.current = undefined;
+    element.focus({ preventScroll: true });
+  });
+
+  const focus = (to: Focus): void => {
+    wanted.current = to;
+    setCurrent(to);
+    show(to.id, to.on === 'bar');
+  };
+  const select = (id: Id, { range, toggle }: { range: boolean; toggle: boolean }): void => {
+    const { selected } = view.get();
+    if (range) return run('view.select', { ids: between(rows, from.current ?? selected[0] ?? id, id) }) as void;
+    from.current = id;
+    if (!toggle) return run('view.select', { ids: [id] }) as void;
+    run('view.select', { ids: selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id] });
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    if (isTyping(event.target as Element)) return;
+    const held = heldAt(event.target)?.held;
+    if (!held) {
+      if (view.get().selected.length > 0) run('view.select', { ids: [] });
+      return;
+    }
+    const { node, part } = held;
+    if (part === 'link') return;
+    if (part === 'fold') return void run('view.fold', { id: node });
+    select(node, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
+    if (part === 'cell' || part === 'row') focus({ id: node, on: 'row' });
+    else focus({ id: node, on: 'bar' });
+  };
+
+  const onDoubleClick = (event: MouseEvent): void => {
+    if (isTyping(event.target as Element)) return;
+    const held = heldAt(event.target)?.held;
+    if (!held || held.part === 'fold' || held.part === 'link') return;
+    if (held.part === 'cell') run('tree.rename', { id: held.node });
+    else if (held.part === 'row') run('time.milestone', { parent: held.node, day: dayAt(event.clientX) });
+    else run('view.reveal', { id: held.node, inspect: true });
+  };
+
+  const onFocus = (event: FocusEvent): void => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (row) return setCurrent({ id: row, on: 'row' });
+    const held = heldAt(event.target)?.held;
+    if (held && event.target.id === barElement(held.node)) setCurrent({ id: held.node, on: 'bar' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey)
+      return;
+    if (!current || isTyping(event.target as Element)) return;
+    const at = rows.findIndex(({ id }) => id === current.id);
+    const row = rows[at];
+    if (!row) return;
+    const go = (index: number, on: Focus['on'] = current.on): void => {
+      const to = rows[Math.min(rows.length - 1, Math.max(0, index))]!;
+      select(to.id, { range: event.shiftKey, toggle: false });
+      focus({ id: to.id, on: on === 'bar' && hasBar(to.id) ? 'bar' : 'row' });
+    };
+    const onRow = current.on === 'row';
+    const act = {
+      ArrowDown: () => go(at + 1),
+      ArrowUp: () => go(at - 1),
+      Home: () => go(0),
+      End: () => go(rows.length - 1),
+      PageDown: () => go(at + 10),
+      PageUp: () => go(at - 10),
+      Enter: () => run('view.reveal', { id: row.id, inspect: true }),
+      ...(onRow && {
+        ' ': () => select(row.id, { range: false, toggle: true }),
+        ArrowRight: () => {
+          if (row.branch && row.folded) run('view.fold', { id: row.id });
+          else if (hasBar(row.id)) go(at, 'bar');
+        },
+        ArrowLeft: () => {
+          const parent = rows.findLastIndex(({ depth }, index) => index < at && depth < row.depth);
+          if (row.branch && !row.folded) run('view.fold', { id: row.id });
+          else if (parent >= 0) go(parent);
+        },
+      }),
+    }[event.key];
+    if (!act || (event.shiftKey && event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+
+  return { current, focus: useCallback(focus, [show]), onClick, onDoubleClick, onFocus, onKeyDown };
+}
+
+function between(rows: readonly Row[], a: Id, b: Id): readonly Id[] {
+  const from = rows.findIndex(({ id }) => id === a);
+  const to = rows.findIndex(({ id }) => id === b);
+  if (from < 0 || to < 0) return [b];
+  const ids = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
+  // The last picked is the one that single commands mean.
+  return from <= to ? ids : ids.reverse();
+}

@@ -1,0 +1,126 @@
+// The others on the Gantt: a ring around what each has selected, and the ghost of what each is dragging. Never moves a bar itself.
+import { useMemo } from 'react';
+import { useT, usePeers } from '../../state/hooks.ts';
+import type { Peer } from '../../state/presence.ts';
+import { whoIs } from '../../parts/presence.tsx';
+import type { Row } from '../../../shared/layout/rows.ts';
+import type { Box, Scene } from '../../../shared/layout/scene.ts';
+import { visiblePart } from '../../../shared/layout/timescale.ts';
+import type { Timescale } from '../../../shared/layout/timescale.ts';
+import { DENSITY } from '../../../shared/layout/theme.ts';
+import type { Id, Plan, Span } from '../../../shared/model/plan.ts';
+import { isDay } from '../../../shared/model/day.ts';
+
+const M = DENSITY.normal;
+
+/** A selection of a hundred rows is a filter, not a place. */
+const MOST_RINGS = 8;
+
+interface Places {
+  readonly plan: Plan;
+  readonly rows: readonly Row[];
+  readonly scene: Scene;
+  readonly scale: Timescale;
+  readonly left: number;
+  readonly top: number;
+}
+
+export function Peers(places: Places) {
+  const t = useT();
+  const peers = usePeers();
+  const { rows, scene } = places;
+  const at = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
+  const grips = useMemo(() => gripsOf(scene), [scene]);
+  return (
+    <>
+      {peers.flatMap((peer, order) =>
+        (peer.selected ?? []).slice(-MOST_RINGS).map((id) => {
+          const box = grips.get(id) ?? rowBox(places, at.get(id));
+          if (!box) return null;
+          return (
+            <Ring
+              key={`${peer.client} ${id}`}
+              peer={peer}
+              name={whoIs(t, peer.user)}
+              box={box}
+              gap={3 + (order % 3) * 3}
+            />
+          );
+        }),
+      )}
+      {peers.map((peer) => {
+        const box = ghostBox(places, at, peer);
+        if (!box) return null;
+        const milestone = places.plan.nodes.get(peer.draft!.node)?.kind === 'milestone';
+        return <Ghost key={peer.client} peer={peer} name={whoIs(t, peer.user)} box={box} milestone={milestone} />;
+      })}
+    </>
+  );
+}
+
+interface Mark {
+  readonly peer: Peer;
+  readonly name: string;
+  readonly box: Box;
+}
+
+/** Its flag fades to a dot: who it is, then only that someone is there. */
+function Ring({ peer, name, box, gap }: Mark & { readonly gap: number }) {
+  return (
+    <div className="peer-ring" style={{ ...placed(box, gap), ...coloured(peer) }}>
+      <span className="peer-flag fading">{name}</span>
+      <span className="peer-dot" />
+    </div>
+  );
+}
+
+function Ghost({ peer, name, box, milestone }: Mark & { readonly milestone: boolean }) {
+  return (
+    <div
+      className="peer-ghost"
+      data-milestone={milestone || undefined}
+      style={{ ...placed(box, 0), ...coloured(peer) }}
+    >
+      <span className="peer-flag">{name}</span>
+    </div>
+  );
+}
+
+function placed({ x, y, w, h }: Box, gap: number): React.CSSProperties {
+  return { transform: `translate(${x - gap}px, ${y - gap}px)`, width: w + 2 * gap, height: h + 2 * gap };
+}
+
+function coloured({ user }: Peer): React.CSSProperties {
+  return { '--peer': user.color } as React.CSSProperties;
+}
+
+function gripsOf(scene: Scene): ReadonlyMap<Id, Box> {
+  const found = new Map<Id, Box>();
+  for (const layer of scene.layers)
+    if (layer.name === 'body')
+      for (const { target, grip } of layer.groups) if (target && grip) found.set(target.node, grip);
+  return found;
+}
+
+/** Where a row without a bar begins its stretch of days. */
+function rowBox({ left, top }: Places, index: number | undefined): Box | undefined {
+  return index === undefined ? undefined : { x: left + 8, y: top + index * M.row + 9, w: 28, h: M.row - 18 };
+}
+
+function ghostBox({ plan, scale, left, top }: Places, at: ReadonlyMap<Id, number>, { draft }: Peer): Box | undefined {
+  if (!draft || !('span' in draft)) return undefined;
+  const index = at.get(draft.node);
+  const part = visible(scale, draft.span);
+  if (index === undefined || !part) return undefined;
+  const y = top + index * M.row;
+  const x = left + scale.x(part.start);
+  const w = left + scale.x(part.end) + scale.perDay - x;
+  if (plan.nodes.get(draft.node)?.kind === 'milestone')
+    return { x: x + w / 2 - M.diamond / 2, y: y + (M.row - M.diamond) / 2, w: M.diamond, h: M.diamond };
+  return { x, y: y + (M.row - M.bar) / 2, w: Math.max(4, w), h: M.bar };
+}
+
+/** What comes from others is not trusted to be days. */
+function visible(scale: Timescale, span: Span): Span | undefined {
+  return isDay(span.start) && isDay(span.end) ? visiblePart(scale, span) : undefined;
+}

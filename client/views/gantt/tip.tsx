@@ -1,0 +1,78 @@
+// What a drag would do, beside the hand: the new dates with their weekdays, the working days, the change.
+import { useLayoutEffect, useRef } from 'react';
+import { previewOf } from '../../drag/drop.ts';
+import type { Grab } from '../../drag/drop.ts';
+import { useDrag } from '../../drag/stage.tsx';
+import type { Drag, Drop } from '../../drag/stage.tsx';
+import type { Lang, T } from '../../i18n/t.ts';
+import { spansOf } from '../../state/derived.ts';
+import { useLang, useT } from '../../state/hooks.ts';
+import { shortTitle } from '../../../shared/layout/label.ts';
+import { diffDays } from '../../../shared/model/day.ts';
+import type { Plan, Span } from '../../../shared/model/plan.ts';
+import { changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
+
+export function DragTip({ plan }: { readonly plan: Plan }) {
+  const t = useT();
+  const lang = useLang();
+  const held = useDrag<Grab, Drag<Grab>['grab'] | undefined>((drag) => drag?.grab);
+  const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
+  if (!held) return null;
+  const lines = tipLines(t, lang, plan, held, drop);
+  return lines.length > 0 ? <Floating lines={lines} /> : null;
+}
+
+/** Follows the hand without a render of its own. */
+function Floating({ lines }: { readonly lines: readonly string[] }) {
+  const element = useRef<HTMLDivElement>(null);
+  const hand = useDrag((drag) => drag?.hand);
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (!box || !hand) return;
+    const { offsetWidth: w, offsetHeight: h } = box;
+    const x = Math.max(8, Math.min(hand.x + 14, innerWidth - w - 8));
+    // Above the finger, below the mouse; never off the glass.
+    const below = hand.by === 'touch' ? hand.y - h - 36 : hand.y + 22;
+    const y = below < 8 ? hand.y + 36 : below + h > innerHeight - 8 ? hand.y - h - 18 : below;
+    box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  }, [hand, lines]);
+  const [first, ...rest] = lines;
+  return (
+    <div className="drag-tip" ref={element} aria-hidden="true">
+      <strong>{first}</strong>
+      {rest.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
+    </div>
+  );
+}
+
+export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined): readonly string[] {
+  const node = plan.nodes.get(grab.node);
+  if (!node) return [];
+  const fromTray = grab.does === 'date' ? [shortTitle(node, lang)] : [];
+  if (drop?.command === 'time.clear-span') return [shortTitle(node, lang), t('gantt.tray')];
+  const before = spansOf(plan).get(grab.node);
+  const preview = drop && previewOf(plan, drop);
+  const now = preview ? spansOf(preview).get(grab.node) : before;
+  if (!now || (grab.does === 'date' && !drop)) return fromTray;
+  const change = before && changeOf(before, now);
+  const count = node.kind === 'milestone' ? '' : workDays(t, now);
+  const facts = [count, change ? changeWords(t, change) : ''].filter(Boolean).join(' · ');
+  return [...fromTray, tipSpan(t, lang, now, plan.meta.year), facts, ...restDays(t, lang, plan, now)].filter(Boolean);
+}
+
+/** By how many days what is held has moved: its start, or the one edge that did. */
+function changeOf(before: Span, now: Span): number {
+  return diffDays(before.start, now.start) || diffDays(before.end, now.end);
+}
+
+/** Work that begins or ends on a day off is allowed, and said. */
+function restDays(t: T, lang: Lang, plan: Plan, { start, end }: Span): string[] {
+  return [...new Set([start, end])].flatMap((day) => {
+    const note = dayNote(t, day);
+    return note && note !== t('gantt.unknown-year')
+      ? t('gantt.off', { day: proseDay(lang, day, plan.meta.year), name: note })
+      : [];
+  });
+}

@@ -1,0 +1,91 @@
+// What a bar says of itself: to the ear, and in the tooltip of a drag. Knows spans and names, no px.
+import { longDay } from '../../i18n/days.ts';
+import type { Lang, T } from '../../i18n/t.ts';
+import { leadNames, shortTitle } from '../../../shared/layout/label.ts';
+import { CHINA, dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
+import { dayOfMonth, diffDays, month, weekday, year } from '../../../shared/model/day.ts';
+import { progressOf } from '../../../shared/model/schedule.ts';
+import type { Day, Id, Light, Plan, Span } from '../../../shared/model/plan.ts';
+
+const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** 3月4日 · 4 Mar; with its year where that is not the plan's. */
+export function proseDay(lang: Lang, day: Day, home: number | undefined): string {
+  const other = year(day) !== home;
+  if (lang === 'en') return `${dayOfMonth(day)} ${EN_MONTHS[month(day) - 1]}${other ? ` ${year(day)}` : ''}`;
+  return `${other ? `${year(day)}年` : ''}${month(day)}月${dayOfMonth(day)}日`;
+}
+
+export function proseSpan(t: T, lang: Lang, { start, end }: Span, home: number | undefined): string {
+  if (start === end) return proseDay(lang, start, home);
+  return t('gantt.span', { start: proseDay(lang, start, home), end: proseDay(lang, end, home) });
+}
+
+/** 3月11日（周一）至4月5日（周五） */
+export function tipSpan(t: T, lang: Lang, { start, end }: Span, home: number | undefined): string {
+  const one = (day: Day): string =>
+    year(day) === home ? longDay(lang, day).replace(/^\d+年| \d+$/, '') : longDay(lang, day);
+  return start === end ? one(start) : t('gantt.span', { start: one(start), end: one(end) });
+}
+
+const counted = new Map<string, number | undefined>();
+
+/** 38个工作日; a year whose holidays nobody has entered is not guessed at. */
+export function workDays(t: T, span: Span): string {
+  const key = span.start + span.end;
+  if (!counted.has(key)) {
+    if (counted.size > 5000) counted.clear();
+    counted.set(key, workingDaysBetween(span, CHINA));
+  }
+  const n = counted.get(key);
+  return n === undefined ? t('gantt.days.unknown', { n: diffDays(span.start, span.end) + 1 }) : t('gantt.days', { n });
+}
+
+/** 推后7天 */
+export function changeWords(t: T, days: number): string {
+  return days > 0 ? t('gantt.later', { n: days }) : t('gantt.earlier', { n: -days });
+}
+
+/** Why a day is not what it seems: 国庆节, 周末, 国庆节调休上班. Empty for a plain working day. */
+export function dayNote(t: T, day: Day): string {
+  const { kind, name = '' } = dayKind(day, CHINA);
+  switch (kind) {
+    case 'holiday':
+      return name;
+    case 'makeup':
+      return t('gantt.makeup', { name });
+    case 'weekend':
+      return t('gantt.weekend');
+    case 'unknown':
+      return weekday(day) > 5 ? t('gantt.weekend') : t('gantt.unknown-year');
+    case 'work':
+      return '';
+  }
+}
+
+interface Said {
+  readonly span: Span | undefined;
+  readonly light: Light | undefined;
+  readonly mark: string;
+}
+
+/** 9.1 强化体卫艺科…，3月4日至4月30日，38个工作日，推进中，进度40%，牵头局综教科 */
+export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark }: Said): string {
+  const node = plan.nodes.get(id);
+  if (!node) return '';
+  const progress = progressOf(plan, id);
+  const leads = leadNames(plan, id);
+  const parts = [
+    [mark, shortTitle(node, lang)].filter(Boolean).join(' '),
+    span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
+    span && node.kind !== 'milestone' ? workDays(t, span) : '',
+    light ? t(`light.${light}`) : '',
+    progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
+    node.kind === 'milestone'
+      ? ''
+      : leads.length > 0
+        ? t('gantt.lead', { who: leads.join(lang === 'zh' ? '、' : ', ') })
+        : t('gantt.no-lead'),
+  ];
+  return parts.filter(Boolean).join(t('gantt.stop'));
+}
