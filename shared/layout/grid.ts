@@ -1,16 +1,13 @@
-// What lies behind and above the bars: days off, grid lines, one strip for each row, the two header bands and the today line. Knows no node but the row's id.
-import { addDays, diffDays, weekday } from '../model/day.ts';
+// What lies behind the bars: days off, grid lines, one strip for each row. Knows days and px, and of a node only its id.
+import { addDays, diffDays } from '../model/day.ts';
 import { dayKind } from '../model/calendar.ts';
 import type { Calendar } from '../model/calendar.ts';
-import type { Day, Span } from '../model/plan.ts';
+import type { Span } from '../model/plan.ts';
 import { num } from './glyph.ts';
-import { dayLabel } from './label.ts';
-import { LEAST_DAYS, periodNames, periodOf, periods } from './period.ts';
+import { periods } from './period.ts';
 import type { Unit } from './period.ts';
-import type { Box, Group, Shape } from './scene.ts';
-import { baseline, measure } from './text.ts';
+import type { Group, Shape } from './scene.ts';
 import type { Measures, Paint } from './theme.ts';
-import { visiblePart } from './timescale.ts';
 import type { Timescale, Zoom } from './timescale.ts';
 import { WORDS } from './words.ts';
 import type { Lang } from './words.ts';
@@ -103,151 +100,8 @@ export function drawStrip(id: string, left: number, width: number, y: number, he
   };
 }
 
-export function drawHeadBack(stage: Stage): Group {
-  const { left, scale, measures } = stage;
-  const h = 2 * measures.band;
-  const right = left + scale.width;
-  return {
-    key: 'back',
-    bounds: { x: left, y: 0, w: scale.width, h },
-    shapes: [
-      { kind: 'rect', x: left, y: 0, w: scale.width, h, fill: 'paper' },
-      { kind: 'line', x1: left, y1: measures.band, x2: right, y2: measures.band, stroke: 'hairline', width: 1 },
-      { kind: 'line', x1: left, y1: h - 0.5, x2: right, y2: h - 0.5, stroke: 'rule', width: 1 },
-    ],
-  };
-}
-
-/**
- * One period of a header band. `from` is the left edge of what is in sight, so that a long month still shows its name;
- * a name that today's flag would half cover is left out.
- */
-export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', look: TickLook): Group {
-  const { measures, lang, scale } = stage;
-  const unit = UNITS[scale.zoom][band];
-  const { x, w } = across(stage, visiblePart(scale, period)!);
-  const y = band === 'upper' ? 0 : measures.band;
-  const size = measures.small;
-  const centred = unit === 'day';
-  const gap = gapOf(unit, size);
-  const names = periodNames(period, unit, lang, isTop(band, unit));
-  const usual = names[formOf(stage, unit, band)] ?? names.at(-1)!;
-  const name = look.makeup ? usual.replace(/ .*/, ` ${WORDS[lang].makeup}`) : usual;
-  const long = measure(name, size, band === 'upper' ? 600 : 400);
-  const start = centred ? x + (w - long) / 2 : Math.max(x, Math.min(look.from, x + w - long - gap - 1)) + gap / 2;
-  const covered = look.flag && start < look.flag.x + look.flag.w && look.flag.x < start + long;
-  const off = centred && !look.makeup && weekday(period.start) > 5;
-  const shapes: Shape[] = [];
-  if (x > stage.left && !centred)
-    shapes.push({ kind: 'line', x1: x, y1: y, x2: x, y2: y + measures.band, stroke: 'hairline', width: 1 });
-  if (long + gap <= w && !covered)
-    shapes.push({
-      kind: 'text',
-      x: centred ? x + w / 2 : start,
-      y: baseline(y, measures.band, size),
-      text: name,
-      size,
-      fill: off ? 'faint' : band === 'upper' ? 'ink' : 'muted',
-      ...(centred && { anchor: 'middle' }),
-      ...(band === 'upper' && { weight: 600 }),
-    });
-  return { key: `${band} ${period.start}`, bounds: { x, y, w, h: measures.band }, shapes };
-}
-
-export interface TickLook {
-  readonly from: number;
-  readonly makeup: boolean;
-  readonly flag: Box | undefined;
-}
-
-/** Which form of a name all periods of a band use: the fullest for which even the longest name fits the shortest period. */
-function formOf({ scale, lang, measures }: Stage, unit: Unit, band: 'upper' | 'lower'): number {
-  const size = measures.small;
-  const room = LEAST_DAYS[unit] * scale.perDay - gapOf(unit, size);
-  const longest = periodNames(
-    periodOf(lang === 'en' ? '2028-09-30' : '2028-12-30', unit),
-    unit,
-    lang,
-    isTop(band, unit),
-  );
-  const form = longest.findIndex((name) => measure(name, size, band === 'upper' ? 600 : 400) <= room);
-  return form < 0 ? longest.length - 1 : form;
-}
-
-function gapOf(unit: Unit, size: number): number {
-  return unit === 'day' ? 2 : size * 0.5;
-}
-
-function isTop(band: 'upper' | 'lower', unit: Unit): boolean {
-  return band === 'upper' || unit === 'year';
-}
-
-/** 班 above a weekend day that is worked, where weeks are too narrow to name their days. */
-export function drawMakeup(stage: Stage, day: Day): Group | undefined {
-  const { measures, scale, lang } = stage;
-  const size = measures.small;
-  if (scale.zoom === 'day' || scale.perDay < size) return undefined;
-  const { x, w } = across(stage, { start: day, end: day });
-  const y = baseline(measures.band, measures.band, size);
-  return {
-    key: `makeup ${day}`,
-    bounds: { x, y: measures.band, w, h: measures.band },
-    hint: WORDS[lang].makeup,
-    shapes: [{ kind: 'text', x: x + w / 2, y, text: WORDS[lang].makeup, size, fill: 'muted', anchor: 'middle' }],
-  };
-}
-
-/** Where today's line stands, or nothing when it is not on the scale. */
-export function todayX(stage: Stage, today: Day): number | undefined {
-  const { scale } = stage;
-  if (today < scale.from || today > scale.to) return undefined;
-  // Never half outside, however thin a day is.
-  const x = Math.min(Math.max(scale.x(today) + scale.perDay / 2, 1), scale.width - 1);
-  return stage.left + x;
-}
-
-export function drawTodayLine(stage: Stage, x: number): Group {
-  const { top, bottom } = stage;
-  return {
-    key: 'today',
-    bounds: { x: x - 0.75, y: top, w: 1.5, h: bottom - top },
-    shapes: [{ kind: 'line', x1: x, y1: top, x2: x, y2: bottom, stroke: 'accent', width: 1.5 }],
-  };
-}
-
-export function drawTodayFlag(stage: Stage, x: number, today: Day): Group {
-  const { measures, lang, left, scale } = stage;
-  const size = measures.small;
-  const date = dayLabel(today);
-  const full = `${WORDS[lang].today} ${date}`;
-  const long = (text: string): number => measure(text, size, 600) + size;
-  // Where periods are narrow the word would cover two of their names; the date says it too.
-  const text = long(full) < LEAST_DAYS[UNITS[scale.zoom].lower] * scale.perDay ? full : date;
-  const w = Math.min(scale.width, long(text));
-  const h = Math.round(size * 1.55);
-  const start = Math.min(Math.max(x - w / 2, left), left + scale.width - w);
-  const y = 2 * measures.band - h - 3;
-  return {
-    key: 'today',
-    bounds: { x: start, y, w, h: h + 3 },
-    shapes: [
-      { kind: 'rect', x: start, y, w, h, r: h / 2, fill: 'accent' },
-      { kind: 'line', x1: x, y1: y + h, x2: x, y2: y + h + 3, stroke: 'accent', width: 1.5 },
-      {
-        kind: 'text',
-        x: start + w / 2,
-        y: baseline(y, h, size),
-        text,
-        size,
-        fill: 'accent-ink',
-        weight: 600,
-        anchor: 'middle',
-      },
-    ],
-  };
-}
-
-function across(stage: Stage, span: Span): { x: number; w: number } {
+/** From the left edge of a span's first day to the right edge of its last. */
+export function across(stage: Stage, span: Span): { x: number; w: number } {
   const { scale, left } = stage;
   return { x: left + scale.x(span.start), w: (diffDays(span.start, span.end) + 1) * scale.perDay };
 }

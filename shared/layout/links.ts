@@ -42,6 +42,7 @@ export function drawLink(key: string, link: Link, ends: Ends, broken: string | u
     key,
     target: { node: key, part: 'link' },
     bounds: clamp(reach, ends),
+    line: points,
     shapes: [line, { kind: 'path', d: head, fill: stroke }],
     ...(broken && { hint: broken }),
   };

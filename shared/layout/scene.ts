@@ -77,6 +77,8 @@ export interface Group {
   readonly target?: Target;
   /** The thing itself without its label: a bar's body, a diamond. Handles stand at its two ends. */
   readonly grip?: Box;
+  /** The course of a link: it is hit near this line, not anywhere in its bounds. */
+  readonly line?: readonly Point[];
   /** Native tooltip, such as a holiday's name. */
   readonly hint?: string;
 }
@@ -148,9 +150,25 @@ function hitLayer(layer: Layer, x: number, y: number, handle: number): Target | 
       if (x > grip.x + grip.w - inner) return { node: target.node, part: 'end' };
       return target;
     }
-    if (within(group.bounds, x, y)) return target;
+    if (group.line ? nearLine(group.line, x, y) : within(group.bounds, x, y)) return target;
   }
   return undefined;
+}
+
+const NEAR = 5;
+
+function nearLine(line: readonly Point[], x: number, y: number): boolean {
+  return line.some((to, index) => {
+    const from = line[Math.max(0, index - 1)]!;
+    const box = {
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y),
+      w: Math.abs(to.x - from.x),
+      h: Math.abs(to.y - from.y),
+    };
+    // Every stretch runs along or across, so its box is the stretch itself.
+    return within(grown(box, NEAR, NEAR), x, y);
+  });
 }
 
 export function within(box: Box, x: number, y: number): boolean {

@@ -4,7 +4,7 @@ import { CHINA } from '../../../shared/model/calendar.ts';
 import type { Node, Plan } from '../../../shared/model/plan.ts';
 import { spans } from '../../../shared/model/schedule.ts';
 import { createGanttLayout, daysOf, layoutGantt } from '../../../shared/layout/gantt.ts';
-import type { GanttView } from '../../../shared/layout/gantt.ts';
+import type { GanttView } from '../../../shared/layout/sheet.ts';
 import { rows } from '../../../shared/layout/rows.ts';
 import { hit } from '../../../shared/layout/scene.ts';
 import type { Group, Layer, Scene } from '../../../shared/layout/scene.ts';
@@ -69,7 +69,7 @@ describe('law 6, scene', () => {
         });
         check(plan, layoutGantt(plan, asked), asked);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
 
   test('each visible node has one row, one line of cells, and one figure when it is dated within the scale', () => {

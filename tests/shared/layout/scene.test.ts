@@ -46,6 +46,19 @@ describe('hit', () => {
   test('nothing is nothing', () => expect(hit(scene, 350, 390)).toBeUndefined());
 });
 
+test('a link is hit on its line, not in the space it spans', () => {
+  const line = [
+    { x: 0, y: 0 },
+    { x: 50, y: 0 },
+    { x: 50, y: 80 },
+    { x: 100, y: 80 },
+  ];
+  const link: Group = { ...group('a>b', 'link', 0, 0, 100, 80), line };
+  const only: Scene = { width: 100, height: 80, layers: [{ name: 'links', groups: [link] }] };
+  expect(hit(only, 53, 40)).toEqual({ node: 'a>b', part: 'link' });
+  expect(hit(only, 20, 40)).toBeUndefined();
+});
+
 test('the box of a node is its body without the label', () => {
   expect(boundsOf(scene, 'a')).toEqual({ x: 300, y: 57, w: 100, h: 22 });
   expect(boundsOf(scene, 'a', 'cell')).toEqual({ x: 0, y: 50, w: 100, h: 36 });

@@ -1,0 +1,108 @@
+// The Gantt's figures and links: which form stands for each row in sight. How each looks is in bars.ts and links.ts.
+import type { Id, Node, Span } from '../model/plan.ts';
+import { earliest, isBroken, lights, progressOf } from '../model/schedule.ts';
+import { drawBar, drawMilestone, drawSummary } from './bars.ts';
+import type { Figure } from './bars.ts';
+import { dayLabel, shortTitle } from './label.ts';
+import { drawLink } from './links.ts';
+import type { Row } from './rows.ts';
+import { overlap } from './scene.ts';
+import type { Box, Group } from './scene.ts';
+import { eachRow, placeOf } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { hueOf } from './theme.ts';
+import { WORDS } from './words.ts';
+
+export function drawFigures(sheet: Sheet): Group[] {
+  const { plan, view, m, keep, frame, shown } = sheet;
+  const shine = lights(plan, shown, view.today);
+  const leaving = new Set<Id>();
+  for (const link of plan.links.values()) if (link.type === 'FS' || link.type === 'FF') leaving.add(link.from);
+  const groups: Group[] = [];
+  eachRow(sheet, (row, y) => {
+    const node = plan.nodes.get(row.id)!;
+    const form = formOf(node, row, shown.get(row.id));
+    const place = placeOf(sheet, row);
+    if (!form || !place) return;
+    const progress = progressOf(plan, row.id);
+    const light = shine.get(row.id) ?? 'todo';
+    const linked = leaving.has(row.id);
+    const hue = hueOf(row.section);
+    // A bracket shows only what rolls up, not its node's own words, so a rename leaves it alone.
+    const inputs =
+      form === 'summary'
+        ? [frame, form, y, place.x, place.w, progress, hue, row.depth, linked, row.folded && light]
+        : [frame, form, y, place.x, place.w, progress, hue, node, light, linked, plan.meta.year];
+    groups.push(
+      keep('body', row.id, inputs, () => {
+        const figure: Figure = {
+          ...place,
+          id: row.id,
+          y,
+          hue,
+          light,
+          progress,
+          linked,
+          left: sheet.stage.left,
+          right: sheet.stage.left + view.scale.width,
+          label: form === 'summary' ? (progress === undefined ? '' : `${progress}%`) : shortTitle(node, view.lang),
+          date: form === 'milestone' ? dayLabel(shown.get(row.id)!.end, plan.meta.year) : '',
+        };
+        if (form === 'summary') return drawSummary(figure, m, row.depth === 0, row.folded);
+        return form === 'milestone' ? drawMilestone(figure, m) : drawBar(figure, m);
+      }),
+    );
+  });
+  return groups;
+}
+
+/** A section or item over others is a bracket; what only rolls up is one too; the rest have their own bar. */
+function formOf(node: Node, row: Row, span: Span | undefined): 'bar' | 'summary' | 'milestone' | undefined {
+  if (!span) return undefined;
+  if (node.kind === 'milestone') return 'milestone';
+  if (row.branch && (node.kind === 'section' || node.kind === 'item' || !node.span)) return 'summary';
+  return 'bar';
+}
+
+export function drawLinks(sheet: Sheet): Group[] {
+  const { plan, view, keep, frame, shown, window, m } = sheet;
+  if (plan.links.size === 0) return [];
+  const { left } = sheet.stage;
+  const right = left + view.scale.width;
+  const at = new Map(view.rows.map((row, index) => [row.id, index]));
+  const groups: Group[] = [];
+  for (const [key, link] of plan.links) {
+    const from = endOf(sheet, at.get(link.from));
+    const to = endOf(sheet, at.get(link.to));
+    if (!from || !to) continue;
+    const reach = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y) };
+    const box: Box = {
+      ...reach,
+      w: Math.max(from.x + from.w, to.x + to.w) - reach.x,
+      h: Math.max(from.y, to.y) + m.row - reach.y,
+    };
+    if (!overlap(box, { x: window.left, y: window.top, w: window.right - window.left, h: window.bottom - window.top }))
+      continue;
+    const broken = isBroken(link, shown)
+      ? WORDS[view.lang].brokenLink(dayLabel(earliest(link, shown)!, plan.meta.year))
+      : undefined;
+    const inputs = [frame, link.type, broken, from.x, from.y, from.w, to.x, to.y, to.w];
+    groups.push(keep('links', key, inputs, () => drawLink(key, link, { from, to, row: m.row, left, right }, broken)));
+  }
+  return groups;
+}
+
+/** The body of a row's figure, whether or not the row is in sight. */
+function endOf(sheet: Sheet, index: number | undefined): Box | undefined {
+  if (index === undefined) return undefined;
+  const { m, stage, plan } = sheet;
+  const row = sheet.view.rows[index]!;
+  const y = stage.top + index * m.row;
+  const place = placeOf(sheet, row);
+  if (!place) return undefined;
+  const h = plan.nodes.get(row.id)!.kind === 'milestone' ? m.diamond : m.bar;
+  const middle = place.x + place.w / 2;
+  if (plan.nodes.get(row.id)!.kind === 'milestone')
+    return { x: middle - m.diamond / 2, y: y + (m.row - h) / 2, w: m.diamond, h };
+  return { x: place.x, y: y + (m.row - h) / 2, w: Math.max(4, place.w), h };
+}

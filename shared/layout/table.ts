@@ -1,0 +1,43 @@
+// The Gantt's frozen table: what each row in sight says in it. How cells look is in side.ts.
+import { leadLabel, leadNames, shortTitle, spanLabel } from './label.ts';
+import type { Group } from './scene.ts';
+import { eachRow } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
+import { drawCells, drawCorner, drawKnob, drawSideBack, drawSideEdge } from './side.ts';
+import { hueOf } from './theme.ts';
+import { WORDS } from './words.ts';
+
+export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
+  const { plan, view, stage, m, keep, frame, shown } = sheet;
+  const { side, lang } = view;
+  const columns = side.columns.map(({ name, width }) => `${name}${width}`).join(' ');
+  const words = WORDS[lang];
+  const room = (side.columns.find(({ name }) => name === 'lead')?.width ?? 0) - m.pad;
+  const groups = [keep('side', 'back', [frame, stage.bottom], () => drawSideBack(side, stage.top, stage.bottom))];
+  eachRow(sheet, (row, y) => {
+    const node = plan.nodes.get(row.id)!;
+    // Open branches show what stands below them, so a roll-up of it would only repeat it.
+    const names = row.branch && !row.folded && node.lead.size === 0 ? [] : leadNames(plan, row.id);
+    const span = shown.get(row.id);
+    const dates = span ? spanLabel(span, lang, plan.meta.year) : words.undated;
+    const hue = hueOf(row.section);
+    const inputs = [frame, columns, y, node, names.join('\n'), dates, hue, row.depth, row.mark];
+    groups.push(
+      keep('side', row.id, inputs, () => {
+        const title = shortTitle(node, lang);
+        const lead = leadLabel(names, lang, m.small, room);
+        return drawCells({ row, y, hue, title, lead, span: dates, undated: !span }, side, m);
+      }),
+    );
+    if (row.branch && view.knobs !== false && side.columns.some(({ name }) => name === 'title'))
+      groups.push(
+        keep('side', `fold ${row.id}`, [frame, columns, y, row.depth, row.folded], () => drawKnob(row, y, side, m)),
+      );
+  });
+  groups.push(keep('side', 'edge', [frame, stage.bottom], () => drawSideEdge(side, stage.top, stage.bottom)));
+  const sample = plan.meta.sample;
+  return {
+    side: groups,
+    corner: [keep('corner', 'corner', [frame, columns, sample], () => drawCorner(side, m, lang, sample))],
+  };
+}
