@@ -8,6 +8,7 @@ import { Panels } from '../parts/panels.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { TopBar } from '../parts/topbar.tsx';
 import { useDesktop, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
+import { useFetchAhead } from './ahead.ts';
 import { Inspector } from './inspector.tsx';
 
 const VIEWS = {
@@ -21,6 +22,7 @@ export function Frame() {
   useKeyboard();
   usePresence();
   useTitle();
+  useFetchAhead();
   const t = useT();
   const open = useView((view) => view.open);
   const rail = useView((view) => view.rail);

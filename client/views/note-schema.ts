@@ -14,7 +14,6 @@ export const NOTE_EXTENSIONS: Extensions = [
     link: {
       openOnClick: true,
       defaultProtocol: 'https',
-      protocols: ['http', 'https', 'mailto'],
       isAllowedUri: (uri) => isSafeUri(uri),
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     },

@@ -1,0 +1,37 @@
+// Fetches what opens later while the server is there: without it, a face that was never opened could not be. Knows which parts those are.
+import { useEffect } from 'react';
+
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('./gantt.tsx'),
+  () => import('./mindmap.tsx'),
+  () => import('./list.tsx'),
+  () => import('./text.tsx'),
+  () => import('./note.tsx'),
+  () => import('../parts/palette.tsx'),
+  () => import('../parts/share.tsx'),
+];
+
+/** One after another, when the page has nothing else to do. */
+export function useFetchAhead(parts = PARTS): void {
+  useEffect(() => {
+    let gone = false;
+    void (async () => {
+      for (const part of parts) {
+        await idle();
+        if (gone) return;
+        // Offline already: it is fetched when it is opened.
+        await part().catch(() => undefined);
+      }
+    })();
+    return () => {
+      gone = true;
+    };
+  }, [parts]);
+}
+
+/** Safari has no requestIdleCallback. */
+function idle(): Promise<unknown> {
+  return new Promise((done) =>
+    typeof requestIdleCallback === 'function' ? requestIdleCallback(done, { timeout: 2_000 }) : setTimeout(done, 200),
+  );
+}
