@@ -34,8 +34,8 @@ export interface Person {
   look(view: ViewName): Promise<void>;
   /** Runs a command by its name, through the palette. */
   run(command: CommandName): Promise<void>;
-  /** Selects a node and opens its inspector, through the palette. */
-  inspect(label: string, title: string): Promise<void>;
+  /** Selects the node with this number and opens its inspector, through the palette. */
+  inspect(label: string): Promise<void>;
   /** What stands for a node, or for one part of it, in the open face. */
   the(node: Id, part?: Part): Locator;
   inspector: Locator;
@@ -96,6 +96,9 @@ async function personIn(browser: Browser, options: BrowserContextOptions = {}): 
 export function personAt(context: BrowserContext, page: Page): Person {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => {
+    if (request.resourceType() === 'script') complaints.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on('console', (message) => {
     const text = message.text();
     // What the browser itself says when the server is away or says no is not the page's complaint.
@@ -106,7 +109,7 @@ export function personAt(context: BrowserContext, page: Page): Person {
     page.locator(`#view [data-node="${node}"]${part ? `[data-part="${part}"]` : ''}`).first();
   const palette = async (text: string): Promise<void> => {
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('dialog', { name: zh['cmd.view.palette'] }).getByRole('searchbox').fill(text);
+    await page.getByRole('dialog', { name: zh['cmd.view.palette'] }).getByRole('textbox').fill(text);
   };
   return {
     page,
@@ -138,9 +141,10 @@ export function personAt(context: BrowserContext, page: Page): Person {
         .first()
         .click();
     },
-    async inspect(label, title) {
-      await palette(`${label} ${title}`);
-      await page.getByRole('option', { name: title }).first().click();
+    async inspect(label) {
+      await palette(label);
+      const number = page.locator('.number').getByText(label, { exact: true });
+      await page.getByRole('option').filter({ has: number }).click();
       await expect(page.getByRole('complementary', { name: zh['inspector'] })).toBeVisible();
     },
     async drag(from, to) {
