@@ -11,7 +11,7 @@ import { parse } from '../shared/yaodian/parse.ts';
 import { makeAccess, readKey } from './access.ts';
 import { readAddress } from './address.ts';
 import { readConfig } from './config.ts';
-import { FORMATS, contentsOf, contentsOfFile, drawFile } from './exporting.ts';
+import { FORMATS, contentsOf, contentsOfFile, makeExporting } from './exporting.ts';
 import { officeNames } from './offices.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -73,12 +73,17 @@ async function exportFile(args: readonly string[]): Promise<void> {
     throw new Refused(`请用 --format 指明格式：${FORMATS.join('、')}。`, `Say --format ${FORMATS.join('|')}.`, 2);
   if (view !== undefined && view !== 'gantt' && view !== 'mindmap')
     throw new Refused('--view 只能是 gantt 或 mindmap。', '--view must be gantt or mindmap.', 2);
+  const picture = format === 'svg' || format === 'png';
+  if (view !== undefined && !picture)
+    throw new Refused('--view 只用于 svg 和 png。', '--view is only for svg and png.', 2);
   if (typeof output !== 'string') throw new Refused('请用 -o 指明输出文件。', 'Say where to with -o <file>.', 2);
   const contents = /\.(txt|json)$/i.test(source) || existsSync(source) ? fromFile(source) : fromStore(source);
-  const made = await drawFile(contents, format, view, Date.now());
+  const exporting = makeExporting();
+  const made = await exporting.draw(contents, { format, view });
+  await exporting.stop();
   if ('refused' in made) throw new Refused(made.detail?.zh ?? made.refused, made.detail?.en ?? made.refused);
   if (output === '-') process.stdout.write(made.bytes);
-  else writeFileSync(output, made.bytes);
+  else writeFile(output, made.bytes);
 }
 
 async function makeLink(args: readonly string[]): Promise<void> {
@@ -115,6 +120,14 @@ function fromStore(plan: string): Contents {
   });
 }
 
+function writeFile(path: string, bytes: Uint8Array): void {
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw new Refused(`写不了文件 ${path}。`, `Cannot write ${path}: ${describe(error)}`);
+  }
+}
+
 function withStore<T>(work: (store: Store) => T): T {
   const { dataDir } = readConfig(process.env);
   if (!existsSync(join(dataDir, 'guatu.db')))
@@ -132,11 +145,8 @@ function withStore<T>(work: (store: Store) => T): T {
 
 function checkPlan(store: Store, id: string): void {
   if (store.plan(id)) return;
-  const list = store.plans().map((plan) => `  ${plan.id}  ${plan.title}${plan.sample ? '（示例）' : ''}`);
-  throw new Refused(
-    `没有编号为“${id}”的计划，也没有这个文件。`,
-    `There is no plan “${id}”, nor such a file. 现有计划 / Plans:\n${list.join('\n')}`,
-  );
+  const list = store.plans().map((plan) => `  ${plan.id}  ${plan.title}`);
+  throw new Refused(`没有“${id}”这份计划。`, `There is no plan “${id}”. 现有计划 / Plans:\n${list.join('\n')}`);
 }
 
 function checkOffice(known: readonly string[], office: string): void {

@@ -8,7 +8,9 @@ import type { Answers, Grant, PlanCard, RefusalCode } from '../shared/protocol/a
 import { may } from '../shared/protocol/roles.ts';
 import type { Act } from '../shared/protocol/roles.ts';
 import type { Access } from './access.ts';
-import type { Exported, ExportRefusal } from './exporting.ts';
+import type { Exported, ExportRefusal, Wish } from './exporting.ts';
+import { makeBudget } from './limits.ts';
+import type { Budget } from './limits.ts';
 import type { NewPlan, Store } from './store.ts';
 import type { Log } from './log.ts';
 import { sameOrigin } from './origin.ts';
@@ -27,11 +29,15 @@ export interface HttpParts {
   /** Names of the offices in a plan's register, aliases included. */
   readonly offices: (plan: string) => readonly string[];
   readonly parse: (text: string, title?: string) => NewPlan | undefined;
-  readonly exportPlan: (plan: string, format: string, view: string | undefined) => Promise<Exported | ExportRefusal>;
+  readonly exportPlan: (plan: string, wish: Wish) => Promise<Exported | ExportRefusal>;
+  readonly now: () => number;
   readonly metrics: () => string;
   /** Whoever lost their session must lose their sockets too. */
   readonly onSessionClosed: () => void;
 }
+
+const COSTLY_PER_SECOND = 1;
+const COSTLY_AT_ONCE = 20;
 
 interface Env {
   Variables: { visitor: Visitor | undefined };
@@ -103,6 +109,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     if (!mayAnywhere(visitor, 'found')) return no(c, 'forbidden');
     const body = await read(c, Found);
     if (!body) return no(c, 'bad-request');
+    if (!costly(c)) return no(c, 'too-often');
     const plan = parts.parse(body.text, body.title);
     if (!plan) return no(c, 'not-a-plan');
     store.create([plan]);
@@ -130,7 +137,9 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const id = c.req.param('id');
     const refused = mayNot(c, id, 'export');
     if (refused) return no(c, refused);
-    const made = await parts.exportPlan(id, c.req.param('format'), c.req.query('view'));
+    if (!costly(c)) return no(c, 'too-often');
+    const { view, lang } = c.req.query();
+    const made = await parts.exportPlan(id, { format: c.req.param('format'), view, lang });
     if ('refused' in made) return no(c, made.refused, made.detail);
     c.header('Content-Type', made.mime);
     // A file from a plan must never run as a page of ours, whatever it holds.
@@ -145,6 +154,16 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     log.fault('request', error, { method: c.req.method, path: c.req.path });
     return no(c, 'fault');
   });
+
+  /** Founding and exporting take the server's whole attention for a moment: a few at once, then one now and then. */
+  const budgets = new Map<string, Budget>();
+  function costly(c: Context<Env>): boolean {
+    const owner = c.get('visitor')?.owner ?? '';
+    if (budgets.size > 1_000) budgets.clear();
+    const budget = budgets.get(owner) ?? makeBudget(COSTLY_PER_SECOND, COSTLY_AT_ONCE, parts.now);
+    budgets.set(owner, budget);
+    return budget.take(1);
+  }
 
   function mayNot(c: Context<Env>, plan: string, act: Act): RefusalCode | undefined {
     const visitor = c.get('visitor');

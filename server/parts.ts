@@ -7,7 +7,7 @@ import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
 import { makeAccess, readKey } from './access.ts';
 import { baseUrl } from './config.ts';
 import type { Config } from './config.ts';
-import { exportPlan } from './exporting.ts';
+import { contentsOf, makeExporting } from './exporting.ts';
 import { parsePlan } from './founding.ts';
 import { makeApp } from './http.ts';
 import { LIMITS } from './limits.ts';
@@ -52,6 +52,7 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
   const access = makeAccess(readKey(config.dataDir));
   const sessions = makeSessions(store, access);
   const rooms = makeRooms({ store, limits, log });
+  const exporting = makeExporting();
   const { publicUrl } = config;
   const sockets = makeSockets({ rooms, sessions, store, limits, log, publicUrl });
   let port = config.port;
@@ -68,7 +69,8 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
     baseUrl: () => baseUrl(config, port),
     offices: (plan) => rooms.look(plan, officeNames),
     parse: parsePlan,
-    exportPlan: (plan, format, view) => exportPlan(rooms, plan, format, view),
+    exportPlan: (plan, wish) => exporting.draw(rooms.look(plan, contentsOf), wish),
+    now: Date.now,
     metrics: () => metrics([...rooms.live()].length, sockets.count()),
     onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),
   });
@@ -107,6 +109,7 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
       server?.close();
       server?.closeIdleConnections();
       const kept = await rooms.stop(5_000);
+      await exporting.stop();
       server?.closeAllConnections();
       store.close();
       unlock();

@@ -15,6 +15,7 @@ const ROWS: Readonly<Record<RefusalCode, Row>> = {
   'no-such-plan': [404, '没有这份计划。', 'There is no such plan.'],
   'no-such-office': [404, '这份计划的部门名册里没有这个部门。', 'The register of this plan has no such office.'],
   'no-such-format': [404, '没有这种导出格式。', 'There is no such export format.'],
+  'no-font': [503, '服务器不能生成图片。', 'The server cannot draw pictures.'],
   'no-such-route': [404, '没有这个接口。', 'There is no such route.'],
   'bad-request': [400, '请求的内容不对。', 'The request is not what this route expects.'],
   'not-a-plan': [422, '没有从这段文字里认出工作要点。', 'No plan was recognised in this text.'],

@@ -85,6 +85,7 @@ export type RefusalCode =
   | 'no-such-plan'
   | 'no-such-office'
   | 'no-such-format'
+  | 'no-font'
   | 'no-such-route'
   | 'bad-request'
   | 'not-a-plan'
