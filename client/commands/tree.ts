@@ -130,10 +130,10 @@ export const treeCommands = {
     keys: ['Delete', 'Backspace'],
     full: (desk, args: { readonly ids?: readonly Id[] } | undefined) => {
       const many = manyNodes(desk, args);
-      return 'refused' in many ? many : { ...many, then: neighbour(desk, many.ids) };
+      return 'refused' in many ? many : { ...many, next: neighbour(desk, many.ids) };
     },
     op: bin,
-    after: (desk, { then }) => desk.setView({ selected: then === undefined ? [] : [then] }),
+    after: (desk, { next }) => desk.setView({ selected: next === undefined ? [] : [next] }),
   }),
   'tree.restore': defineEdit({
     listed: false,

@@ -20,6 +20,11 @@ export function shortDay(lang: Lang, day: Day): string {
   return lang === 'zh' ? `${month(day)}/${dayOfMonth(day)}` : `${dayOfMonth(day)} ${EN_MONTHS[month(day) - 1]}`;
 }
 
+/** As a field shows it: 2019/9/2 · 2 Sep 2019 is read back by nobody, so English has 2019-09-02. */
+export function fieldDay(lang: Lang, day: Day): string {
+  return lang === 'zh' ? `${year(day)}/${month(day)}/${dayOfMonth(day)}` : day;
+}
+
 /** 9/2–10/15; the year is written where it is not `usual`. */
 export function shortSpan(lang: Lang, { start, end }: Span, usual?: number): string {
   const one = (day: Day): string => {

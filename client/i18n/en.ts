@@ -352,4 +352,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'doubt.bracket-open': 'A bracket is not closed; it was read as text',
   'doubt.deadline-unclear': 'The deadline was not understood; its words are kept',
   'doubt.unread': 'Belongs to no item; kept as it is',
+
+  'day.hint': 'e.g. 9/2',
+  'day.pick': '{label}: pick from a calendar',
+  'day.unread': 'Not understood as a day. Write 9/2 or 2019-09-02.',
 };

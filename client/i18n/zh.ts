@@ -346,4 +346,8 @@ export const zh = {
   'doubt.bracket-open': '括号没有配对，按正文读入',
   'doubt.deadline-unclear': '没有读懂完成时限，保留原文',
   'doubt.unread': '不属于任何条目，原样保留',
+
+  'day.hint': '如 9/2',
+  'day.pick': '{label}：从日历里选',
+  'day.unread': '没读懂这个日期，可写 9/2 或 2019/9/2',
 } as const;

@@ -12,7 +12,7 @@ export function ExportMenu() {
   if (EXPORTS.length === 0) return null;
   return (
     <MenuTrigger>
-      <Button className="button line export">
+      <Button className="button line export" aria-label={t('cmd.file.export')}>
         <Download {...ICON} />
         <span>{t('cmd.file.export')}</span>
       </Button>

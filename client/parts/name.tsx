@@ -1,4 +1,5 @@
 // What the others call me. Optional: without it they see my office.
+import { useRef } from 'react';
 import { useT, useSettings } from '../state/hooks.ts';
 import { setSettings } from '../state/settings.ts';
 import { Panel } from './panel.tsx';
@@ -18,12 +19,13 @@ export function NamePanel({ close }: { readonly close: () => void }) {
 export function NameForm({ done }: { readonly done: () => void }) {
   const t = useT();
   const { name } = useSettings();
+  const field = useRef<HTMLInputElement>(null);
   return (
     <form
       className="name-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const said = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+        const said = field.current?.value.trim() ?? '';
         setSettings({ name: said.slice(0, NAME_MAX), asked: true });
         done();
       }}
@@ -33,8 +35,8 @@ export function NameForm({ done }: { readonly done: () => void }) {
       </label>
       <div className="row">
         <input
+          ref={field}
           id="my-name"
-          name="name"
           className="field"
           defaultValue={name}
           maxLength={NAME_MAX}

@@ -8,7 +8,7 @@ import {
   ListBoxSection,
   Header,
   Autocomplete,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { initials } from '../../shared/model/pinyin.ts';
 import { inOrder } from '../../shared/model/tree.ts';
@@ -42,9 +42,9 @@ export function Palette({ close }: { readonly close: () => void }) {
   return (
     <Dialog className="palette" aria-label={t('cmd.view.palette')}>
       <Autocomplete inputValue={text} onInputChange={setText}>
-        <SearchField aria-label={t('cmd.view.palette')} autoFocus>
+        <TextField type="search" aria-label={t('cmd.view.palette')} autoFocus>
           <Input className="palette-input" placeholder={t('palette.hint')} />
-        </SearchField>
+        </TextField>
         <ListBox
           className="palette-list"
           aria-label={t('cmd.view.palette')}
@@ -103,18 +103,19 @@ function useListed(words: readonly string[]): readonly Entry[] {
   return [...entries, ...(commands.enabled('file.export') ? exports : [])];
 }
 
+/** The one whose very number was typed comes first. */
 function useNodes(words: readonly string[]) {
   const plan = useWholePlan();
   const numbers = useNumbers();
   if (words.length === 0) return [];
-  const found = [];
-  for (const id of inOrder(plan)) {
-    const title = plan.nodes.get(id)?.title ?? '';
-    const label = numbers.get(id)?.label ?? '';
-    if (has(`${label} ${title}`, words)) found.push({ id, label, title });
-    if (found.length === MOST_NODES) break;
-  }
-  return found;
+  const all = inOrder(plan).map((id) => ({
+    id,
+    label: numbers.get(id)?.label ?? '',
+    title: plan.nodes.get(id)?.title ?? '',
+  }));
+  const exact = all.filter(({ label }) => label === words[0] && words.length === 1);
+  const others = all.filter((node) => !exact.includes(node) && has(`${node.label} ${node.title}`, words));
+  return [...exact, ...others].slice(0, MOST_NODES);
 }
 
 function has(text: string, words: readonly string[]): boolean {

@@ -17,10 +17,10 @@ export function SaveState() {
   const why = rebuilding ? t('save.rebuilding') : t(`save.${word}.why`);
   return (
     <Tip text={local === 'failed' ? `${why} ${t('save.local-failed')}` : why}>
-      <span className="save-state" data-word={word} role="status" tabIndex={0}>
+      <button type="button" className="save-state" data-word={word}>
         <Icon {...ICON} />
-        <span>{t(`save.${word}`)}</span>
-      </span>
+        <span role="status">{t(`save.${word}`)}</span>
+      </button>
     </Tip>
   );
 }

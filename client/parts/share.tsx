@@ -28,21 +28,25 @@ export function SharePanel() {
       <fieldset className="roles">
         <legend className="label">{t('share.role')}</legend>
         {ROLES.map((each) => (
-          <label key={each} className="choice">
+          <div key={each} className="choice">
             <input
+              id={`role-${each}`}
               type="radio"
               name="role"
               checked={role === each}
+              aria-describedby={`role-${each}-may`}
               onChange={() => {
                 setRole(each);
                 setUrl(undefined);
               }}
             />
-            <span>
-              <b>{t(`role.${each}`)}</b>
-              <span className="hint">{t(`share.${each}`)}</span>
-            </span>
-          </label>
+            <div>
+              <label htmlFor={`role-${each}`}>{t(`role.${each}`)}</label>
+              <p id={`role-${each}-may`} className="hint">
+                {t(`share.${each}`)}
+              </p>
+            </div>
+          </div>
         ))}
       </fieldset>
       {role !== 'chair' && (

@@ -1,15 +1,17 @@
 // The dates of a node: two days, what they come to in days and working days, and the way back to 待定.
-import { useState } from 'react';
 import { dayKind, workingDaysBetween } from '../../shared/model/calendar.ts';
-import { diffDays, isDay } from '../../shared/model/day.ts';
-import type { Day, Node, Span } from '../../shared/model/plan.ts';
+import { diffDays } from '../../shared/model/day.ts';
+import type { Node, Span } from '../../shared/model/plan.ts';
 import { longDay, weekdayName } from '../i18n/days.ts';
-import { useCommands, useLang, useMayEdit, useSpans, useT } from '../state/hooks.ts';
+import { withEnd } from '../views/list/entry.ts';
+import { DayInput } from './day-input.tsx';
+import { useCommands, useLang, useMayEdit, usePlan, useSpans, useT, useToday } from '../state/hooks.ts';
 
 export function SpanField({ node }: { readonly node: Node }) {
   const t = useT();
   const lang = useLang();
   const mayEdit = useMayEdit();
+  const today = useToday();
   const { run } = useCommands();
   const shown = useSpans().get(node.id);
   const rolled = shown !== undefined && (!node.span || node.kind === 'section' || node.kind === 'item');
@@ -17,6 +19,7 @@ export function SpanField({ node }: { readonly node: Node }) {
   const follows = rolled && (node.kind === 'section' || node.kind === 'item');
   const set = (span: Span): void => void run('time.set-span', { id: node.id, span });
   const own = node.span;
+  const usual = usePlan((plan) => plan.meta.year) ?? Number(today.slice(0, 4));
   return (
     <div className="line-field">
       <span className="label">{t(milestone ? 'inspector.day' : 'inspector.span')}</span>
@@ -33,14 +36,17 @@ export function SpanField({ node }: { readonly node: Node }) {
                 <DayInput
                   label={t('inspector.start')}
                   value={own?.start}
-                  set={(start) => set({ start, end: own && own.end >= start ? own.end : start })}
+                  usual={usual}
+                  set={(day) => set(withEnd(own, 'start', day))}
                 />
               )}
               {!milestone && <span className="quiet">—</span>}
               <DayInput
                 label={t('inspector.end')}
                 value={own?.end}
-                set={(end) => set({ start: own && !milestone && own.start <= end ? own.start : end, end })}
+                usual={usual}
+                rough
+                set={(day) => set(milestone ? { start: day.day, end: day.day } : withEnd(own, 'end', day))}
               />
             </div>
           ) : (
@@ -81,38 +87,5 @@ function SpanFacts({ span }: { readonly span: Span | undefined }) {
         <span className="warn-text block">{t('days.ends-off', { name: end.name ?? t('days.weekend') })}</span>
       )}
     </p>
-  );
-}
-
-/** Commits whole, real days: a date half typed, or passing through 0001, is nobody's business yet. */
-function DayInput({
-  label,
-  value,
-  set,
-}: {
-  readonly label: string;
-  readonly value: Day | undefined;
-  readonly set: (day: Day) => void;
-}) {
-  const [typed, setTyped] = useState<string>();
-  return (
-    <input
-      type="date"
-      className="field day"
-      data-plan-field=""
-      aria-label={label}
-      min="1900-01-01"
-      max="2199-12-31"
-      value={typed ?? value ?? ''}
-      onChange={(event) => setTyped(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setTyped(undefined);
-      }}
-      onBlur={() => {
-        setTyped(undefined);
-        if (typed !== undefined && typed !== value && isDay(typed)) set(typed);
-      }}
-    />
   );
 }

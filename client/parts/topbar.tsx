@@ -1,5 +1,5 @@
 // The top bar: where I am, which face of the plan I see, who else is here, what is saved, and the ways out.
-import { Command as CommandIcon, PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
+import { PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { may } from '../../shared/protocol/roles.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
@@ -22,7 +22,12 @@ export function TopBar() {
     <header className="topbar">
       <div className="topbar-left">
         <Tip text={t('cmd.file.home')}>
-          <button type="button" className="home" aria-label={t('cmd.file.home')} onClick={() => run('file.home')}>
+          <button
+            type="button"
+            className="home-button"
+            aria-label={t('cmd.file.home')}
+            onClick={() => run('file.home')}
+          >
             <Mark />
           </button>
         </Tip>
@@ -35,13 +40,13 @@ export function TopBar() {
         <Peers />
         <UndoRedo />
         {may(grant.role, 'host') && (
-          <button type="button" className="button line share" onClick={() => run('file.share')}>
+          <button type="button" className="button line share" aria-label={t('share')} onClick={() => run('file.share')}>
             <Share2 {...ICON} />
             <span>{t('share')}</span>
           </button>
         )}
         <ExportMenu />
-        <CommandButton id="view.palette" icon={<CommandIcon {...ICON} />} />
+        <PaletteButton />
         <CommandButton id="view.inspector" icon={<PanelRight {...ICON} />} />
         <MoreMenu />
       </div>
@@ -69,6 +74,25 @@ export function CommandButton({ id, icon }: { readonly id: CommandId; readonly i
   );
 }
 
+/** The palette's button is its key: seeing it is learning it. */
+function PaletteButton() {
+  const t = useT();
+  const commands = useCommands();
+  return (
+    <Tip text={t('cmd.view.palette')}>
+      <button
+        type="button"
+        className="button palette-key"
+        data-command="view.palette"
+        aria-label={t('cmd.view.palette')}
+        onClick={() => commands.run('view.palette')}
+      >
+        <kbd>{keyText(commands, 'view.palette')?.replace('+', ' ')}</kbd>
+      </button>
+    </Tip>
+  );
+}
+
 function UndoRedo() {
   const t = useT();
   const commands = useCommands();
@@ -84,7 +108,7 @@ function UndoRedo() {
             type="button"
             className="button icon"
             aria-label={t(`cmd.view.${name}`)}
-            disabled={!can[name]}
+            aria-disabled={!can[name]}
             onClick={() => commands.run(`view.${name}`)}
           >
             {name === 'undo' ? <Undo2 {...ICON} /> : <Redo2 {...ICON} />}

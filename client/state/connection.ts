@@ -306,9 +306,9 @@ function flag(planId: Id, pending: boolean): void {
 }
 
 /** Storage may be forbidden or full; then it remembers nothing, which is no fault. */
-function storage<T>(use: () => T): T | undefined {
+function storage<T>(act: () => T): T | undefined {
   try {
-    return use();
+    return act();
   } catch {
     return undefined;
   }

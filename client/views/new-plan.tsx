@@ -22,15 +22,7 @@ export function NewPlan({ done, cancel }: { readonly done: (id: string) => void;
   };
   if (checking) return <Check text={text} done={done} back={() => setChecking(false)} />;
   return (
-    <section
-      className="new-plan"
-      aria-label={t('home.new')}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void take(event.dataTransfer.files[0]);
-      }}
-    >
+    <section className="new-plan" aria-label={t('home.new')}>
       <h2>{t('home.new')}</h2>
       <p className="quiet">{t('new.how')}</p>
       <label className="sr" htmlFor="new-text">
@@ -40,6 +32,13 @@ export function NewPlan({ done, cancel }: { readonly done: (id: string) => void;
         id="new-text"
         className="field paste"
         placeholder={t('new.hint')}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          const [chosen] = event.dataTransfer.files;
+          if (!chosen) return;
+          event.preventDefault();
+          void take(chosen);
+        }}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

@@ -1,5 +1,5 @@
 // The pages for who cannot come in: no session, no permission, no such plan, no server. Each says why and what to do.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { inviteIn } from '../../shared/protocol/api.ts';
 import type { Refused } from '../../shared/protocol/api.ts';
 import { Mark } from '../parts/mark.tsx';
@@ -46,12 +46,13 @@ export function NoEntry({
 function PasteLink() {
   const t = useT();
   const [bad, setBad] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
   return (
     <form
       className="paste-link"
       onSubmit={(event) => {
         event.preventDefault();
-        const text = String(new FormData(event.currentTarget).get('link') ?? '').trim();
+        const text = field.current?.value.trim() ?? '';
         const hash = text.slice(Math.max(0, text.indexOf('#')));
         if (inviteIn(hash) === undefined) return setBad(true);
         const path = /\/plan\/[\w-]+/.exec(text)?.[0] ?? '/';
@@ -63,7 +64,7 @@ function PasteLink() {
         {t('entry.paste')}
       </label>
       <div className="row">
-        <input id="link" name="link" className="field" autoComplete="off" spellCheck={false} />
+        <input ref={field} id="link" className="field" autoComplete="off" spellCheck={false} />
         <button type="submit" className="button main">
           {t('entry.go')}
         </button>

@@ -1,0 +1,100 @@
+// One day in a field: shown as this language writes it, typed in any common writing, or picked from the browser's own calendar.
+import { CalendarDays } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { isDay } from '../../shared/model/day.ts';
+import type { Day } from '../../shared/model/plan.ts';
+import { fieldDay } from '../i18n/days.ts';
+import { useLang, useT } from '../state/hooks.ts';
+import { readDay } from '../views/list/entry.ts';
+import type { ReadDay } from '../views/list/entry.ts';
+import { ICON } from './icon.ts';
+
+export function DayInput({
+  label,
+  value,
+  usual,
+  rough = false,
+  set,
+}: {
+  readonly label: string;
+  readonly value: Day | undefined;
+  /** The year a day typed without one is of. */
+  readonly usual: number;
+  /** Also 6月底, 上半年. */
+  readonly rough?: boolean;
+  readonly set: (day: ReadDay) => void;
+}) {
+  const t = useT();
+  const lang = useLang();
+  const [typed, setTyped] = useState<string>();
+  const [wrong, setWrong] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
+  const leave = (): void => {
+    if (typed === undefined) return;
+    const read = readDay(typed, usual, rough);
+    setWrong(typed.trim() !== '' && read === undefined);
+    if (read) {
+      setTyped(undefined);
+      if (read.day !== value || read.grain) set(read);
+    } else if (typed.trim() === '') setTyped(undefined);
+  };
+  return (
+    <span className="day">
+      <input
+        className="field"
+        data-plan-field=""
+        aria-label={label}
+        aria-invalid={wrong}
+        title={wrong ? t('day.unread') : undefined}
+        autoComplete="off"
+        placeholder={t('day.hint')}
+        value={typed ?? (value ? fieldDay(lang, value) : '')}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setWrong(false);
+        }}
+        onFocus={(event) => event.target.select()}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') leave();
+          if (event.key === 'Escape') {
+            setTyped(undefined);
+            setWrong(false);
+          }
+        }}
+      />
+      <button
+        type="button"
+        className="button small icon"
+        aria-label={t('day.pick', { label })}
+        onClick={() => openPicker(picker.current)}
+      >
+        <CalendarDays {...ICON} />
+      </button>
+      <input
+        ref={picker}
+        type="date"
+        className="day-picker"
+        tabIndex={-1}
+        aria-hidden="true"
+        min="1900-01-01"
+        max="2199-12-31"
+        value={value ?? ''}
+        onChange={(event) => {
+          if (isDay(event.target.value)) set({ day: event.target.value });
+        }}
+      />
+    </span>
+  );
+}
+
+/** Older browsers open their calendar on a click, and some refuse both; the field beside it always works. */
+function openPicker(input: HTMLInputElement | null): void {
+  try {
+    if (input && 'showPicker' in input) input.showPicker();
+    else (input as HTMLInputElement | null)?.click();
+  } catch {
+    input?.click();
+  }
+}

@@ -1,0 +1,323 @@
+// The table test of all commands, and what the registry itself promises.
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { COMMANDS, commandsFor } from '../../../client/commands/all.ts';
+import type { CommandId } from '../../../client/commands/all.ts';
+import { createCommands, defineAct, defineEdit, join } from '../../../client/commands/registry.ts';
+import type { Pressed } from '../../../client/commands/keys.ts';
+import type { Desk, Panel } from '../../../client/commands/registry.ts';
+import { en } from '../../../client/i18n/en.ts';
+import { keyIf } from '../../../client/i18n/t.ts';
+import { zh } from '../../../client/i18n/zh.ts';
+import { FIRST_VIEW } from '../../../client/state/view-store.ts';
+import type { View } from '../../../client/state/view-store.ts';
+import { commit } from '../../../shared/doc/commit.ts';
+import { readPlan } from '../../../shared/doc/read.ts';
+import { openUndo } from '../../../shared/doc/undo.ts';
+import { ROOT } from '../../../shared/model/plan.ts';
+import { inOrder } from '../../../shared/model/tree.ts';
+import { refuse } from '../../../shared/ops/change.ts';
+import type { Refusal } from '../../../shared/ops/change.ts';
+import type { RoleName } from '../../../shared/protocol/roles.ts';
+import { diceOf, docOf, idOf, show } from '../../kit/plan.ts';
+
+const TEXT = `
+  一部分
+    推进改革
+      制定方案 03-01..03-31 @局基教科,局人事科
+      组织培训 04-01..04-30 40%
+      待定的事
+    加强督查
+      建立清单
+  二部分
+    改善条件
+      ◆ 开工 05-20
+`;
+
+interface Table {
+  readonly desk: Desk;
+  readonly doc: Y.Doc;
+  readonly view: () => View;
+  readonly refusals: Refusal[];
+  readonly panels: (Panel | null)[];
+}
+
+function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
+  const doc = docOf(TEXT);
+  const mine = {};
+  const undo = openUndo(doc, mine);
+  let view: View = { ...FIRST_VIEW, ...first };
+  const refusals: Refusal[] = [];
+  const panels: (Panel | null)[] = [];
+  const desk: Desk = {
+    plan: () => readPlan(doc),
+    role: () => role,
+    busy: () => false,
+    view: () => view,
+    setView: (change) => (view = { ...view, ...change }),
+    settings: () => ({ lang: 'zh', shade: 'system', name: '', asked: true }),
+    setSettings: () => undefined,
+    today: () => '2019-03-15',
+    dice: diceOf(7),
+    commit: (changes) => commit(doc, changes, mine),
+    undo: undo.undo,
+    redo: undo.redo,
+    canUndo: undo.canUndo,
+    canRedo: undo.canRedo,
+    stage: () => true,
+    show: (panel) => panels.push(panel),
+    find: () => undefined,
+    goHome: () => undefined,
+    runExport: () => undefined,
+    refused: (refusal) => refusals.push(refusal),
+  };
+  return { desk, doc, view: () => view, refusals, panels };
+}
+
+/** Arguments with which each command that needs some can run on the plan above; the others find theirs in the selection. */
+function argsOf(id: CommandId, { desk }: Table): unknown {
+  const plan = desk.plan();
+  const at = (title: string): string => idOf(plan, title);
+  const office = [...plan.offices.values()][0]!.id;
+  const second = [...plan.offices.values()][1]!.id;
+  const args: Partial<Record<CommandId, unknown>> = {
+    'tree.add': { parent: at('加强督查') },
+    'tree.move': { ids: [at('组织培训')], parent: at('加强督查'), before: at('建立清单') },
+    'tree.graft': { parent: at('加强督查'), outlines: [{ kind: 'clause', title: '粘贴的', lead: ['局新科'] }] },
+    'time.set-span': { id: at('待定的事'), span: { start: '2019-06-01', end: '2019-06-30' } },
+    'time.shift': { ids: [at('制定方案')], days: 7 },
+    'time.shift-branch': { id: at('推进改革'), days: 7 },
+    'time.resize-start': { id: at('制定方案'), day: '2019-03-10' },
+    'time.resize-end': { id: at('制定方案'), day: '2019-04-10' },
+    'time.link': { from: at('制定方案'), to: at('组织培训') },
+    'content.retitle': { id: at('制定方案'), title: '制定实施方案' },
+    'content.set-kind': { id: at('开工'), kind: 'clause' },
+    'content.set-progress': { id: at('制定方案'), progress: 30 },
+    'content.set-status': { id: at('制定方案'), light: 'hold', reason: '等批复' },
+    'content.set-deliverable': { id: at('制定方案'), text: '方案一份' },
+    'content.add-mark': { id: at('组织培训'), role: 'lead', office },
+    'content.drop-mark': { id: at('制定方案'), role: 'lead', office },
+    'content.lead-first': { id: at('制定方案'), office: second },
+    'content.add-office': { name: '局新科', on: { id: at('组织培训'), role: 'assist' } },
+    'content.rename-office': { id: office, name: '局基础教育科' },
+    'content.entitle': { title: '另一份计划' },
+    'content.set-preamble': { text: '前言。' },
+    'list.fill': { cells: [{ id: at('制定方案'), column: 'title', text: '改了名的' }] },
+  };
+  return args[id];
+}
+
+/** What must have happened before, for commands that take something back. */
+function prepare(id: CommandId, table: Table): unknown {
+  const commands = commandsFor(table.desk);
+  const plan = table.desk.plan();
+  const at = (title: string): string => idOf(plan, title);
+  if (id === 'tree.restore') {
+    commands.run('tree.bin', { ids: [at('组织培训')] });
+    return { id: at('组织培训') };
+  }
+  if (id === 'time.unlink') {
+    commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
+    return { from: at('制定方案'), to: at('组织培训') };
+  }
+  return argsOf(id, table);
+}
+
+/** The node a command is run on when it takes the selection. */
+const ON: Partial<Record<CommandId, string>> = {
+  'tree.down': '制定方案',
+  'time.schedule': '待定的事',
+  'time.milestone': '待定的事',
+};
+
+const EDITS = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !id.startsWith('view.') && !id.startsWith('file.'));
+const EDITING = EDITS.filter((id) => COMMANDS[id].needs !== 'read' && id !== 'tree.rename');
+
+describe('every command', () => {
+  test.each(Object.keys(COMMANDS) as CommandId[])('%s has a title in Chinese and in English', (id) => {
+    const key = keyIf(`cmd.${id}`);
+    expect(key).toBeDefined();
+    expect(zh[key!]).toMatch(/\p{Script=Han}/u);
+    expect(en[key!].trim()).not.toBe('');
+  });
+
+  test.each(Object.keys(COMMANDS) as CommandId[])('%s never throws, whatever is selected', (id) => {
+    for (const title of ['一部分', '推进改革', '制定方案', '开工']) {
+      const table = tableOf('chair');
+      table.desk.setView({ selected: [idOf(table.desk.plan(), title)] });
+      commandsFor(table.desk).run(id);
+    }
+    commandsFor(tableOf().desk).run(id);
+  });
+});
+
+describe('every editing command', () => {
+  test.each(EDITING)('%s is refused to a viewer and writes nothing', (id) => {
+    const chair = tableOf();
+    const args = prepare(id, chair);
+    const table = tableOf('viewer');
+    table.desk.setView({ selected: [idOf(table.desk.plan(), ON[id] ?? '组织培训')] });
+    const before = show(table.desk.plan());
+    expect(commandsFor(table.desk).run(id, args as never)).toEqual(refuse('read-only'));
+    expect(show(table.desk.plan())).toBe(before);
+    expect(table.refusals).toEqual([refuse('read-only')]);
+  });
+
+  test.each(EDITING)('%s edits, leaves a whole plan, and is undone and redone as one step', (id) => {
+    const table = tableOf();
+    table.desk.setView({ selected: [idOf(table.desk.plan(), ON[id] ?? '组织培训')] });
+    const args = prepare(id, table);
+    const commands = commandsFor(table.desk);
+    const whole = (): string => JSON.stringify([show(table.desk.plan(), { bin: false }), facts(table.desk)]);
+    const before = whole();
+    expect(commands.whyNot(id, args as never)).toBeUndefined();
+    expect(commands.run(id, args as never)).toBeUndefined();
+    const after = whole();
+    expect(after).not.toBe(before);
+
+    const plan = table.desk.plan();
+    const reached = new Set(inOrder(plan));
+    for (const node of reached) expect(plan.nodes.has(node)).toBe(true);
+    expect(plan.tree.overridden.size).toBe(0);
+    for (const node of plan.nodes.values()) if (node.span) expect(node.span.start <= node.span.end).toBe(true);
+
+    expect(commands.run('view.undo')).toBeUndefined();
+    expect(whole()).toBe(before);
+    expect(commands.run('view.redo')).toBeUndefined();
+    expect(whole()).toBe(after);
+  });
+
+  test.each(EDITING)('%s waits while my copy is being made anew', (id) => {
+    const table = tableOf();
+    const args = prepare(id, table);
+    const desk: Desk = { ...table.desk, busy: () => true };
+    expect(commandsFor(desk).run(id, args as never)).toEqual(refuse('read-only'));
+  });
+});
+
+/** What `show` does not print. */
+function facts(desk: Desk): unknown {
+  const plan = desk.plan();
+  return [
+    plan.meta,
+    [...plan.offices.values()].map(({ name }) => name),
+    [...plan.links.keys()],
+    inOrder(plan).map((id) => {
+      const { kind, status, deliverable, progress, lead, assist } = plan.nodes.get(id)!;
+      return [kind, status, deliverable, progress, [...lead.keys()], [...assist.keys()]];
+    }),
+  ];
+}
+
+describe('a fresh node', () => {
+  test('is selected and wants its title, with its parent unfolded', () => {
+    const table = tableOf();
+    const parent = idOf(table.desk.plan(), '推进改革');
+    table.desk.setView({ selected: [parent], folded: new Set([parent]) });
+    commandsFor(table.desk).run('tree.add-child');
+    const [fresh] = table.view().selected;
+    expect(table.view().editing).toEqual({ node: fresh, field: 'title', all: true });
+    expect(table.view().folded.has(parent)).toBe(false);
+    expect(table.desk.plan().nodes.get(fresh!)?.kind).toBe('clause');
+  });
+});
+
+describe('binning', () => {
+  test('leaves the eye on the next sibling, else the one before, else the parent', () => {
+    const table = tableOf();
+    const plan = table.desk.plan();
+    const at = (title: string): string => idOf(plan, title);
+    const commands = commandsFor(table.desk);
+    const binned = (title: string): string | undefined => {
+      table.desk.setView({ selected: [at(title)] });
+      commands.run('tree.bin');
+      return table.view().selected[0];
+    };
+    expect(binned('组织培训')).toBe(at('待定的事'));
+    expect(binned('待定的事')).toBe(at('制定方案'));
+    expect(binned('建立清单')).toBe(at('加强督查'));
+  });
+});
+
+describe('folding to a level', () => {
+  test('1 shows sections, 2 their items, 4 everything here', () => {
+    const table = tableOf();
+    const commands = commandsFor(table.desk);
+    const titles = (): string[] => [...table.view().folded].map((id) => table.desk.plan().nodes.get(id)!.title);
+    commands.run('view.fold-to-1');
+    expect(titles()).toEqual(['一部分', '推进改革', '加强督查', '二部分', '改善条件']);
+    commands.run('view.fold-to-2');
+    expect(titles()).toEqual(['推进改革', '加强督查', '改善条件']);
+    commands.run('view.fold-to-4');
+    expect(titles()).toEqual([]);
+  });
+});
+
+describe('the registry', () => {
+  const act = (keys: readonly string[], scope: 'any' | 'gantt' | 'list' = 'any') =>
+    defineAct({ keys, scope, run: () => undefined });
+
+  test('refuses one key for two commands that can meet', () => {
+    const { desk } = tableOf();
+    expect(() => createCommands({ a: act(['Enter']), b: act(['Enter'], 'gantt') }, desk)).toThrow(/both a and b/);
+    expect(() => createCommands({ a: act(['Enter'], 'list'), b: act(['Enter'], 'gantt') }, desk)).not.toThrow();
+  });
+
+  test('refuses two commands of one name', () => {
+    expect(() => join({ a: act([]) }, { a: act([]) })).toThrow(/a/);
+  });
+
+  test('finds a command by its key in its scope only, and in fields only where it may', () => {
+    const { desk } = tableOf();
+    const commands = createCommands(
+      {
+        here: act(['Tab'], 'gantt'),
+        field: defineAct({ keys: ['Mod+Z'], inFields: 'plan', run: () => undefined }),
+        all: defineAct({ keys: ['Mod+K'], inFields: 'all', run: () => undefined }),
+      },
+      desk,
+    );
+    const press = (key: string, ctrlKey = false): Pressed => ({
+      key,
+      code: key,
+      ctrlKey,
+      metaKey: false,
+      altKey: false,
+      shiftKey: false,
+    });
+    expect(commands.byKey(press('Tab'), 'gantt')).toBe('here');
+    expect(commands.byKey(press('Tab'), 'list')).toBeUndefined();
+    expect(commands.byKey(press('z', true), 'any', 'plan')).toBe('field');
+    expect(commands.byKey(press('z', true), 'any', 'other')).toBeUndefined();
+    expect(commands.byKey(press('k', true), 'any', 'other')).toBe('all');
+  });
+
+  test('asking whether a command can run writes nothing', () => {
+    const table = tableOf();
+    const before = Y.encodeStateAsUpdate(table.doc);
+    const commands = createCommands(
+      {
+        add: defineEdit({
+          full: () => ({ id: 'fresh0000000', parent: ROOT }),
+          op: (_plan, { id, parent }) => [
+            {
+              do: 'create',
+              id,
+              title: '',
+              fields: { kind: 'section', place: { parent, order: 'a0', turn: 0, was: parent } },
+            },
+          ],
+        }),
+      },
+      table.desk,
+    );
+    expect(commands.enabled('add')).toBe(true);
+    expect(Y.encodeStateAsUpdate(table.doc)).toEqual(before);
+  });
+
+  test('tells why not, once', () => {
+    const table = tableOf();
+    expect(commandsFor(table.desk).run('tree.indent')).toEqual(refuse('no-such-node'));
+    expect(table.refusals).toEqual([refuse('no-such-node')]);
+  });
+});
