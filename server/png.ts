@@ -77,6 +77,7 @@ function startWorker(fonts: Fonts): Rasteriser {
         const id = ++last;
         waiting.set(id, { done, failed });
         worker.ref();
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
         worker.postMessage({ id, svg, width });
       }),
     stop: async () => void (await worker.terminate()),

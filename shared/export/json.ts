@@ -144,8 +144,8 @@ function nodeIn({ note, lead, assist, ...rest }: FileNode): Node {
 
 function marksIn(marks: FileNode['lead']): ReadonlyMap<Id, string> {
   return new Map(
-    marks
-      .toSorted((a, b) => compare(a.order, b.order) || compare(a.office, b.office))
+    [...marks]
+      .sort((a, b) => compare(a.order, b.order) || compare(a.office, b.office))
       .map(({ office, order }) => [office, order]),
   );
 }

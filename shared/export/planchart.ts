@@ -109,20 +109,14 @@ function isLight(shape: Shape): boolean {
   );
 }
 
-/** Right of the figure, or left where the sheet ends. */
-function dates(text: string, grip: Box, width: number): Shape {
+/** Inside the bar, where no link crosses it; else right of the figure, or left where the sheet ends. */
+function dates(text: string, { x, y, w, h }: Box, width: number): Shape {
   const gap = 6;
-  const right = grip.x + grip.w + gap;
-  const fits = right + measure(text, M.text) <= width;
-  return {
-    kind: 'text',
-    x: fits ? right : grip.x - gap,
-    y: baseline(grip.y, grip.h, M.text),
-    text,
-    size: M.text,
-    fill: 'ink',
-    ...(!fits && { anchor: 'end' }),
-  };
+  const length = measure(text, M.text);
+  const label = { kind: 'text', y: baseline(y, h, M.text), text, size: M.text, fill: 'ink' } as const;
+  if (w >= length + 2 * gap) return { ...label, x: x + w / 2, anchor: 'middle' };
+  if (x + w + gap + length <= width) return { ...label, x: x + w + gap };
+  return { ...label, x: x - gap, anchor: 'end' };
 }
 
 function triangle({ x, y, w, h }: Box): Shape {

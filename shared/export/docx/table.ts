@@ -151,9 +151,8 @@ export function noteParagraphs(notes: readonly Note[]): readonly Paragraph[] {
   if (notes.length === 0) return [gap];
   return [
     gap,
-    paragraph('GwHead', '附注', { alignment: AlignmentType.LEFT }),
     ...notes.flatMap(({ number, task }) => [
-      paragraph('GwCell', `${number}. ${[task.number, task.item?.text].filter(Boolean).join(' ')}：`, {
+      paragraph('GwCell', `附注${number}（${[task.number, task.item?.text].filter(Boolean).join(' ')}）`, {
         keepNext: true,
       }),
       ...task.remarks.map((line) => paragraph('GwCell', line, { indent: { left: twips(7) } })),
