@@ -1,6 +1,6 @@
 // 清单: the plan as a table that is filled in like a sheet; on a narrow screen as cards. Chooses between them, and says when there is nothing.
 import { Plus } from 'lucide-react';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { isActive, rows } from '../../shared/layout/rows.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
@@ -11,6 +11,7 @@ import '../style/list.css';
 import { ListCards } from './list/cards.tsx';
 import { useFacts } from './list/facts.ts';
 import { ListGrid } from './list/grid.tsx';
+import { useNarrow } from './list/narrow.ts';
 
 export function ListView() {
   const facts = useFacts();
@@ -64,18 +65,5 @@ export function ListView() {
         </footer>
       )}
     </div>
-  );
-}
-
-const NARROW = '(max-width: 759px)';
-
-function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (on) => {
-      const query = matchMedia(NARROW);
-      query.addEventListener('change', on);
-      return () => query.removeEventListener('change', on);
-    },
-    () => matchMedia(NARROW).matches,
   );
 }

@@ -1,12 +1,14 @@
 // What a cell or chip offers to pick: the offices of the register, the five lights. The list is pure; what a pick runs stands beside it.
 import { useEffect, useRef } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
+import { initials } from '../../../shared/model/pinyin.ts';
 import type { Id, Node, Plan } from '../../../shared/model/plan.ts';
 import type { Refusal } from '../../../shared/ops/change.ts';
 import type { Role } from '../../../shared/ops/change.ts';
 import type { PlanCommands } from '../../commands/all.ts';
 import type { T } from '../../i18n/t.ts';
 import { LIGHTS, LightMark } from '../../parts/light.tsx';
+import { officeColor } from '../../parts/office-color.ts';
 
 export interface Choice {
   readonly id: string;
@@ -30,7 +32,12 @@ export function officeChoices(plan: Plan, node: Node, role: Role, typed: string,
     .map(({ id }) => id);
   const fits = (id: Id): boolean => {
     const office = plan.offices.get(id);
-    return !!office && [office.name, ...office.aliases].some((name) => name.toLowerCase().includes(query));
+    return (
+      !!office &&
+      [office.name, ...office.aliases].some(
+        (name) => name.toLowerCase().includes(query) || initials(name).includes(query),
+      )
+    );
   };
   const other: Role = role === 'lead' ? 'assist' : 'lead';
   const hintOf = (id: Id): string | undefined => {
@@ -46,7 +53,7 @@ export function officeChoices(plan: Plan, node: Node, role: Role, typed: string,
       label: office.name,
       on: node[role].has(id),
       ...(hint !== undefined && { hint }),
-      sign: <span className="dot" style={{ '--dot': `oklch(0.62 0.12 ${office.hue})` } as CSSProperties} />,
+      sign: <span className="dot" style={{ '--dot': officeColor(office) } as CSSProperties} />,
     };
   });
   const known = [...plan.offices.values()].some((office) => office.name === typed.trim());

@@ -19,13 +19,13 @@ export const COLUMNS: readonly Column[] = [
   { name: 'mark', width: 76 },
   { name: 'title', width: 300 },
   { name: 'lead', width: 132 },
-  { name: 'assist', width: 108 },
-  { name: 'start', width: 84 },
-  { name: 'end', width: 84 },
+  { name: 'assist', width: 92 },
+  { name: 'start', width: 76 },
+  { name: 'end', width: 76 },
   { name: 'days', width: 64 },
   { name: 'progress', width: 92 },
   { name: 'light', width: 96 },
-  { name: 'deliverable', width: 168 },
+  { name: 'deliverable', width: 150 },
   { name: 'note', width: 52 },
 ];
 

@@ -105,7 +105,9 @@ function CellBody({ row, facts, node, column, onFold }: Props & { readonly node:
       return group ? (
         <span className="list-quiet" title={groupLeads(plan, node.id)} />
       ) : (
-        <span className={text ? 'list-names' : 'list-missing'}>{text || t('list.no-lead')}</span>
+        <span className={text ? 'list-names' : 'list-missing'}>
+          {text || (node.kind === 'clause' && t('list.no-lead'))}
+        </span>
       );
     case 'start':
       return !facts.spans.has(node.id) ? (
@@ -116,7 +118,13 @@ function CellBody({ row, facts, node, column, onFold }: Props & { readonly node:
     case 'days':
       return <span {...unknownYear(facts, node)}>{text}</span>;
     case 'progress':
-      return <Progress value={progressOf(plan, node.id)} own={node.progress !== undefined} />;
+      return (
+        <Progress
+          value={progressOf(plan, node.id)}
+          own={node.progress !== undefined}
+          point={node.kind === 'milestone'}
+        />
+      );
     case 'light':
       return <LightCell facts={facts} node={node} />;
     case 'note':
@@ -154,7 +162,15 @@ function Knob({ row, facts: { t }, onFold }: Pick<Props, 'row' | 'facts' | 'onFo
   );
 }
 
-function Progress({ value, own }: { readonly value: number | undefined; readonly own: boolean }) {
+interface ProgressProps {
+  readonly value: number | undefined;
+  readonly own: boolean;
+  /** A milestone is reached or not; it has no bar. */
+  readonly point: boolean;
+}
+
+function Progress({ value, own, point }: ProgressProps) {
+  if (point) return value === undefined ? null : <span className="list-point">{value}%</span>;
   if (value === undefined) return <span className="list-missing">—</span>;
   return (
     <span className="list-progress" data-own={own}>
