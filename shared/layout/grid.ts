@@ -37,12 +37,15 @@ export const UNITS: Readonly<Record<Zoom, { readonly upper: Unit; readonly lower
   year: { upper: 'year', lower: 'half', grid: 'half' },
 };
 
+/** Px a day below which such days would be noise. */
+const THINNEST: Readonly<Record<Band['kind'], number>> = { weekend: 3, holiday: 1, makeup: 5, unknown: 0 };
+
 /** Runs of days that are not plain working days; what would be thinner than a hairline is left out. */
 export function bands(calendar: Calendar, span: Span, perDay: number, lang: Lang): readonly Band[] {
   const found: Band[] = [];
   for (let day = span.start; day <= span.end; day = addDays(day, 1)) {
     const { kind, name } = dayKind(day, calendar);
-    if (kind === 'work' || (kind === 'weekend' && perDay < 3) || (kind === 'makeup' && perDay < 5)) continue;
+    if (kind === 'work' || perDay < THINNEST[kind]) continue;
     const known = kind === 'makeup' ? WORDS[lang].makeup : kind === 'unknown' ? WORDS[lang].unknownYear : (name ?? '');
     const before = found.at(-1);
     if (before && before.kind === kind && before.name === known && before.span.end === addDays(day, -1))

@@ -63,8 +63,11 @@ function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 |
   const into = within(end.x - enters * stub);
   if (start.y === end.y) return [start, { x: end.x, y: end.y }];
   if (leaves === enters) {
-    const clear = leaves === 1 ? out <= into : out >= into;
-    if (clear) return [start, { x: out, y: start.y }, { x: out, y: end.y }, end];
+    const gap = (end.x - start.x) * leaves;
+    if (gap >= stub) {
+      const x = gap >= 2 * stub ? out : (start.x + end.x) / 2;
+      return [start, { x, y: start.y }, { x, y: end.y }, end];
+    }
     const between = start.y + (end.y > start.y ? row / 2 : -row / 2);
     return [start, { x: out, y: start.y }, { x: out, y: between }, { x: into, y: between }, { x: into, y: end.y }, end];
   }

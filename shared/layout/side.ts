@@ -83,7 +83,12 @@ function cell(cells: Cells, side: Side, index: number, left: number, m: Measures
   const size = name === 'title' ? m.title : m.small;
   const weight = row.depth === 0 && (name === 'title' || name === 'mark') ? 600 : 400;
   const x = left + (name === 'title' ? titleInset(row, m) : name === 'mark' ? m.pad : m.pad / 2);
-  const text = clip(wordOf(cells, name), size, left + roomOf(cells, side, index) - x - 6, weight);
+  const text = clip(
+    wordOf(cells, name),
+    size,
+    left + roomOf(cells, side, index) - x - (name === 'mark' ? 0 : 6),
+    weight,
+  );
   if (text === '') return [];
   const fill: Paint = name === 'title' || weight > 400 ? 'ink' : name === 'span' && cells.undated ? 'faint' : 'muted';
   return [{ kind: 'text', x, y: baseline(y, m.row, size), text, size, fill, ...(weight > 400 && { weight }) }];

@@ -41,7 +41,7 @@ export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', lo
   const usual = names[formOf(stage, unit, band)] ?? names.at(-1)!;
   const name = look.makeup ? usual.replace(/ .*/, ` ${WORDS[lang].makeup}`) : usual;
   const long = measure(name, size, band === 'upper' ? 600 : 400);
-  const start = centred ? x + (w - long) / 2 : Math.max(x, Math.min(look.from, x + w - long - gap - 1)) + gap / 2;
+  const start = centred ? x + (w - long) / 2 : Math.max(x, Math.min(look.from, x + w - long - gap - 1)) + padOf(size);
   const covered = look.flag && start < look.flag.x + look.flag.w && look.flag.x < start + long;
   const off = centred && !look.makeup && weekday(period.start) > 5;
   const shapes: Shape[] = [];
@@ -82,7 +82,12 @@ function formOf({ scale, lang, measures }: Stage, unit: Unit, band: 'upper' | 'l
 }
 
 function gapOf(unit: Unit, size: number): number {
-  return unit === 'day' ? 2 : size * 0.5;
+  return unit === 'day' ? 2 : padOf(size) + 2;
+}
+
+/** Before a name, so that it does not run into 班 at the end of the week before. */
+function padOf(size: number): number {
+  return Math.round(size * 0.45);
 }
 
 function isTop(band: 'upper' | 'lower', unit: Unit): boolean {

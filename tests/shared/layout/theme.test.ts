@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { CHINA } from '../../../shared/model/calendar.ts';
 import { contrast, mix, oklch } from '../../../shared/layout/colour.ts';
+import { layoutGantt } from '../../../shared/layout/gantt.ts';
+import { layoutMindmap } from '../../../shared/layout/mindmap.ts';
+import { rows } from '../../../shared/layout/rows.ts';
+import type { Scene } from '../../../shared/layout/scene.ts';
+import { SIDE } from '../../../shared/layout/side.ts';
 import {
   DARK,
   DENSITY,
@@ -12,16 +18,37 @@ import {
   hueOf,
 } from '../../../shared/layout/theme.ts';
 import type { Hue, Paint, Theme } from '../../../shared/layout/theme.ts';
+import { timescale } from '../../../shared/layout/timescale.ts';
+import { META } from '../../kit/plan.ts';
+import { randomFold, randomPlan } from './plans.ts';
 
 const EIGHT: readonly Hue[] = [1, 2, 3, 4, 5, 6, 7, 8];
 const GROUNDS: readonly Paint[] = ['page', 'paper', 'raised', 'hover', 'selected', 'weekend', 'holiday', 'workday'];
 const LIGHTS: readonly Paint[] = ['light-todo', 'light-doing', 'light-done', 'light-late', 'light-hold'];
 const BARS: readonly Paint[] = EIGHT.flatMap((hue): Paint[] => [`hue${hue}-tint`, `hue${hue}-fill`]);
 
+const HUE_INKS = EIGHT.map((hue): Paint => `hue${hue}-ink`);
+
+const SCENES: readonly Scene[] = [1, 2, 3].flatMap((seed) => {
+  const plan = { ...randomPlan(seed, 80), meta: { ...META, sample: true } };
+  const folded = randomFold(plan, seed);
+  const gantt = layoutGantt(plan, {
+    rows: rows(plan, { folded }),
+    scale: timescale({ zoom: 'day', from: '2019-01-01', to: '2019-12-31' }),
+    today: '2019-09-20',
+    calendar: CHINA,
+    density: 'normal',
+    side: SIDE,
+    lang: 'zh',
+  });
+  return [gantt, layoutMindmap(plan, { folded, side: 'both', today: '2019-09-20', lang: 'zh' })];
+});
+
 /** What is read: 4.5 to 1. */
 const TEXT: readonly (readonly [Paint, readonly Paint[]])[] = [
   ['ink', [...GROUNDS, ...BARS, 'accent-tint', 'danger-tint']],
   ['muted', GROUNDS],
+  ['faint', GROUNDS],
   ['accent', ['page', 'paper', 'raised', 'accent-tint', 'selected']],
   ['accent-ink', ['accent']],
   ['danger', ['page', 'paper', 'raised', 'danger-tint']],
@@ -34,6 +61,8 @@ const TEXT: readonly (readonly [Paint, readonly Paint[]])[] = [
 
 /** What is seen: 3 to 1. */
 const GRAPHICS: readonly (readonly [Paint, readonly Paint[]])[] = [
+  ['ink', GROUNDS],
+  ['muted', GROUNDS],
   ['faint', GROUNDS],
   ['accent', GROUNDS],
   ['danger', GROUNDS],
@@ -54,6 +83,21 @@ describe.each([
   });
   test('graphics meet WCAG AA on everything they stand on', () => {
     expect(tooClose(theme, GRAPHICS, 3)).toEqual([]);
+  });
+});
+
+describe('what drawings use', () => {
+  const shapes = SCENES.flatMap(({ layers }) =>
+    layers.flatMap(({ groups }) => groups.flatMap((group) => group.shapes)),
+  );
+  test('no text is set in a colour that is not checked as text', () => {
+    const used = new Set(shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.fill] : [])));
+    expect([...used].filter((paint) => !TEXT.some(([over]) => over === paint))).toEqual([]);
+  });
+  test('no line is drawn in a colour that is not checked, but hairlines and rules, which only divide', () => {
+    const used = new Set(shapes.flatMap((shape) => ('stroke' in shape && shape.stroke ? [shape.stroke] : [])));
+    const checked = new Set<Paint>(['hairline', 'rule', ...GRAPHICS.map(([over]) => over), ...HUE_INKS]);
+    expect([...used].filter((paint) => !checked.has(paint))).toEqual([]);
   });
 });
 
