@@ -43,6 +43,8 @@ export default defineConfig({
             'docx',
             'fflate',
             'fractional-indexing',
+            'lib0/decoding',
+            'lib0/encoding',
             'lucide-react',
             'react',
             'react-aria-components',

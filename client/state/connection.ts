@@ -90,7 +90,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
     if (now === intents) return;
     const changed = now.length !== intents.length;
     intents = now;
-    if (changed) storage(() => localStorage.setItem(intentsKey(planId), writeIntents(intents)));
+    if (changed) keep(planId, intents);
   };
 
   const happened = (event: Event): void => {
@@ -183,8 +183,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
     plan.attach(fresh.doc);
     undoable.set({ undo: false, redo: false });
     serial.set(serial.get() + 1);
-    intents = [];
-    storage(() => localStorage.removeItem(intentsKey(planId)));
+    remember([]);
     for (const intent of wanted) write(stillMeant(plan.get()!, intent.changes), intent.command);
     for (const [node, text] of texts)
       if (text && noteWords(fresh.doc, node) !== text) tell({ kind: 'note-lost', node, text });
@@ -303,6 +302,11 @@ function flag(planId: Id, pending: boolean): void {
   storage(() =>
     pending ? localStorage.setItem(pendingKey(planId), '1') : localStorage.removeItem(pendingKey(planId)),
   );
+}
+
+function keep(planId: Id, intents: readonly Intent[]): void {
+  const key = intentsKey(planId);
+  storage(() => (intents.length > 0 ? localStorage.setItem(key, writeIntents(intents)) : localStorage.removeItem(key)));
 }
 
 /** Storage may be forbidden or full; then it remembers nothing, which is no fault. */

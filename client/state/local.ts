@@ -40,15 +40,17 @@ export function keepLocal(planId: Id, doc: Y.Doc, tell: (state: LocalState) => v
     const batch = waiting;
     waiting = [];
     try {
-      await append(await opening, planId, batch);
+      const db = await opening;
+      if (!broken) await append(db, planId, batch);
       count += batch.length;
-      if (count > FOLD_AT && !stopped) count = await fold(await opening, planId, doc);
+      if (count > FOLD_AT && !stopped) count = await fold(db, planId, doc);
       if (waiting.length === 0) tell('kept');
     } catch {
       fail();
     }
     writing = false;
-    void flush();
+    if (waiting.length > 0) void flush();
+    else if (stopped) close();
   };
 
   const onUpdate = (update: Uint8Array, origin: unknown): void => {
@@ -73,41 +75,39 @@ export function keepLocal(planId: Id, doc: Y.Doc, tell: (state: LocalState) => v
     }
   };
 
+  const close = (): void => void opening.then((db) => db.close()).catch(() => undefined);
   const stop = (): void => {
     stopped = true;
     doc.off('update', onUpdate);
+    // What is on its way is still written; the next batch would have been this one.
+    if (!writing) close();
   };
 
   return {
     loaded: load(),
     stop,
     async drop() {
-      stop();
-      waiting = [];
+      stopped = true;
       broken = true;
+      waiting = [];
+      doc.off('update', onUpdate);
       await opening.then((db) => remove(db, planId)).catch(() => undefined);
+      close();
     },
   };
 }
 
-let database: Promise<IDBDatabase> | undefined;
-
 function openDatabase(): Promise<IDBDatabase> {
-  database ??= new Promise<IDBDatabase>((resolve, reject) => {
+  return new Promise<IDBDatabase>((resolve, reject) => {
     // Private windows and strict policies make the very property access throw.
     const request = indexedDB.open('guatu', 1);
     request.onupgradeneeded = () => {
       request.result.createObjectStore(STORE, { autoIncrement: true }).createIndex('plan', 'plan');
     };
-    request.onsuccess = () => {
-      request.result.onclose = () => (database = undefined);
-      resolve(request.result);
-    };
+    request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('IndexedDB did not open'));
     request.onblocked = () => reject(new Error('IndexedDB is blocked'));
   });
-  database.catch(() => (database = undefined));
-  return database;
 }
 
 interface Row {
