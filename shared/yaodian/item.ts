@@ -31,11 +31,7 @@ export interface CutItem {
 /** `body` is what follows the item's mark, without white space at its end; `marked` are offsets in it where a line begins with a mark of its own. */
 export function cutItem(body: string, marked: readonly number[]): CutItem {
   const unclosed: number[] = [];
-  const found: Found[] = [];
-  for (let next = findRoles(body, 0, note); next; next = findRoles(body, next.end, note)) found.push(next);
-  function note(at: number): void {
-    unclosed.push(at);
-  }
+  const found = findRoles(body, (at) => unclosed.push(at));
   const head = withRoles(body, found, cutTitle(body, found[0]?.start ?? Infinity, marked[0] ?? body.length));
   const { clauses, stray } = cutClauses(body, head.end, found, marked);
   const first = clauses[0];

@@ -78,21 +78,23 @@ export function differing(seen: { readonly [K in keyof typeof USUAL]?: string | 
 
 /** The words of most brackets; with the words for assisting offices, if one of them has any. */
 function usualBracket(brackets: readonly string[]): string | undefined {
-  const styles = brackets.map(roleStyle).filter((style) => style !== '');
   const leading = (style: string): string => writeRoles(style, ['甲'], []);
-  const best = most(styles.map(leading));
-  const alike = styles.filter((style) => leading(style) === best);
-  const style = alike.find((each) => each !== best) ?? best;
-  return style === leading(USUAL.bracket) ? USUAL.bracket : style;
+  const styles = new Map([...new Set(brackets)].map((bracket) => [bracket, roleStyle(bracket)]));
+  const leads = new Map([...new Set(styles.values())].map((style) => [style, leading(style)]));
+  const best = most(brackets.map((bracket) => leads.get(styles.get(bracket)!)!).filter((style) => style !== ''));
+  const full = [...leads].find(([style, lead]) => lead === best && style !== best)?.[0] ?? best;
+  return full === leading(USUAL.bracket) ? USUAL.bracket : full;
 }
 
-/** What the node's form keeps; `index` is what counting gives it, `above` the item of a clause and `place` its place there. */
-export function deviations(
-  node: ReadNode,
-  manner: Manner,
-  index: number,
-  above?: { readonly item: ReadNode; readonly place: number },
-): Form | undefined {
+/** Where a clause stands: first in its item, below a written title, beside clauses with marks. */
+export interface Standing {
+  readonly first: boolean;
+  readonly titled: boolean;
+  readonly amongMarked: boolean;
+}
+
+/** What the node's form keeps; `index` is what counting gives it, `standing` is a clause's. */
+export function deviations(node: ReadNode, manner: Manner, index: number, standing?: Standing): Form | undefined {
   const kept: Partial<Record<FormKey, string>> = {};
   const keep = (key: FormKey, value: string | undefined, usual: string): void => {
     if (value !== undefined && value !== usual) kept[key] = value;
@@ -101,14 +103,9 @@ export function deviations(
   if (node.mark && writeMark(sample, index) !== node.mark.raw) kept.number = node.mark.numeral;
   if (node.bracket !== '')
     keep('bracket', node.bracket, writeRoles(manner.bracket, node.roles.lead, node.roles.assist));
-  if (node.kind === 'clause' && above) {
-    const marked = above.item.children.some((clause) => clause.mark);
-    if (marked) kept.mark = sample;
-    keep(
-      'gap',
-      node.seen.gap,
-      usualGap(manner, above.place === 0, above.item.seen.untitled === undefined, sample !== ''),
-    );
+  if (standing) {
+    if (standing.amongMarked) kept.mark = sample;
+    keep('gap', node.seen.gap, usualGap(manner, standing.first, standing.titled, sample !== ''));
     if (node.bracket) keep('inner', node.seen.inner, manner.inner);
     keep('outer', node.seen.outer, manner.outer);
     keep('last', node.seen.last, manner.last);

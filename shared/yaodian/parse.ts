@@ -9,7 +9,7 @@ import type { Draft, DraftNode, Rest } from './draft.ts';
 import { formOf, mannerOf } from './grammar.ts';
 import type { Seen } from './item.ts';
 import { deviations, differing, flat, mannerSeen } from './manner.ts';
-import type { ReadNode } from './manner.ts';
+import type { ReadNode, Standing } from './manner.ts';
 import { readNumeral } from './marks.ts';
 import { inked, lineAt, openPage } from './page.ts';
 import type { Page, Stretch } from './page.ts';
@@ -46,28 +46,27 @@ function readPage(page: Page): Reading {
   const { source, eol, lines } = page;
   const { title, preamble, blocks } = structureOf(lines);
   const nodes = blocks.map((block) => readBlock(page, block));
-  const heads = [title === undefined ? undefined : inked(page, title, title), preamble && inked(page, ...preamble)];
+  const top = title === undefined ? undefined : inked(page, title, title);
+  const intro = preamble && inked(page, ...preamble);
   const bodies = nodes.map((node): Stretch => ({ start: node.start - node.indent.length, end: node.end }));
-  const pieces = [...heads, ...bodies].filter((piece) => piece !== undefined);
+  const pieces = [top, intro, ...bodies].filter((piece) => piece !== undefined);
   const gaps = [{ end: 0 }, ...pieces].map(({ end }, i): Stretch => ({
     start: end,
     end: pieces[i]?.start ?? source.length,
   }));
   const between = gaps.map((gap) => source.slice(gap.start, gap.end));
-  const after = (piece: Stretch | undefined): string | undefined => {
-    const i = piece ? pieces.indexOf(piece) : -1;
-    return i < 0 || i === pieces.length - 1 ? undefined : between[i + 1];
-  };
+  /** What stands behind a piece; behind the last stands the document's end. */
+  const after = (i: number): string | undefined => (i === pieces.length - 1 ? undefined : between[i + 1]);
   const words = (piece: Stretch | undefined): string => (piece ? source.slice(piece.start, piece.end) : '');
   return {
-    title: words(heads[0]),
-    preamble: words(heads[1]),
-    roots: nest(nodes.map((node, i) => ({ ...node, tail: after(bodies[i]) }))),
+    title: words(top),
+    preamble: words(intro),
+    roots: nest(nodes.map((node, i) => ({ ...node, tail: after(pieces.length - bodies.length + i) }))),
     around: {
       eol,
       start: between[0]!,
-      ...pick('afterTitle', after(heads[0])),
-      ...pick('afterPreamble', after(heads[1])),
+      ...pick('afterTitle', top && after(0)),
+      ...pick('afterPreamble', intro && after(top ? 1 : 0)),
       end: pieces.length > 0 ? between.at(-1)! : '',
     },
     gaps,
@@ -104,7 +103,7 @@ function restarts(roots: readonly ReadNode[]): boolean {
 function finish(page: Page, roots: readonly ReadNode[], own: Seen, year: number | undefined): readonly DraftNode[] {
   const manner = mannerOf(formOf(own));
   const indices = count(roots, own);
-  const one = (node: ReadNode, above?: { readonly item: ReadNode; readonly place: number }): DraftNode => {
+  const one = (node: ReadNode, standing?: Standing): DraftNode => {
     const { kind, title, start, end, roles, mark } = node;
     const index = indices.get(node)!;
     return {
@@ -117,9 +116,14 @@ function finish(page: Page, roots: readonly ReadNode[], own: Seen, year: number 
       marked: mark !== undefined,
       roles,
       deadline: roles.time === undefined ? null : readDeadline(roles.time, year),
-      form: deviations(node, manner, index, above),
-      children: node.children.map((child, place) => one(child, { item: node, place })),
+      form: deviations(node, manner, index, standing),
+      children: kind === 'item' ? clauses(node) : node.children.map((child) => one(child)),
     };
+  };
+  const clauses = (item: ReadNode): readonly DraftNode[] => {
+    const titled = item.seen.untitled === undefined;
+    const amongMarked = item.children.some((clause) => clause.mark);
+    return item.children.map((clause, i) => one(clause, { first: i === 0, titled, amongMarked }));
   };
   return roots.map((node) => one(node));
 }

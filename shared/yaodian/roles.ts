@@ -1,4 +1,5 @@
 // Who is responsible, as brackets and role lines say it: （牵头部门：甲、乙；配合部门：丙）, 责任单位：甲, （甲牵头，乙配合）. Knows no clause and no plan.
+import { readDeadline } from './deadline.ts';
 import { USUAL } from './grammar.ts';
 
 export type RoleKind = 'lead' | 'assist' | 'leader' | 'time';
@@ -39,17 +40,18 @@ const SUFFIXED =
 
 const OPEN = '（(【[〔';
 const CLOSE = '）)】]〕';
-/** No bracket is looked for further than this, so that a text of nothing but （ is read in linear time. */
-const LONGEST = 600;
 
-/** The end (past the closing bracket) of the bracket that opens at `at`, or undefined when it is not closed in this paragraph. */
-export function bracketEnd(text: string, at: number): number | undefined {
-  let depth = 0;
-  for (let i = at, last = Math.min(text.length, at + LONGEST); i < last && text[i] !== '\n'; i++) {
-    if (OPEN.includes(text[i]!)) depth++;
-    else if (CLOSE.includes(text[i]!) && --depth === 0) return i + 1;
+/** Past the closing bracket of each bracket that closes in its paragraph, by where it opens. */
+function bracketEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  let open: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const sign = text[i]!;
+    if (OPEN.includes(sign)) open.push(i);
+    else if (CLOSE.includes(sign) && open.length > 0) ends.set(open.pop()!, i + 1);
+    else if (sign === '\n') open = [];
   }
-  return undefined;
+  return ends;
 }
 
 export interface Found {
@@ -57,23 +59,28 @@ export interface Found {
   readonly end: number;
 }
 
-/** The next role bracket, or line of roles, at or after `from`. `open` is told of a role bracket that never closes. */
-export function findRoles(text: string, from: number, open?: (at: number) => void): Found | undefined {
-  for (let at = from; at < text.length; at++) {
+/** All role brackets and lines of roles. `unclosed` is told of a role bracket that never closes. */
+export function findRoles(text: string, unclosed?: (at: number) => void): readonly Found[] {
+  const ends = bracketEnds(text);
+  const found: Found[] = [];
+  for (let at = 0; at < text.length; at++) {
     if (OPEN.includes(text[at]!)) {
-      const end = bracketEnd(text, at);
+      const end = ends.get(at);
       if (end === undefined) {
-        if (labelAt(text, skipBlank(text, at + 1))) open?.(at);
+        if (labelAt(text, skipBlank(text, at + 1))) unclosed?.(at);
         continue;
       }
-      if (text[end] !== '制' && isRoles(text.slice(at + 1, end - 1))) return { start: at, end };
+      if (text[end] !== '制' && isRoles(text.slice(at + 1, end - 1))) found.push({ start: at, end });
       at = end - 1;
     } else if (at === 0 || text[at - 1] === '\n') {
       const label = skipBlank(text, at);
-      if (labelAt(text, label)) return { start: label, end: rolesLinesEnd(text, label) };
+      if (!labelAt(text, label)) continue;
+      const end = rolesLinesEnd(text, label);
+      found.push({ start: label, end });
+      at = end - 1;
     }
   }
-  return undefined;
+  return found;
 }
 
 function isRoles(inside: string): boolean {
@@ -104,6 +111,7 @@ function labelAt(text: string, at: number): RegExpExecArray | undefined {
 /** Cuts brackets and role lines into pieces whose concatenation is the text. */
 export function cutRoles(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
+  const ends = bracketEnds(text);
   let literal = '';
   let at = 0;
   const flush = (): void => {
@@ -119,7 +127,7 @@ export function cutRoles(text: string): readonly Piece[] {
       at = end;
       continue;
     }
-    const end = OPEN.includes(text[at]!) ? bracketEnd(text, at) : undefined;
+    const end = ends.get(at);
     const suffixed = end === undefined ? null : SUFFIXED.exec(text.slice(at + 1, end - 1));
     if (end !== undefined && suffixed) {
       const [, by = '', leads = '', lead = '', gap = '', assists, assist = ''] = suffixed;
@@ -171,20 +179,32 @@ function roleOf(label: RegExpExecArray): RoleKind {
 const MERELY = new RegExp(`^${RESPONSIBLE}[ \\t\\u3000]*[：:]$`);
 
 export function readRoles(text: string): Roles {
-  const segs = cutRoles(text).filter((piece): piece is Seg => typeof piece !== 'string');
+  const pieces = cutRoles(text);
+  const segs = pieces.filter((piece): piece is Seg => typeof piece !== 'string');
   const leads = segs.filter((seg) => seg.role === 'lead');
   const guessed = leads.some((seg) => MERELY.test(seg.before)) && leads.some((seg) => !MERELY.test(seg.before));
   const role = (seg: Seg): RoleKind => (guessed && MERELY.test(seg.before) ? 'assist' : seg.role);
   const names = (kind: RoleKind): string[] =>
     unique(segs.filter((seg) => role(seg) === kind).flatMap((seg) => splitNames(seg.names, kind)));
-  const lead = names('lead');
+  const [lead, assist] = [names('lead'), names('assist')];
+  const stated = segs.find((seg) => seg.role === 'time')?.names.trim();
+  const unlabelled = [...pieces.map((piece) => (typeof piece === 'string' ? bare(piece) : '')), ...lead, ...assist];
   return {
-    lead,
-    assist: names('assist').filter((name) => !lead.includes(name)),
+    lead: lead.filter((name) => !isTime(name)),
+    assist: assist.filter((name) => !lead.includes(name) && !isTime(name)),
     leaders: names('leader'),
-    time: segs.find((seg) => seg.role === 'time')?.names.trim() || undefined,
+    time: stated || unlabelled.find(isTime),
     guessed,
   };
+}
+
+function bare(literal: string): string {
+  return literal.replace(/^[（(【[〔；;，,、。\s]+|[）)】\]〕；;，,、。\s]+$/g, '');
+}
+
+/** A time that stands among the names without a label: （牵头部门：甲科，3月底前）. */
+function isTime(words: string): boolean {
+  return /\d|[０-９月季年]/.test(words) && /^(by|range)$/.test(readDeadline(words, undefined).kind);
 }
 
 function unique(names: readonly string[]): string[] {

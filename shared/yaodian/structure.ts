@@ -86,7 +86,7 @@ function leads(marks: readonly (Mark | undefined)[], outer: Style, inner: Style)
 /** At least half of the paragraphs of one style hold more than a heading. */
 function hasBodies(trimmed: readonly string[], marks: readonly (Mark | undefined)[], style: Style): boolean {
   const paragraphs = trimmed.filter((_, i) => marks[i]?.style === style);
-  const full = paragraphs.filter((line) => /。./.test(line) || findRoles(line, 0) !== undefined);
+  const full = paragraphs.filter((line) => /。./.test(line) || findRoles(line).length > 0);
   return full.length * 2 >= paragraphs.length;
 }
 
@@ -138,7 +138,7 @@ function blocksOf(
 
 /** Numbers are lost where a list of Word was pasted as text: then a paragraph below a heading is an item. */
 function isUnmarkedItem(line: string, current: Block, levels: Levels): boolean {
-  const roles = findRoles(line, 0);
+  const [roles] = findRoles(line);
   if (roles?.start === 0) return false;
   if (current.kind === 'section') return levels.item === undefined || roles !== undefined;
   return current.mark === undefined && (levels.item === undefined || roles !== undefined);

@@ -71,7 +71,7 @@ function loose(page: Page, text: string): void {
 
 function paragraph(page: Page, parts: readonly TextPart[], tail: string): void {
   loose(page, page.tail);
-  page.parts.push(...parts);
+  for (const part of parts) page.parts.push(part);
   page.tail = tail;
 }
 
