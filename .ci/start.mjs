@@ -60,7 +60,7 @@ async function untilReady() {
     if (server.exitCode !== null) throw new Error('npm start ended by itself');
     if (Date.now() - started > READY_WITHIN) throw new Error(`not ready within ${READY_WITHIN / 1000} s`);
     const answer = await fetch(`${base}/api/health`).catch(() => undefined);
-    if (answer?.ok) return answer.json();
+    if (answer?.ok && printed.includes('#invite=')) return answer.json();
     await new Promise((done) => setTimeout(done, 200));
   }
 }

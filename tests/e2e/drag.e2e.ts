@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test';
 import { addDays, diffDays } from '../../shared/model/day.ts';
 import type { Id, Span } from '../../shared/model/plan.ts';
-import { boxOf, seeds, test } from '../kit/driver.ts';
+import { boxOf, labelled, seeds, test } from '../kit/driver.ts';
 import type { Person, Point } from '../kit/driver.ts';
 
 test('mouse, finger, keys and command move a bar by the same week', async ({ server, someone }) => {
@@ -12,7 +12,7 @@ test('mouse, finger, keys and command move a bar by the same week', async ({ ser
   await chair.open(sample);
   await chair.look('gantt');
   await chair.says('saved');
-  const node = await longestBar(chair, sample);
+  const node = labelled(await chair.plan(sample), '2.1');
   const before = await spanOf(chair, sample, node);
   const weekLater = { start: addDays(before.start, 7), end: addDays(before.end, 7) };
 
@@ -74,7 +74,7 @@ test('while I drag, others see my ghost and the bar stays', async ({ server, som
     await person.look('gantt');
     await person.says('saved');
   }
-  const node = await longestBar(office, sample);
+  const node = labelled(await office.plan(sample), '2.1');
   const before = await spanOf(office, sample, node);
   const { hold, week } = await gripOf(office, node, before);
   const still = await boxOf(chair.the(node, 'bar'));
@@ -93,13 +93,6 @@ async function spanOf(person: Person, plan: Id, node: Id): Promise<Span> {
   const span = (await person.plan(plan)).nodes.get(node)?.span;
   if (!span) throw new Error('it has no dates');
   return span;
-}
-
-/** A bar wide enough to be held in its middle at any zoom, and not the first thing that would leave the screen. */
-async function longestBar(person: Person, plan: Id): Promise<Id> {
-  const clauses = [...(await person.plan(plan)).nodes.values()].filter(({ kind, span }) => kind === 'clause' && span);
-  const usable = clauses.filter(({ span }) => span!.start >= '2019-02-01' && span!.end <= '2019-11-30');
-  return usable.toSorted((a, b) => diffDays(b.span!.end, b.span!.start) - diffDays(a.span!.end, a.span!.start))[0]!.id;
 }
 
 /** Where to hold a bar, and how many px a week is. */

@@ -109,7 +109,7 @@ export function personAt(context: BrowserContext, page: Page): Person {
     page.locator(`#view [data-node="${node}"]${part ? `[data-part="${part}"]` : ''}`).first();
   const palette = async (text: string): Promise<void> => {
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('dialog', { name: zh['cmd.view.palette'] }).getByRole('textbox').fill(text);
+    await page.getByRole('dialog', { name: zh['cmd.view.palette'] }).locator('input').fill(text);
   };
   return {
     page,

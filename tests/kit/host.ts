@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'dist', 'server', 'main.js');
+const LINK = /http\S+#invite=[\w.-]+/;
 
 export interface Host {
   readonly base: string;
@@ -40,6 +41,7 @@ export async function host(): Promise<Host> {
     for (const stream of [born.stdout, born.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
     await until(`${base}/api/health`, () => {
       if (born.exitCode !== null) throw new Error(`the server ended by itself:\n${log}`);
+      return LINK.test(log);
     });
   };
   const end = (signal: NodeJS.Signals): Promise<void> =>
@@ -50,7 +52,7 @@ export async function host(): Promise<Host> {
     });
 
   await start();
-  const chairLink = /http\S+#invite=[\w.-]+/.exec(log)?.[0];
+  const chairLink = LINK.exec(log)?.[0];
   if (!chairLink) throw new Error(`the server printed no chair's link:\n${log}`);
   return {
     base,
@@ -76,13 +78,13 @@ export async function host(): Promise<Host> {
   };
 }
 
-/** Asks again until the address answers well; `check` may give up earlier. */
-async function until(url: string, check: () => void): Promise<void> {
+/** Asks again until the address answers well and `also` holds; `also` may give up earlier by throwing. */
+async function until(url: string, also: () => boolean): Promise<void> {
   const giveUp = Date.now() + 30_000;
   for (;;) {
-    check();
+    const told = also();
     const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
+    if (answer?.ok && told) return;
     if (Date.now() > giveUp) throw new Error(`${url} did not answer within 30 s`);
     await new Promise((done) => setTimeout(done, 50));
   }
