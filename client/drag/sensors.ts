@@ -13,6 +13,13 @@ export interface Held {
   readonly part: Part | 'tray';
 }
 
+/** Where the hand is, in client px. */
+export interface Hand extends Point {
+  readonly by: By;
+  /** Alt asks for no snapping. */
+  readonly alt: boolean;
+}
+
 /** One press of an arrow key while something is lifted; `far` is with Shift. */
 export interface Step {
   readonly x: -1 | 0 | 1;

@@ -20,16 +20,10 @@ import type { ArgsOf } from '../commands/registry.ts';
 import { useCommands, useShow, useT } from '../state/hooks.ts';
 import { createStore } from '../state/store.ts';
 import type { Store } from '../state/store.ts';
-import { edgeSpeed } from './edge.ts';
+import { bringIntoPane, watchAround } from './around.ts';
+import type { Pane } from './around.ts';
 import { cancelDrag, sensorsFor } from './sensors.ts';
-import type { By, Held, Step, Watcher } from './sensors.ts';
-
-/** Where the hand is, in client px. */
-export interface Hand extends Point {
-  readonly by: By;
-  /** Alt asks for no snapping. */
-  readonly alt: boolean;
-}
+import type { Hand, Held, Step, Watcher } from './sensors.ts';
 
 /** A command and its arguments, and what the others see meanwhile. */
 export type Drop = {
@@ -53,12 +47,6 @@ export interface DragBehaviour<G = unknown> {
 }
 
 export type Moment = 'lifted' | 'moved' | 'dropped' | 'cancelled';
-
-export interface Pane {
-  readonly element: HTMLElement;
-  readonly left: number;
-  readonly top: number;
-}
 
 export interface Drag<G = unknown> {
   readonly held: Held;
@@ -190,7 +178,7 @@ function createStage() {
       const grab = lent.behaviour?.grab(held, hand);
       if (grab === undefined) return;
       drag.set({ held, grab, hand, drop: undefined });
-      undo = watchSurroundings(drag, update, lent);
+      undo = watchAround(drag, update, lent.behaviour?.pane?.() ?? null);
       update(hand);
       say('lifted', drag.get()!);
     },
@@ -231,100 +219,6 @@ function createStage() {
     words: (_moment: Moment): string | undefined => spoken || undefined,
     stop: () => cancelDrag(),
   };
-}
-
-/** What else moves a drag or ends it: Escape and other keys, Alt, scrolling, a hand at the edge, a window that is left. */
-function watchSurroundings(drag: Store<Drag | null>, update: (hand: Hand) => void, lent: Lent): () => void {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const hand = (): Hand => drag.get()!.hand;
-  const capture = { capture: true, signal };
-
-  // While something is held, keys mean the drag and nothing else.
-  const onKey = (event: KeyboardEvent): void => {
-    const { by } = hand();
-    if (event.key === 'Alt') {
-      event.preventDefault();
-      update({ ...hand(), alt: event.type === 'keydown' });
-    } else if (event.type === 'keydown' && (by !== 'keys' || event.key === 'Tab')) {
-      if (event.key === 'Escape' || event.key === 'Tab') cancelDrag();
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    } else if (by === 'keys') {
-      // What the sensor will read on the document is nobody else's any more.
-      event.preventDefault();
-      if (!DRAG_KEYS.has(event.code)) event.stopImmediatePropagation();
-    }
-  };
-  window.addEventListener('keydown', onKey, capture);
-  window.addEventListener('keyup', onKey, capture);
-  window.addEventListener('blur', cancelDrag, { signal });
-  window.addEventListener(
-    'mousemove',
-    (event) => {
-      // The button was let go where no event could tell.
-      if (event.isTrusted && hand().by === 'mouse' && event.buttons === 0) cancelDrag();
-    },
-    capture,
-  );
-
-  const pane = lent.behaviour?.pane?.() ?? null;
-  if (pane) {
-    let { scrollLeft, scrollTop } = pane.element;
-    pane.element.addEventListener(
-      'scroll',
-      () => {
-        const { scrollLeft: x, scrollTop: y } = pane.element;
-        const now = hand();
-        // A pointer stays where it is on the glass; a thing held by keys stays where it is in the plan.
-        update(now.by === 'keys' ? { ...now, x: now.x + scrollLeft - x, y: now.y + scrollTop - y } : now);
-        [scrollLeft, scrollTop] = [x, y];
-      },
-      { signal },
-    );
-    if (hand().by !== 'keys') scrollAtEdges(pane, drag, signal);
-  }
-  return () => controller.abort();
-}
-
-const DRAG_KEYS = new Set([
-  'Space',
-  'Enter',
-  'NumpadEnter',
-  'Escape',
-  'ArrowLeft',
-  'ArrowRight',
-  'ArrowUp',
-  'ArrowDown',
-]);
-
-function scrollAtEdges({ element, left, top }: Pane, drag: Store<Drag | null>, signal: AbortSignal): void {
-  const tick = (): void => {
-    const now = drag.get();
-    if (signal.aborted || !now) return;
-    const box = element.getBoundingClientRect();
-    const { x, y } = now.hand;
-    // What comes out of the tray crosses the frozen part on its way in and must not be met by a running pane.
-    const enters =
-      now.held.part === 'tray' && !(x >= box.left + left && x <= box.right && y >= box.top + top && y <= box.bottom);
-    const dx = enters ? 0 : edgeSpeed(x, box.left + left, box.right);
-    const dy = enters ? 0 : edgeSpeed(y, box.top + top, box.bottom);
-    if (dx !== 0 || dy !== 0) element.scrollBy({ left: dx, top: dy, behavior: 'instant' });
-    requestAnimationFrame(tick);
-  };
-  requestAnimationFrame(tick);
-}
-
-function bringIntoPane({ x, y }: Point, pane: Pane | null): void {
-  if (!pane) return;
-  const { element, left, top } = pane;
-  const box = element.getBoundingClientRect();
-  const margin = 64;
-  const over = (at: number, low: number, high: number): number =>
-    at < low + margin ? at - low - margin : at > high - margin ? at - high + margin : 0;
-  const dx = over(x, box.left + left, box.right);
-  const dy = over(y, box.top + top, box.bottom);
-  if (dx !== 0 || dy !== 0) element.scrollBy({ left: dx, top: dy, behavior: 'instant' });
 }
 
 function sameDrop(a: Drop | undefined, b: Drop | undefined): boolean {

@@ -1,5 +1,6 @@
 // The Gantt on screen: what is in sight of the plan, as the layout draws it, with hands on it. Geometry is the layout's; meaning of drags is drop.ts's.
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { RefObject } from 'react';
 import { createGanttLayout } from '../../shared/layout/gantt.ts';
 import { leadLabel, leadNames, shortTitle, spanLabel } from '../../shared/layout/label.ts';
 import { rows as rowsOf } from '../../shared/layout/rows.ts';
@@ -9,7 +10,7 @@ import { sideOf } from '../../shared/layout/side.ts';
 import { DENSITY } from '../../shared/layout/theme.ts';
 import { WORDS } from '../../shared/layout/words.ts';
 import { CHINA } from '../../shared/model/calendar.ts';
-import type { Id } from '../../shared/model/plan.ts';
+import type { Id, Span } from '../../shared/model/plan.ts';
 import { previewOf } from '../drag/drop.ts';
 import type { Grab } from '../drag/drop.ts';
 import { useDrag, useDragBehaviour } from '../drag/stage.tsx';
@@ -50,6 +51,8 @@ const M = DENSITY.normal;
 const TOP = 2 * M.band;
 /** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
 const SPARE = 6;
+/** So that the last row can be scrolled clear of what floats in the corners. */
+const FOOT = 60;
 
 export function GanttView() {
   const t = useT();
@@ -69,11 +72,8 @@ export function GanttView() {
   const scroller = useRef<HTMLDivElement>(null);
   const sight = useSight(scroller);
 
-  const most = Math.max(LEAST_TABLE, sight.width - 200);
-  const left =
-    sight.width === 0
-      ? table
-      : Math.min(table, sight.width < 760 ? Math.max(LEAST_TABLE, Math.round(sight.width * 0.42)) : most);
+  const most = Math.round(Math.max(LEAST_TABLE, sight.width * 0.46));
+  const left = tableWidth(table, sight.width);
   const side = useMemo(() => sideOf(left), [left]);
   const timeline = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width });
   const { scale } = timeline;
@@ -118,9 +118,11 @@ export function GanttView() {
       const index = rows.findIndex((row) => row.id === id);
       if (!box || index < 0) return;
       const y = index * M.row;
-      const room = box.clientHeight - TOP - M.row;
-      if (y < box.scrollTop) box.scrollTop = y;
-      else if (y > box.scrollTop + room) box.scrollTop = y - room;
+      const room = box.clientHeight - TOP - FOOT;
+      const off = y < box.scrollTop ? box.scrollTop - y : y - (box.scrollTop + room);
+      // A step with the arrows scrolls by a row; what lies far off comes to the middle.
+      if (off > 4 * M.row) box.scrollTop = y - room / 2;
+      else if (off > 0) box.scrollTop += y < box.scrollTop ? -off : off;
       const span = spansOf(plan).get(id);
       if (!bar || !span) return;
       const from = scale.x(span.start);
@@ -234,7 +236,7 @@ export function GanttView() {
   return (
     <div className="gantt" data-scope="gantt">
       <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
-        <div className="gantt-canvas" style={{ width: scene.width, height: scene.height }}>
+        <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
           <Chart
             scene={scene}
             describe={describe}
@@ -245,6 +247,7 @@ export function GanttView() {
           />
           <div className="gantt-over">
             <Origin plan={plan} rows={rows} x={(day) => left + scale.x(day)} perDay={scale.perDay} />
+            <Arriving scroller={scroller} spans={spans} x={(day) => left + scale.x(day)} perDay={scale.perDay} />
             <Peers plan={plan} rows={rows} scene={scene} scale={scale} left={left} top={TOP} />
           </div>
           <Rows
@@ -269,11 +272,19 @@ export function GanttView() {
       <Divider width={left} most={most} set={(width) => setView({ table: width })} />
       <PointedDay scroller={scroller} scale={scale} left={left} top={TOP} />
       <Blank rows={rows.length} nodes={plan.nodes.size} dated={spansOf(plan).size > 0} left={left} mayEdit={mayEdit} />
-      <Tools zoom={scale.zoom} zoomTo={timeline.zoomTo} />
-      <Hint plan={plan} dated={hasBar} />
+      <div className="gantt-foot" style={{ left }}>
+        <Tools zoom={scale.zoom} zoomTo={timeline.zoomTo} />
+        {sight.width - left > 560 && <Hint plan={plan} dated={hasBar} />}
+      </div>
       <DragTip plan={plan} />
     </div>
   );
+}
+
+/** As wide as I made it, but the days keep the larger part where there is little room. */
+function tableWidth(wanted: number, room: number): number {
+  if (room === 0) return wanted;
+  return Math.round(Math.min(wanted, Math.max(LEAST_TABLE, room * (room < 760 ? 0.42 : 0.46))));
 }
 
 /** Where what I drag still lies for everybody else. */
@@ -298,6 +309,39 @@ function Origin({
       className="drag-origin"
       style={{
         transform: `translate(${from}px, ${TOP + index * M.row + (M.row - M.bar) / 2}px)`,
+        width: Math.max(4, x(span.end) + perDay - from),
+        height: M.bar,
+      }}
+    />
+  );
+}
+
+/** Work on its way out of the tray, under the hand: its own row may be far away, or folded. */
+function Arriving({
+  scroller,
+  spans,
+  x,
+  perDay,
+}: {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly spans: ReadonlyMap<Id, Span>;
+  readonly x: (day: string) => number;
+  readonly perDay: number;
+}) {
+  const held = useDrag<Grab, Id | undefined>((drag) =>
+    drag?.drop && drag.held.part === 'tray' ? drag.grab.node : undefined,
+  );
+  const y = useDrag((drag) => drag?.hand.y ?? 0);
+  const span = held === undefined ? undefined : spans.get(held);
+  const box = scroller.current;
+  if (!span || !box) return null;
+  const from = x(span.start);
+  const top = y - box.getBoundingClientRect().top + box.scrollTop - M.bar / 2;
+  return (
+    <div
+      className="drag-arriving"
+      style={{
+        transform: `translate(${from}px, ${top}px)`,
         width: Math.max(4, x(span.end) + perDay - from),
         height: M.bar,
       }}

@@ -2,8 +2,8 @@
 import type { RefObject } from 'react';
 import { dropOf, grabOf, magnetOf, momentAt, previewOf } from '../../drag/drop.ts';
 import type { Grab, Where } from '../../drag/drop.ts';
-import type { Step } from '../../drag/sensors.ts';
-import type { DragBehaviour, Drop, Hand } from '../../drag/stage.tsx';
+import type { Hand, Step } from '../../drag/sensors.ts';
+import type { DragBehaviour, Drop } from '../../drag/stage.tsx';
 import type { Lang, T } from '../../i18n/t.ts';
 import { shortTitle } from '../../../shared/layout/label.ts';
 import type { Point } from '../../../shared/layout/scene.ts';

@@ -110,9 +110,15 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
           else if (hasBar(row.id)) go(at, 'bar');
         },
         ArrowLeft: () => {
-          const parent = rows.findLastIndex(({ depth }, index) => index < at && depth < row.depth);
+          const parent =
+            at -
+            1 -
+            rows
+              .slice(0, at)
+              .reverse()
+              .findIndex(({ depth }) => depth < row.depth);
           if (row.branch && !row.folded) run('view.fold', { id: row.id });
-          else if (parent >= 0) go(parent);
+          else if (parent >= 0 && parent < at) go(parent);
         },
       }),
     }[event.key];

@@ -58,18 +58,21 @@ export function useTimeline(
   }, [days.start, days.end, extra, perDay, room]);
 
   const anchor = useRef<{ moment: number; offset: number }>(undefined);
-  const shown = useRef<Timescale>(undefined);
+  const shown = useRef({ scale, frozen });
   useLayoutEffect(() => {
     const box = scroller.current;
     const before = shown.current;
-    shown.current = scale;
+    shown.current = { scale, frozen };
     if (!box) return;
+    // The table covers and uncovers the days; they do not move with its edge.
+    if (before.frozen !== frozen) box.scrollLeft += frozen - before.frozen;
     if (anchor.current) {
       const { moment, offset } = anchor.current;
       anchor.current = undefined;
       box.scrollLeft = (moment - toNumber(scale.from)) * scale.perDay - offset;
-    } else if (before && before.from !== scale.from) box.scrollLeft += diffDays(scale.from, before.from) * scale.perDay;
-  }, [scroller, scale]);
+    } else if (before.scale.from !== scale.from)
+      box.scrollLeft += diffDays(scale.from, before.scale.from) * scale.perDay;
+  }, [scroller, scale, frozen]);
 
   const set = useCallback(
     (next: Zoomed) => {
@@ -123,28 +126,33 @@ export function useTimeline(
     };
   }, [scroller, set]);
 
-  useFirstSight(scroller, scale, room, today, days);
+  useFirstSight(scroller, sight > 0, { scale, room, today, days });
   useWheel(scroller, acts.zoomTo, now);
   return useMemo(() => ({ scale, ...acts }), [scale, acts]);
 }
 
-/** Opens at today, if the plan is about it, else at its first day. */
+interface Opening {
+  readonly scale: Timescale;
+  readonly room: number;
+  readonly today: Day;
+  readonly days: Span;
+}
+
+/** Opens at today, if the plan is about it, else at its first day; once, when the size of the sight is known. */
 function useFirstSight(
   scroller: RefObject<HTMLDivElement | null>,
-  scale: Timescale,
-  room: number,
-  today: Day,
-  days: Span,
+  measured: boolean,
+  { scale, room, today, days }: Opening,
 ): void {
   const done = useRef(false);
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (done.current || !box || box.clientWidth === 0) return;
+    if (done.current || !box || !measured) return;
     done.current = true;
     const inside = today >= days.start && today <= days.end;
     const day = inside ? today : days.start;
     box.scrollLeft = diffDays(scale.from, day) * scale.perDay - (inside ? room / 3 : 8);
-  }, [scroller, scale, room, today, days]);
+  }, [scroller, measured, scale, room, today, days]);
 }
 
 interface Now {

@@ -67,7 +67,7 @@ function changeOf(before: Span, now: Span): number {
   return diffDays(before.start, now.start) || diffDays(before.end, now.end);
 }
 
-/** Work that begins or ends on a day off is allowed, and said. */
+/** Work that begins or ends on a holiday is allowed, and said; a weekend the weekday already tells. */
 function restDays(t: T, lang: Lang, plan: Plan, { start, end }: Span): string[] {
   return [...new Set([start, end])].flatMap((day) => {
     const note = dayNote(t, day);
