@@ -356,4 +356,11 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'day.hint': 'e.g. 9/2',
   'day.pick': '{label}: pick from a calendar',
   'day.unread': 'Not understood as a day. Write 9/2 or 2019-09-02.',
+
+  'export.docx': 'Official Word document with task list and chart',
+  'export.svg': '{view}, vector picture',
+  'export.png': '{view}, picture',
+  'export.json': 'Plan file, lossless',
+  'export.txt': 'The official text',
+  'export.failed': 'The file could not be made.',
 };

@@ -350,4 +350,11 @@ export const zh = {
   'day.hint': '如 9/2',
   'day.pick': '{label}：从日历里选',
   'day.unread': '没读懂这个日期，可写 9/2 或 2019/9/2',
+
+  'export.docx': '公文 Word 文档（含任务清单、进度图）',
+  'export.svg': '{view}矢量图',
+  'export.png': '{view}图片',
+  'export.json': '计划文件（可再导入）',
+  'export.txt': '要点正文',
+  'export.failed': '没能生成文件。',
 } as const;

@@ -2,14 +2,13 @@
 import { Download } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useCommands, useT } from '../state/hooks.ts';
+import { WAYS } from '../state/exporting.ts';
 import { ICON } from './icon.ts';
-import { EXPORTS } from '../state/exporting.ts';
-import { keyIf } from '../i18n/t.ts';
+import { wayName } from './way-name.ts';
 
 export function ExportMenu() {
   const t = useT();
   const { run } = useCommands();
-  if (EXPORTS.length === 0) return null;
   return (
     <MenuTrigger>
       <Button className="button line export" aria-label={t('cmd.file.export')}>
@@ -18,10 +17,10 @@ export function ExportMenu() {
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={(key) => void run('file.export', { format: String(key) })}>
-          {EXPORTS.map(({ id, titleKey, ext }) => (
-            <MenuItem key={id} id={id} className="menu-item">
-              {t(keyIf(titleKey) ?? 'cmd.file.export')}
-              <span className="keys">.{ext}</span>
+          {WAYS.map((way) => (
+            <MenuItem key={way.format} id={way.format} className="menu-item" textValue={wayName(t, way)}>
+              {wayName(t, way)}
+              <span className="keys">.{way.ext}</span>
             </MenuItem>
           ))}
         </Menu>

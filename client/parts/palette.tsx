@@ -16,9 +16,9 @@ import { COMMANDS } from '../commands/all.ts';
 import type { CommandId } from '../commands/all.ts';
 import { translate } from '../i18n/t.ts';
 import { useCommands, useNumbers, useT, useWholePlan } from '../state/hooks.ts';
-import { EXPORTS } from '../state/exporting.ts';
-import { keyIf } from '../i18n/t.ts';
+import { WAYS } from '../state/exporting.ts';
 import { keyText } from './key-text.ts';
+import { wayName } from './way-name.ts';
 
 const MOST_NODES = 12;
 
@@ -96,10 +96,10 @@ function useListed(words: readonly string[]): readonly Entry[] {
       has(`${entry.title} ${translate('zh', `cmd.${id}`)} ${translate('en', `cmd.${id}`)}`, words),
     )
     .map(({ entry }) => entry);
-  const exports = EXPORTS.map(({ id, titleKey, ext }): Entry => {
-    const key = keyIf(titleKey);
-    return { key: `export:${id}`, title: `${t('cmd.file.export')} ${key ? t(key) : ''} .${ext}` };
-  }).filter(({ title }) => has(title, words));
+  const exports = WAYS.map((way): Entry => ({
+    key: `export:${way.format}`,
+    title: `${t('cmd.file.export')} ${wayName(t, way)} .${way.ext}`,
+  })).filter(({ title }) => has(title, words));
   return [...entries, ...(commands.enabled('file.export') ? exports : [])];
 }
 

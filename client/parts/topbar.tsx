@@ -1,11 +1,10 @@
 // The top bar: where I am, which face of the plan I see, who else is here, what is saved, and the ways out.
 import { PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { may } from '../../shared/protocol/roles.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import { useCommands, useDesktop, useGrant, usePlan, useReadable, useT, useView } from '../state/hooks.ts';
 import type { CommandId } from '../commands/all.ts';
-import { ExportMenu } from './export-menu.tsx';
 import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';
 import { Mark } from './mark.tsx';
@@ -13,6 +12,9 @@ import { MoreMenu } from './more-menu.tsx';
 import { Peers } from './presence.tsx';
 import { SaveState } from './save-state.tsx';
 import { Tip } from './tip.tsx';
+
+/** Knows every format, and so all that draws; the bar does not wait for it. */
+const ExportMenu = lazy(() => import('./export-menu.tsx').then(({ ExportMenu: each }) => ({ default: each })));
 
 export function TopBar() {
   const t = useT();
@@ -45,7 +47,9 @@ export function TopBar() {
             <span>{t('share')}</span>
           </button>
         )}
-        <ExportMenu />
+        <Suspense fallback={<span className="button line export" />}>
+          <ExportMenu />
+        </Suspense>
         <PaletteButton />
         <CommandButton id="view.inspector" icon={<PanelRight {...ICON} />} />
         <MoreMenu />

@@ -1,9 +1,67 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
+import { EXPORTERS, exporterOf, fileName, runExport } from '../../shared/export/registry.ts';
+import type { ExportId, ExportOptions } from '../../shared/export/registry.ts';
 import type { Connection } from './connection.ts';
-import type { ViewStore } from './view-store.ts';
+import { clock } from './clock.ts';
+import { tell } from './notices.ts';
+import { settings } from './settings.ts';
 
-export const EXPORTS: readonly { readonly id: string; readonly titleKey: string; readonly ext: string }[] = [];
+type Picture = NonNullable<ExportOptions['view']>;
 
-export async function runExport(_format: string, _connection: Connection, _view: ViewStore): Promise<void> {
-  throw new Error('no exporter is registered');
+/** One way out: a format, and of a picture, which one. */
+export interface Way {
+  /** What `file.export` takes: `docx`, `svg:gantt` … */
+  readonly format: string;
+  readonly titleKey: `export.${ExportId}`;
+  readonly ext: string;
+  readonly view?: Picture;
+}
+
+export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, titleKey, ext, views }): Way[] =>
+  views ? views.map((view) => ({ format: `${id}:${view}`, titleKey, ext, view })) : [{ format: id, titleKey, ext }],
+);
+
+export async function exportAs(format: string, { plan: store, notes }: Connection): Promise<void> {
+  const plan = store.get();
+  const [id, view] = format.split(':');
+  const exporter = exporterOf(id ?? '');
+  if (!plan || !exporter) throw new Error(`nothing exports ${format}`);
+  const options: ExportOptions = { lang: settings.get().lang, view: view as Picture | undefined, rasterise };
+  try {
+    const made = await runExport(exporter.id, { plan, notes: notes(), today: clock.get() }, options);
+    save(new Blob([made as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
+  } catch (fault) {
+    console.error(fault);
+    tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
+  }
+}
+
+/** By a canvas, with the fonts of this machine. */
+async function rasterise(svg: string, width: number): Promise<Uint8Array> {
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = width;
+    canvas.height = Math.round((width * image.naturalHeight) / image.naturalWidth);
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('this browser gives no canvas');
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    if (!blob) throw new Error('the picture is too large for this browser');
+    return new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // Some browsers read the blob only after the click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

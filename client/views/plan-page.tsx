@@ -7,7 +7,6 @@ import type { Panel } from '../commands/registry.ts';
 import { keyIf } from '../i18n/t.ts';
 import { openPlan } from '../state/connection.ts';
 import type { Connection, News } from '../state/connection.ts';
-import { runExport } from '../state/exporting.ts';
 import { DesktopContext, useReadable } from '../state/hooks.ts';
 import type { Desktop } from '../state/hooks.ts';
 import { tell } from '../state/notices.ts';
@@ -66,7 +65,7 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
     panel,
     stage,
     goHome,
-    runExport: (format) => void runExport(format, connection, view),
+    runExport: (format) => void import('../state/exporting.ts').then(({ exportAs }) => exportAs(format, connection)),
   });
   return { connection, view, grant, panel, stage, commands: commandsFor(desk) };
 }
