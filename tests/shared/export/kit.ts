@@ -44,8 +44,7 @@ const parser = new XMLParser({
 
 /** Refuses what is not well-formed. */
 export function parseXml(xml: string): Element {
-  const roots = (parser.parse(xml, true) as Raw[]).map(element).filter(({ tag }) => !tag.startsWith('?'));
-  return roots[0]!;
+  return (parser.parse(xml, true) as Raw[]).map(element).find(({ tag }) => !tag.startsWith('?'))!;
 }
 
 function element(raw: Raw): Element {

@@ -5,7 +5,7 @@ import { CHINA } from '../../../shared/model/calendar.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { escape, pageSvg, toSvg } from '../../../shared/export/svg.ts';
 import { layoutGantt } from '../../../shared/layout/gantt.ts';
-import type { GanttView } from '../../../shared/layout/gantt.ts';
+import type { GanttView } from '../../../shared/layout/sheet.ts';
 import { layoutMindmap } from '../../../shared/layout/mindmap.ts';
 import { paginate, paper } from '../../../shared/layout/paper.ts';
 import { rows } from '../../../shared/layout/rows.ts';

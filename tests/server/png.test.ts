@@ -1,0 +1,149 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { findFonts } from '../../server/fonts.ts';
+import { isNoFont, makeRasteriser } from '../../server/png.ts';
+import type { Rasteriser } from '../../server/png.ts';
+import { pngSize } from '../../shared/export/png.ts';
+import { collection, squareFont } from './kit/font.ts';
+
+const dirs: string[] = [];
+const dirWith = (files: Readonly<Record<string, Uint8Array>>): string => {
+  const dir = mkdtempSync(join(tmpdir(), 'guatu-fonts-'));
+  dirs.push(dir);
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(join(dir, name, '..'), { recursive: true });
+    writeFileSync(join(dir, name), bytes);
+  }
+  return dir;
+};
+afterAll(() => dirs.forEach((dir) => rmSync(dir, { recursive: true })));
+
+describe('fonts', () => {
+  test('that can draw 中 are found in FONT_DIR and below, whatever they are called', async () => {
+    const dir = dirWith({ 'office/x1.ttf': squareFont({ family: '某局仿宋' }) });
+    expect(await findFonts(dir)).toEqual({ family: '某局仿宋', files: [join(dir, 'office/x1.ttf')] });
+  });
+
+  test('with either kind of character map, alone or in a collection', async () => {
+    const dir = dirWith({ 'a.ttf': squareFont({ family: 'Wide', format: 12 }) });
+    expect((await findFonts(dir))?.family).toBe('Wide');
+    const latin = squareFont({ family: 'Latin', char: 0x41 });
+    const both = dirWith({ 'b.ttc': collection([latin, squareFont({ family: 'Second' })]) });
+    expect(await findFonts(both)).toEqual({ family: 'Second', files: [join(both, 'b.ttc')] });
+  });
+
+  test('are chosen as the screen would choose them, with their bold', async () => {
+    const dir = dirWith({
+      'a.ttf': squareFont({ family: 'Any' }),
+      'b.ttf': squareFont({ family: 'Noto Sans CJK SC', weight: 700 }),
+      'c.ttf': squareFont({ family: 'Noto Sans CJK SC' }),
+      'd.ttf': squareFont({ family: 'Noto Sans CJK SC', weight: 900 }),
+    });
+    expect(await findFonts(dir)).toEqual({
+      family: 'Noto Sans CJK SC',
+      files: [join(dir, 'c.ttf'), join(dir, 'b.ttf')],
+    });
+  });
+
+  test('that lack Chinese, are cut short or are no fonts are passed over', async () => {
+    const whole = squareFont({ family: 'Cut' });
+    const dir = dirWith({
+      'latin.ttf': squareFont({ family: 'Latin', char: 0x41 }),
+      'cut.ttf': whole.slice(0, 190),
+      'half.ttf': whole.slice(0, whole.length / 2),
+      'empty.ttf': new Uint8Array(),
+      'noise.otf': Uint8Array.from({ length: 5000 }, (_, index) => (index * 31) % 251),
+      'readme.txt': whole,
+    });
+    expect(await findFonts(dir)).toBeUndefined();
+    expect(await findFonts(join(dir, 'nowhere'))).toBeUndefined();
+  });
+});
+
+describe('PNG without a browser', () => {
+  let made: Rasteriser | undefined;
+  afterEach(async () => {
+    await made?.stop();
+    made = undefined;
+  });
+  const start = async (dir: string): Promise<Rasteriser> => {
+    const result = await makeRasteriser(dir);
+    if (isNoFont(result)) throw new Error(result.message.en);
+    return (made = result);
+  };
+  const svg = (family: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20"><rect width="40" height="20" fill="#fff"/><text x="10" y="18" font-size="20" font-family="${family}">中</text></svg>`;
+
+  test('draws Chinese at the width asked for, even for families the machine lacks', async () => {
+    const { draw } = await start(dirWith({ 'a.ttf': squareFont({ family: '某局仿宋' }) }));
+    for (const family of ["'某局仿宋'", "'PingFang SC', 'Microsoft YaHei', sans-serif", 'system-ui']) {
+      const png = await draw(svg(family), 80);
+      expect(pngSize(png)).toEqual({ width: 80, height: 40 });
+      expect(pixel(png, 40, 16), family).toEqual([0, 0, 0, 255]);
+      expect(pixel(png, 5, 5), family).toEqual([255, 255, 255, 255]);
+    }
+  });
+
+  test('answers each of many drawings with its own, and the same with the same bytes', async () => {
+    const { draw } = await start(dirWith({ 'a.ttf': squareFont({ family: 'Any' }) }));
+    const widths = [10, 20, 30, 40, 50];
+    const drawn = await Promise.all(widths.map((width) => draw(svg('Any'), width)));
+    expect(drawn.map((png) => pngSize(png).width)).toEqual(widths);
+    expect(await draw(svg('Any'), 50)).toEqual(drawn[4]);
+  });
+
+  test('says what is wrong with a drawing and goes on', async () => {
+    const { draw } = await start(dirWith({ 'a.ttf': squareFont({ family: 'Any' }) }));
+    await expect(draw('<svg', 10)).rejects.toThrow('png: ');
+    expect(pngSize(await draw(svg('Any'), 40)).width).toBe(40);
+  });
+
+  test('is refused where no font can draw Chinese, naming the remedy in both languages', async () => {
+    const dir = dirWith({ 'latin.ttf': squareFont({ family: 'Latin', char: 0x41 }) });
+    const result = await makeRasteriser(dir);
+    if (!isNoFont(result)) throw new Error('drew without a font');
+    expect(result.refused).toBe('no-font');
+    for (const words of ['未找到中文字体', 'FONT_DIR', dir]) expect(result.message.zh).toContain(words);
+    for (const words of ['No Chinese font', 'FONT_DIR', dir]) expect(result.message.en).toContain(words);
+  });
+
+  test('stopped in the middle of a drawing, leaves nobody waiting', async () => {
+    const { draw, stop } = await start(dirWith({ 'a.ttf': squareFont({ family: 'Any' }) }));
+    const drawing = expect(draw(svg('Any'), 4000)).rejects.toThrow('ended');
+    await stop();
+    await drawing;
+  });
+});
+
+/** One pixel of an 8-bit RGBA picture. */
+function pixel(png: Uint8Array, x: number, y: number): number[] {
+  const { width, height } = pngSize(png);
+  const view = new DataView(png.buffer, png.byteOffset);
+  const data: Uint8Array[] = [];
+  for (let at = 8; at < png.length; at += 12 + view.getUint32(at))
+    if (view.getUint32(at + 4) === 0x49444154) data.push(png.subarray(at + 8, at + 8 + view.getUint32(at)));
+  const raw = inflateSync(Buffer.concat(data));
+  const stride = width * 4;
+  const rows = Buffer.alloc(stride * height);
+  for (let row = 0; row < height; row++) unfilter(raw, rows, row, stride);
+  return [...rows.subarray(y * stride + x * 4, y * stride + x * 4 + 4)];
+}
+
+function unfilter(raw: Buffer, rows: Buffer, row: number, stride: number): void {
+  const filter = raw[row * (stride + 1)]!;
+  for (let i = 0; i < stride; i++) {
+    const left = i >= 4 ? rows[row * stride + i - 4]! : 0;
+    const up = row > 0 ? rows[(row - 1) * stride + i]! : 0;
+    const corner = i >= 4 && row > 0 ? rows[(row - 1) * stride + i - 4]! : 0;
+    const guess = [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter]!;
+    rows[row * stride + i] = (raw[row * (stride + 1) + 1 + i]! + guess) & 255;
+  }
+}
+
+function paeth(a: number, b: number, c: number): number {
+  const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
+  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+}
