@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { brought, fitted, inSight, LEAST, MOST, toScene, zoomedAt } from '../../../client/views/mindmap/camera.ts';
+
+const SCREEN = { width: 800, height: 600 };
+const NATURAL = { x: 0, y: 0, scale: 1 };
+
+describe('the camera', () => {
+  test('keeps the point under the hand when it zooms, and stops at both ends', () => {
+    const at = { x: 300, y: 200 };
+    const before = { x: -120, y: 40, scale: 0.7 };
+    const after = zoomedAt(before, at, 1.4);
+    expect(toScene(after, at).x).toBeCloseTo(toScene(before, at).x, 9);
+    expect(toScene(after, at).y).toBeCloseTo(toScene(before, at).y, 9);
+    expect([zoomedAt(before, at, 99).scale, zoomedAt(before, at, 0).scale]).toEqual([MOST, LEAST]);
+  });
+  test('fits a large map whole and in the middle, and leaves a small one at its natural size', () => {
+    expect(fitted({ width: 1600, height: 600 }, SCREEN, undefined)).toEqual({ x: 0, y: 150, scale: 0.5 });
+    expect(fitted({ width: 400, height: 300 }, SCREEN, undefined)).toEqual({ x: 200, y: 150, scale: 1 });
+  });
+  test('stays legible around the root when the whole would be too small', () => {
+    const root = { x: 900, y: 4000, w: 200, h: 100 };
+    const camera = fitted({ width: 2000, height: 9000 }, SCREEN, root, 0.5);
+    expect(camera.scale).toBe(0.5);
+    expect(toScene(camera, { x: 400, y: 300 })).toEqual({ x: 1000, y: 4050 });
+  });
+  test('moves no further than it takes to show a box', () => {
+    expect(brought(NATURAL, { x: 100, y: 100, w: 50, h: 20 }, SCREEN)).toEqual(NATURAL);
+    expect(brought(NATURAL, { x: 780, y: 100, w: 50, h: 20 }, SCREEN)).toEqual({ x: -62, y: 0, scale: 1 });
+    expect(brought(NATURAL, { x: -10, y: 100, w: 50, h: 20 }, SCREEN)).toEqual({ x: 42, y: 0, scale: 1 });
+  });
+  test('draws a little more than is on the screen', () => {
+    expect(inSight({ x: 0, y: 0, scale: 2 }, SCREEN, 100)).toEqual({ x: -50, y: -50, w: 500, h: 400 });
+  });
+});
