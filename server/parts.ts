@@ -32,6 +32,8 @@ export interface Guatu {
   chairLink(): Promise<string>;
   /** The id of some plan, to show how invitations are made. */
   example(): string;
+  metrics(): string;
+  connections(): number;
   /** False when something accepted could not be kept in time. */
   stop(): Promise<boolean>;
 }
@@ -57,9 +59,11 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
   const sockets = makeSockets({ rooms, sessions, store, limits, log, publicUrl });
   let port = config.port;
   let server: Server | undefined;
+  let stopping: Promise<boolean> | undefined;
 
   if (store.seed(seeds)) log.info('seeded', { plans: store.plans().length });
 
+  const measure = (): string => metrics([...rooms.live()].length, sockets.count());
   const app = makeApp({
     store,
     access,
@@ -71,7 +75,7 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
     parse: parsePlan,
     exportPlan: (plan, wish) => exporting.draw(rooms.look(plan, contentsOf), wish),
     now: Date.now,
-    metrics: () => metrics([...rooms.live()].length, sockets.count()),
+    metrics: measure,
     onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),
   });
   const answer = getRequestListener(app.fetch);
@@ -80,6 +84,18 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
     if (request.url?.startsWith('/api/')) void answer(request, response);
     else next();
   };
+
+  async function stop(): Promise<boolean> {
+    sockets.stop();
+    server?.close();
+    server?.closeIdleConnections();
+    const kept = await rooms.stop(5_000);
+    await exporting.stop();
+    server?.closeAllConnections();
+    store.close();
+    unlock();
+    return kept;
+  }
 
   return {
     handle,
@@ -103,18 +119,10 @@ export function build(config: Config, { log, seeds, limits: some, store: given }
       const token = await access.issue({ plan: ALL_PLANS, role: 'chair', office: '' });
       return inviteUrl(baseUrl(config, port), ALL_PLANS, token);
     },
+    metrics: measure,
+    connections: () => sockets.count(),
     example: () => store.plans()[0]?.id ?? '<plan id>',
-    async stop() {
-      sockets.stop();
-      server?.close();
-      server?.closeIdleConnections();
-      const kept = await rooms.stop(5_000);
-      await exporting.stop();
-      server?.closeAllConnections();
-      store.close();
-      unlock();
-      return kept;
-    },
+    stop: () => (stopping ??= stop()),
   };
 }
 

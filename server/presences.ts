@@ -79,9 +79,10 @@ export function makePresences(everyMs: number, now: () => number): Presences {
       here.send(encodeShown(others));
     },
     leave(here) {
-      const shown = all.get(here)?.shown;
+      const { shown, stirred } = all.get(here) ?? { stirred: false };
       all.delete(here);
-      if (!shown?.state) return;
+      // A page that says goodbye itself may not have been heard by the others yet.
+      if (!shown || (shown.state === null && !stirred)) return;
       const gone = encodeShown([{ client: shown.client, clock: tick(), state: null }]);
       for (const other of all.keys()) other.send(gone);
     },
