@@ -13,6 +13,7 @@ test('mouse, finger, keys and command move a bar by the same week', async ({ ser
   await chair.look('gantt');
   await chair.says('saved');
   const node = labelled(await chair.plan(sample), '2.1');
+  await chair.inspect('2.1');
   const before = await spanOf(chair, sample, node);
   const weekLater = { start: addDays(before.start, 7), end: addDays(before.end, 7) };
 
@@ -73,6 +74,7 @@ test('while I drag, others see my ghost and the bar stays', async ({ server, som
   for (const person of [chair, office]) {
     await person.look('gantt');
     await person.says('saved');
+    await person.inspect('2.1');
   }
   const node = labelled(await office.plan(sample), '2.1');
   const before = await spanOf(office, sample, node);
@@ -81,12 +83,12 @@ test('while I drag, others see my ghost and the bar stays', async ({ server, som
   await office.page.mouse.move(hold.x, hold.y);
   await office.page.mouse.down();
   await office.page.mouse.move(hold.x + 3 * week, hold.y, { steps: 5 });
-  await expect(chair.page.locator('#view .ghost').first()).toBeVisible();
-  await expect(chair.page.locator('#view .ghost').first()).toContainText('局基教科');
+  await expect(chair.page.locator('#view .peer-ghost').first()).toBeVisible();
+  await expect(chair.page.locator('#view .peer-ghost').first()).toContainText('局基教科');
   expect((await boxOf(chair.the(node, 'bar'))).x).toBeCloseTo(still.x, 0);
   await office.page.keyboard.press('Escape');
   await office.page.mouse.up();
-  await expect(chair.page.locator('#view .ghost')).toHaveCount(0);
+  await expect(chair.page.locator('#view .peer-ghost')).toHaveCount(0);
 });
 
 async function spanOf(person: Person, plan: Id, node: Id): Promise<Span> {

@@ -50,6 +50,7 @@ test('three people, one plan, one crash, one document', async ({ server, someone
     await moral.says('saved');
     expect(diffDays((await spanOf(chair, real, node)).end, dropped.end)).toBeGreaterThan(5);
     expect((await spanOf(chair, real, node)).start).toBe(dropped.start);
+    await basic.heeds('局德育科');
   });
   const resized = await spanOf(chair, real, node);
 

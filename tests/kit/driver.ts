@@ -21,6 +21,11 @@ export interface Point {
   readonly y: number;
 }
 
+export interface Box extends Point {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Person {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -43,6 +48,8 @@ export interface Person {
   note: Locator;
   /** Holds at one place, moves, lets go at another. */
   drag(from: Point, to: Point): Promise<void>;
+  /** Reads a notice at the corner and closes it. */
+  heeds(words: string | RegExp): Promise<void>;
   /** The word in the top bar. */
   says(word: SaveWord): Promise<void>;
   /** The plan as the server hands it to this person. */
@@ -88,6 +95,7 @@ async function personIn(browser: Browser, options: BrowserContextOptions = {}): 
   });
   // Whoever is asked for a name has said "later".
   await context.addInitScript(() => {
+    if (location.protocol === 'about:') return;
     localStorage.setItem('guatu:settings', localStorage.getItem('guatu:settings') ?? JSON.stringify({ asked: true }));
   });
   return personAt(context, await context.newPage());
@@ -157,6 +165,11 @@ export function personAt(context: BrowserContext, page: Page): Person {
       await page.mouse.up();
       await expect(stage).not.toHaveAttribute('data-dragging', 'true');
     },
+    async heeds(words) {
+      const notice = page.locator('.toast').filter({ hasText: words });
+      await notice.getByRole('button', { name: zh['close'] }).click();
+      await expect(notice).toHaveCount(0);
+    },
     async says(word) {
       const state = page.locator('.save-state');
       await expect(state).toHaveAttribute('data-word', word, { timeout: 30_000 });
@@ -208,9 +221,23 @@ export async function middle(locator: Locator): Promise<Point> {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-export async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+/** Where something is once it has come to rest: brought into view, and in the same place for three frames. */
+export async function boxOf(locator: Locator): Promise<Box> {
   await locator.scrollIntoViewIfNeeded();
-  const box = await locator.boundingBox();
-  if (!box) throw new Error(`${locator.toString()} has no place on the page`);
-  return box;
+  return locator.evaluate(
+    (element) =>
+      new Promise<Box>((done) => {
+        let last = '';
+        let still = 0;
+        const look = (): void => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const now = `${x} ${y} ${width} ${height}`;
+          still = now === last ? still + 1 : 0;
+          last = now;
+          if (still === 3) done({ x, y, width, height });
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
 }
