@@ -11,6 +11,7 @@ import { write, writeParts } from '../../../shared/yaodian/write.ts';
 const numRuns = Number(process.env['GUATU_HISTORIES'] ?? 1_000);
 const seed = Number(process.env['GUATU_SEED'] ?? Math.floor(Math.random() * 1e9));
 const law = { numRuns, seed };
+const timeout = 60_000 + numRuns * 60;
 
 function rewritten(text: string): string {
   const { meta, children } = toOutline(parse(text));
@@ -74,14 +75,14 @@ test(`seed of this run: ${seed}, ${numRuns} texts`, () => {
   expect(numRuns).toBeGreaterThan(0);
 });
 
-test('any text at all comes back byte for byte', () => {
+test('any text at all comes back byte for byte', { timeout }, () => {
   fc.assert(
     fc.property(anyText, (text) => void expect(rewritten(text)).toBe(text)),
     law,
   );
 });
 
-test('a text in one of the usual shapes comes back byte for byte', () => {
+test('a text in one of the usual shapes comes back byte for byte', { timeout }, () => {
   fc.assert(
     fc.property(likelyText, (text) => void expect(rewritten(text)).toBe(text)),
     law,
@@ -129,7 +130,7 @@ const outlines = fc.oneof(
 );
 const META: Meta = { title: '2019年教育工作要点', year: 2019, sample: false, preamble: '总体要求是：稳中求进。' };
 
-test('a plan that is written reads as the same plan', () => {
+test('a plan that is written reads as the same plan', { timeout }, () => {
   fc.assert(
     fc.property(outlines, fc.constantFrom(undefined, { items: 'restart' }), (children, form) => {
       const meta = { ...META, ...(form && { form }) };
@@ -141,7 +142,7 @@ test('a plan that is written reads as the same plan', () => {
   );
 });
 
-test('the pieces of a text joined are the text, and none is empty', () => {
+test('the pieces of a text joined are the text, and none is empty', { timeout }, () => {
   fc.assert(
     fc.property(outlines, (children) => {
       const plan = sketch(META, children);
