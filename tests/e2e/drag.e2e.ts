@@ -12,8 +12,9 @@ test('mouse, finger, keys and command move a bar by the same week', async ({ ser
   await chair.open(sample);
   await chair.look('gantt');
   await chair.says('saved');
-  const node = labelled(await chair.plan(sample), '2.1');
-  await chair.inspect('2.1');
+  const node = labelled(await chair.plan(sample), '1.2');
+  await chair.inspect('1.2');
+  await chair.run('view.inspector');
   const before = await spanOf(chair, sample, node);
   const weekLater = { start: addDays(before.start, 7), end: addDays(before.end, 7) };
 
@@ -74,9 +75,9 @@ test('while I drag, others see my ghost and the bar stays', async ({ server, som
   for (const person of [chair, office]) {
     await person.look('gantt');
     await person.says('saved');
-    await person.inspect('2.1');
+    await person.inspect('1.2');
   }
-  const node = labelled(await office.plan(sample), '2.1');
+  const node = labelled(await office.plan(sample), '1.2');
   const before = await spanOf(office, sample, node);
   const { hold, week } = await gripOf(office, node, before);
   const still = await boxOf(chair.the(node, 'bar'));

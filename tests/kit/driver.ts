@@ -130,6 +130,7 @@ export function personAt(context: BrowserContext, page: Page): Person {
     async enter(link) {
       await page.goto(link);
       await expect(page).not.toHaveURL(/#invite/);
+      await expect(page.locator('a.card, .topbar').first()).toBeVisible();
     },
     async open(plan) {
       await page.goto(new URL(planPath(plan), page.url()).href);
