@@ -11,6 +11,8 @@ export interface Stock {
   /** Sync frames sent on the present socket, and how many the server says are on disk. */
   readonly counts: { sent: number; acked: number; stepped: boolean };
   readonly refusals: { k: number; reason: string }[];
+  /** Called with each new count of acknowledged frames. */
+  onAck(told: (acked: number) => void): void;
   synced(): Promise<void>;
   /** Everything this document holds is on the server's disk. */
   saved(): Promise<void>;
@@ -22,7 +24,6 @@ export interface StockOptions {
   readonly headers?: Record<string, string>;
   readonly params?: Record<string, string>;
   readonly doc?: Y.Doc;
-  readonly onAck?: (acked: number) => void;
 }
 
 export function connectStock(port: number, plan: string, token: string | undefined, options: StockOptions = {}): Stock {
@@ -47,11 +48,12 @@ export function connectStock(port: number, plan: string, token: string | undefin
     maxBackoffTime: 200,
     ...(options.params && { params: options.params }),
   });
+  const listeners: ((acked: number) => void)[] = [];
   const waiting = new Set<() => void>();
   const look = (): void => waiting.forEach((each) => each());
   provider.messageHandlers[SAVED] = (_encoder, decoder) => {
     counts.acked = decoding.readVarUint(decoder);
-    options.onAck?.(counts.acked);
+    for (const told of listeners) told(counts.acked);
     look();
   };
   provider.messageHandlers[NOT_SAVED] = (_encoder, decoder) => {
@@ -75,6 +77,7 @@ export function connectStock(port: number, plan: string, token: string | undefin
     provider,
     counts,
     refusals,
+    onAck: (told) => void listeners.push(told),
     synced: () => until(() => provider.synced),
     saved: () => until(() => provider.synced && counts.stepped && counts.acked >= counts.sent),
     closed: () => closing,
