@@ -211,6 +211,8 @@ function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }
 
+/** What is longer is prose, not a name: it stays in the bracket as written. */
+const LONGEST_NAME = 60;
 const NOBODY = /^(无|空|暂无|待定|[—\-－–/]*)$/;
 /** 和 and 及 join two names only when both sides look like names: 教育和体育局 is one office. */
 const JOINED = /^(.*(?:科|室|办|处|部|局|中心|部门|单位|院|镇|街道|委|队|站|会|组|股|校|园))(?:和|及|与|以及)(.{2,})$/;
@@ -226,7 +228,7 @@ function splitNames(raw: string, kind: RoleKind): string[] {
         .replace(/等$/, '')
         .trim(),
     )
-    .filter((name) => !NOBODY.test(name));
+    .filter((name) => !NOBODY.test(name) && name.length <= LONGEST_NAME);
 }
 
 function joined(part: string): string[] {

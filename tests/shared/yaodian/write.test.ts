@@ -269,6 +269,13 @@ describe('documents of another manner', () => {
     );
   });
 
+  test('prose where names are expected is no office, and is not lost', () => {
+    const text = `2019年要点\n1. 甲题。一（牵头部门：甲科、${'有关事项由各方另行商定'.repeat(8)}）。\n`;
+    const plan = planOf(text);
+    expect([...plan.offices.keys()]).toEqual(['甲科']);
+    expect(write(plan)).toBe(text);
+  });
+
   test('a rest longer than a form may hold is kept whole', () => {
     const text = `2019年要点\n1. 甲题。一。\n\n附件：${'长'.repeat(45_000)}`;
     const plan = planOf(text);
