@@ -61,6 +61,7 @@ export const viewCommands = {
   }),
   'view.inspector': defineAct({
     keys: ['I'],
+    when: (desk) => (desk.view().selected.length > 0 ? true : refuse('no-such-node')),
     run: (desk) => desk.setView({ inspector: !desk.view().inspector }),
   }),
   /** Selects, unfolds the way to it and opens the inspector. */

@@ -301,7 +301,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'bin.restore': 'Restore',
 
   'share.title': 'Invite others',
-  'share.role': 'They may',
+  'share.role': 'Rights',
   'share.editor': 'Change what is in the plan',
   'share.viewer': 'Look and export',
   'share.chair': 'Invite others and make plans',

@@ -296,7 +296,7 @@ export const zh = {
   'bin.restore': '恢复',
 
   'share.title': '邀请别人',
-  'share.role': '让他能',
+  'share.role': '权限',
   'share.editor': '能改计划里的内容',
   'share.viewer': '只能看和导出',
   'share.chair': '能邀请别人、新建计划',

@@ -8,7 +8,14 @@ import type { Lang, Shade } from '../state/settings.ts';
 import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';
 
-const LISTED = ['tree.show-bin', 'file.name', 'view.shortcuts', 'view.clear-filter', 'view.unfold-all'] as const;
+const LISTED = [
+  'file.share',
+  'tree.show-bin',
+  'file.name',
+  'view.shortcuts',
+  'view.clear-filter',
+  'view.unfold-all',
+] as const;
 
 export function MoreMenu() {
   const t = useT();
@@ -27,7 +34,9 @@ export function MoreMenu() {
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu">
-          <MenuSection aria-label={t('more')}>{LISTED.map(item)}</MenuSection>
+          <MenuSection aria-label={t('more')}>
+            {LISTED.filter((id) => id !== 'file.share' || commands.enabled(id)).map(item)}
+          </MenuSection>
           <Separator />
           <MenuSection
             selectionMode="single"

@@ -45,36 +45,39 @@ export function Palette({ close }: { readonly close: () => void }) {
         <TextField type="search" aria-label={t('cmd.view.palette')} autoFocus>
           <Input className="palette-input" placeholder={t('palette.hint')} />
         </TextField>
-        <ListBox
-          className="palette-list"
-          aria-label={t('cmd.view.palette')}
-          selectionMode="none"
-          onAction={(key) => pick(String(key))}
-          renderEmptyState={() => <p className="hint">{t('palette.none')}</p>}
-        >
-          {listed.length > 0 && (
-            <ListBoxSection>
-              <Header className="menu-head">{t('palette.commands')}</Header>
-              {listed.map(({ key, title, keys }) => (
-                <ListBoxItem key={key} id={key} textValue={title} className="menu-item">
-                  {title}
-                  <kbd className="keys">{keys}</kbd>
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          )}
-          {nodes.length > 0 && (
-            <ListBoxSection>
-              <Header className="menu-head">{t('palette.nodes')}</Header>
-              {nodes.map(({ id, label, title }) => (
-                <ListBoxItem key={id} id={`node:${id}`} textValue={title} className="menu-item">
-                  <span className="quiet number">{label}</span>
-                  <span className="clip">{title}</span>
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          )}
-        </ListBox>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled by keys */}
+        <div className="palette-scroll" tabIndex={0}>
+          <ListBox
+            className="palette-list"
+            aria-label={t('cmd.view.palette')}
+            selectionMode="none"
+            onAction={(key) => pick(String(key))}
+            renderEmptyState={() => <p className="hint">{t('palette.none')}</p>}
+          >
+            {listed.length > 0 && (
+              <ListBoxSection>
+                <Header className="menu-head">{t('palette.commands')}</Header>
+                {listed.map(({ key, title, keys }) => (
+                  <ListBoxItem key={key} id={key} textValue={title} className="menu-item">
+                    {title}
+                    <kbd className="keys">{keys}</kbd>
+                  </ListBoxItem>
+                ))}
+              </ListBoxSection>
+            )}
+            {nodes.length > 0 && (
+              <ListBoxSection>
+                <Header className="menu-head">{t('palette.nodes')}</Header>
+                {nodes.map(({ id, label, title }) => (
+                  <ListBoxItem key={id} id={`node:${id}`} textValue={title} className="menu-item">
+                    <span className="quiet number">{label}</span>
+                    <span className="clip">{title}</span>
+                  </ListBoxItem>
+                ))}
+              </ListBoxSection>
+            )}
+          </ListBox>
+        </div>
       </Autocomplete>
     </Dialog>
   );

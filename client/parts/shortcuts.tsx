@@ -13,28 +13,30 @@ export function ShortcutsPanel() {
   const ids = (Object.keys(COMMANDS) as CommandId[]).filter((id) => COMMANDS[id].keys.length > 0);
   return (
     <Panel title={t('cmd.view.shortcuts')}>
-      <div className="shortcuts">
-        {SCOPES.map((scope) => {
-          const here = ids.filter((id) => COMMANDS[id].scopes.includes(scope));
-          if (here.length === 0) return null;
-          return (
-            <section key={scope}>
-              <h3>{scope === 'any' ? t('shortcuts.any') : t(`view.${scope}`)}</h3>
-              <dl>
-                {here.map((id) => (
-                  <div key={id}>
-                    <dt>{t(`cmd.${id}`)}</dt>
-                    <dd>
-                      {COMMANDS[id].keys.map((stroke) => (
-                        <kbd key={printKey(stroke)}>{printKey(stroke)}</kbd>
-                      ))}
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          );
-        })}
+      <div className="scroll">
+        <div className="shortcuts">
+          {SCOPES.map((scope) => {
+            const here = ids.filter((id) => COMMANDS[id].scopes.includes(scope));
+            if (here.length === 0) return null;
+            return (
+              <section key={scope}>
+                <h3>{scope === 'any' ? t('shortcuts.any') : t(`view.${scope}`)}</h3>
+                <dl>
+                  {here.map((id) => (
+                    <div key={id}>
+                      <dt>{t(`cmd.${id}`)}</dt>
+                      <dd>
+                        {COMMANDS[id].keys.map((stroke) => (
+                          <kbd key={printKey(stroke)}>{printKey(stroke)}</kbd>
+                        ))}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            );
+          })}
+        </div>
       </div>
     </Panel>
   );

@@ -82,16 +82,17 @@ export function CommandButton({ id, icon }: { readonly id: CommandId; readonly i
 function PaletteButton() {
   const t = useT();
   const commands = useCommands();
+  const key = keyText(commands, 'view.palette')?.replace('+', ' ') ?? '';
   return (
     <Tip text={t('cmd.view.palette')}>
       <button
         type="button"
         className="button palette-key"
         data-command="view.palette"
-        aria-label={t('cmd.view.palette')}
+        aria-label={`${t('cmd.view.palette')} ${key}`}
         onClick={() => commands.run('view.palette')}
       >
-        <kbd>{keyText(commands, 'view.palette')?.replace('+', ' ')}</kbd>
+        <kbd>{key}</kbd>
       </button>
     </Tip>
   );
@@ -156,7 +157,7 @@ function PlanTitle() {
   const cancelled = useRef(false);
   const shown = title || t('untitled');
   return (
-    <div className="plan-title">
+    <h1 className="plan-title">
       {editing ? (
         <input
           className="field"
@@ -189,6 +190,6 @@ function PlanTitle() {
       )}
       {sample && <span className="badge">{t('plan.sample')}</span>}
       {!may(grant.role, 'edit') && <span className="badge">{t('role.viewer')}</span>}
-    </div>
+    </h1>
   );
 }

@@ -31,7 +31,6 @@ export async function exportAs(format: string, { plan: store, notes }: Connectio
     const made = await runExport(exporter.id, { plan, notes: notes(), today: clock.get() }, options);
     save(new Blob([made as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
   } catch (fault) {
-    console.error(fault);
     tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
   }
 }
