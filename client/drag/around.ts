@@ -53,29 +53,13 @@ export function bringIntoPane({ x, y }: Point, pane: Pane | null): void {
   if (dx !== 0 || dy !== 0) element.scrollBy({ left: dx, top: dy, behavior: 'instant' });
 }
 
-const DRAG_KEYS = new Set([
-  'Space',
-  'Enter',
-  'NumpadEnter',
-  'Escape',
-  'ArrowLeft',
-  'ArrowRight',
-  'ArrowUp',
-  'ArrowDown',
-]);
-
-/** While something is held, keys mean the drag and nothing else. */
+/** While a pointer holds something, keys mean the drag and nothing else; the keys' own sensor sees to its own. */
 function key(event: KeyboardEvent, hand: Hand | undefined, update: (hand: Hand) => void): void {
-  if (!hand) return;
+  if (!hand || hand.by === 'keys') return;
   event.preventDefault();
+  event.stopImmediatePropagation();
   if (event.key === 'Alt') update({ ...hand, alt: event.type === 'keydown' });
-  if (event.type !== 'keydown') return;
-  const own = hand.by === 'keys';
-  if (event.key === 'Tab' || (event.key === 'Escape' && !own)) cancelDrag();
-  // What the sensor will read on the document goes on to it; being prevented, it is nobody else's any more.
-  // Nor does a key still held down from lifting drop at once.
-  if (!own || !DRAG_KEYS.has(event.code) || (event.repeat && !event.code.startsWith('Arrow')))
-    event.stopImmediatePropagation();
+  if (event.key === 'Escape') cancelDrag();
 }
 
 /** A pointer stays where it is on the glass; a thing held by keys stays where it is in the plan. */

@@ -1,6 +1,6 @@
 // Mouse, touch and keyboard sensors with our activation rules. They feel what the hand does and tell it at once; what it means is a behaviour's.
-import { KeyboardSensor, MouseSensor, TouchSensor } from '@dnd-kit/core';
-import type { KeyboardSensorOptions, MouseSensorOptions, SensorDescriptor, TouchSensorOptions } from '@dnd-kit/core';
+import { MouseSensor, TouchSensor } from '@dnd-kit/core';
+import type { MouseSensorOptions, SensorDescriptor, SensorProps, TouchSensorOptions } from '@dnd-kit/core';
 import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
 import type { Id } from '../../shared/model/plan.ts';
 import type { Part, Point } from '../../shared/layout/scene.ts';
@@ -50,13 +50,11 @@ export function sensorsFor(watcher: Watcher): SensorDescriptor<object>[] {
       sensor: StageTouch,
       options: { watcher, activationConstraint: { delay: TOUCH_DELAY, tolerance: TOUCH_TOLERANCE } },
     },
-    { sensor: StageKeys, options: { watcher, keyboardCodes: KEYS } },
+    { sensor: StageKeys, options: { watcher } },
   ] as SensorDescriptor<object>[];
 }
 
-const KEYS = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'NumpadEnter'] };
-
-/** Both kinds of sensor give up, listeners and all, when the window says it was hidden; dnd-kit has no other way in. */
+/** Every sensor gives up, listeners and all, when the window says it was hidden; dnd-kit has no other way in. */
 export function cancelDrag(): void {
   window.dispatchEvent(new Event('visibilitychange'));
 }
@@ -170,30 +168,44 @@ class StageTouch extends TouchSensor {
   ];
 }
 
-class StageKeys extends KeyboardSensor {
-  constructor(props: ConstructorParameters<typeof KeyboardSensor>[0]) {
-    const { watcher } = props.options as Watched & KeyboardSensorOptions;
-    super({
-      ...told(props, 'keys'),
-      options: {
-        ...props.options,
-        // The watcher keeps the true place; dnd-kit only has to learn that something moved.
-        coordinateGetter: (event, { currentCoordinates }) => {
-          const step = stepOf(event);
-          if (!step) return undefined;
-          watcher.stepped(step);
-          return { x: currentCoordinates.x + step.x, y: currentCoordinates.y + step.y };
-        },
-      },
-    });
+/**
+ * dnd-kit's own keyboard sensor begins to listen a turn late and loses the arrows of a quick hand. This one hears every
+ * key before anybody else does, so that while something is held keys mean the drag and nothing else.
+ */
+class StageKeys {
+  readonly autoScrollEnabled = false;
+  constructor(props: SensorProps<Watched>) {
+    const { watcher } = props.options;
+    const calls = told(props, 'keys');
+    const finish = (end: () => void): void => {
+      window.removeEventListener('keydown', press, true);
+      window.removeEventListener('visibilitychange', cancel);
+      end();
+    };
+    const cancel = (): void => finish(() => calls.onCancel());
+    const press = (event: globalThis.KeyboardEvent): void => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const step = stepOf(event);
+      if (step) {
+        watcher.stepped(step);
+        calls.onMove({ x: step.x, y: step.y });
+      } else if (event.repeat) {
+        // The key that lifted is still held down.
+      } else if (event.key === 'Escape' || event.key === 'Tab') cancel();
+      else if (event.key === ' ' || event.key === 'Enter') finish(() => calls.onEnd());
+    };
+    window.addEventListener('keydown', press, true);
+    window.addEventListener('visibilitychange', cancel);
+    calls.onStart({ x: 0, y: 0 });
   }
-  static override activators = [
+  static activators = [
     {
       eventName: 'onKeyDown' as const,
       // Key events bubble to the stage from everywhere: only Space on something that names a node lifts it.
-      handler: ({ nativeEvent: event, target }: KeyboardEvent, options: KeyboardSensorOptions) => {
+      handler: ({ nativeEvent: event, target }: KeyboardEvent, options: Watched) => {
         if (event.code !== 'Space' || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
-        if (!mayLift(options as Watched & KeyboardSensorOptions, target, undefined, 'keys')) return false;
+        if (!mayLift(options, target, undefined, 'keys')) return false;
         event.preventDefault();
         return true;
       },

@@ -57,6 +57,12 @@ export function useTimeline(
     return timescale({ zoom: zoomFor(perDay), from, to, perDay });
   }, [days.start, days.end, extra, perDay, room]);
 
+  // A browser scrolls by whole px; what it rounds off must not add up over a long zoom.
+  const exact = useRef({ wanted: 0, got: 0 });
+  const put = useCallback((box: HTMLElement, wanted: number) => {
+    box.scrollLeft = wanted;
+    exact.current = { wanted: box.scrollLeft > 0 ? wanted : 0, got: box.scrollLeft };
+  }, []);
   const anchor = useRef<{ moment: number; offset: number }>(undefined);
   const shown = useRef({ scale, frozen });
   useLayoutEffect(() => {
@@ -69,10 +75,10 @@ export function useTimeline(
     if (anchor.current) {
       const { moment, offset } = anchor.current;
       anchor.current = undefined;
-      box.scrollLeft = (moment - toNumber(scale.from)) * scale.perDay - offset;
+      put(box, (moment - toNumber(scale.from)) * scale.perDay - offset);
     } else if (before.scale.from !== scale.from)
       box.scrollLeft += diffDays(scale.from, before.scale.from) * scale.perDay;
-  }, [scroller, scale, frozen]);
+  }, [scroller, scale, frozen, put]);
 
   const set = useCallback(
     (next: Zoomed) => {
@@ -92,7 +98,8 @@ export function useTimeline(
       if (!box) return;
       const { scale, room, frozen } = now.current;
       const offset = clientX === undefined ? room / 2 : clientX - box.getBoundingClientRect().left - frozen;
-      const left = box.scrollLeft;
+      const { wanted: kept, got } = exact.current;
+      const left = box.scrollLeft === got && Math.abs(kept - got) < 1 ? kept : box.scrollLeft;
       const wanted = typeof zoom === 'number' ? Math.min(MOST, Math.max(LEAST, zoom)) : zoom;
       const next = zoomAround(scale, wanted, left + offset, { left, width: room });
       if (next.scale.perDay === scale.perDay) return;
