@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteJson, noteOf, noteText, readNotes } from '../../shared/doc/notes.ts';
-import type { NoteJson } from '../../shared/doc/notes.ts';
+import type { NoteJson } from '../../shared/model/note.ts';
 import type { Id, Plan } from '../../shared/model/plan.ts';
 import type { Change } from '../../shared/ops/change.ts';
 import { closeName, REMEDY } from '../../shared/protocol/close.ts';

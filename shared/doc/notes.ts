@@ -1,16 +1,8 @@
 // The rich-text note of a node: where it lives, its text and its JSON as plain values, and how an import fills it.
 import * as Y from 'yjs';
+import type { NoteJson } from '../model/note.ts';
 import type { Id } from '../model/plan.ts';
 import { rootOf } from './schema.ts';
-
-/** A note as the editor and the exporters know it. */
-export interface NoteJson {
-  readonly type: string;
-  readonly attrs?: Readonly<Record<string, unknown>>;
-  readonly content?: readonly NoteJson[];
-  readonly text?: string;
-  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
-}
 
 export function noteOf(doc: Y.Doc, id: Id): Y.XmlFragment | undefined {
   const node = rootOf(doc, 'nodes').get(id);
