@@ -102,7 +102,7 @@ async function spanOf(person: Person, plan: Id, node: Id): Promise<Span> {
 async function gripOf(person: Person, node: Id, span: Span): Promise<{ hold: Point; week: number }> {
   const felt = person.the(node, 'bar').locator('.felt').first();
   const { x, y, width, height } = await boxOf(felt);
-  const days = diffDays(span.end, span.start) + 1;
+  const days = diffDays(span.start, span.end) + 1;
   return { hold: { x: x + width / 2, y: y + height / 2 }, week: (width / days) * 7 };
 }
 
