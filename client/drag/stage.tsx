@@ -69,7 +69,7 @@ const StageContext = createContext<Lent | null>(null);
 export function useDragBehaviour<G>(behaviour: DragBehaviour<G>): void {
   const lent = useStage();
   useLayoutEffect(() => {
-    lent.behaviour = behaviour as DragBehaviour;
+    lent.behaviour = behaviour;
     lent.again();
     return () => {
       if (lent.behaviour === behaviour) lent.behaviour = null;
@@ -206,7 +206,7 @@ function createStage() {
       drag.set(null);
       serve?.show({ draft: undefined });
       if (go !== 'drop' || !last.drop) return;
-      const refused = serve?.run(last.drop.command, last.drop.args as never);
+      const refused = serve?.run(last.drop.command, last.drop.args);
       if (!refused) behaviour?.done?.(last.grab, last.drop);
     },
   };

@@ -1,5 +1,4 @@
 // What dragging means on the Gantt, told to the stage: from client px to moments, and from what would happen to words.
-import type { RefObject } from 'react';
 import { dropOf, grabOf, magnetOf, momentAt, previewOf } from '../../drag/drop.ts';
 import type { Grab, Where } from '../../drag/drop.ts';
 import type { Hand, Step } from '../../drag/sensors.ts';
@@ -14,7 +13,7 @@ import { spansOf } from '../../state/derived.ts';
 import { proseSpan, workDays } from './words.ts';
 
 export interface Ground {
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly box: () => HTMLElement | null;
   readonly plan: Plan;
   readonly scale: Timescale;
   readonly today: Day;
@@ -31,9 +30,9 @@ export interface Ground {
 }
 
 export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
-  const { scroller, plan, scale, left, top, t, lang } = ground;
+  const { plan, scale, left, top, t, lang } = ground;
   const moment = (x: number): number => {
-    const box = scroller.current!;
+    const box = ground.box()!;
     return momentAt(scale, x - box.getBoundingClientRect().left + box.scrollLeft - left);
   };
   const where = (hand: Hand): Where => ({
@@ -48,7 +47,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     return isOverDays(x, y) ? 'days' : 'elsewhere';
   };
   const isOverDays = (x: number, y: number): boolean => {
-    const box = scroller.current?.getBoundingClientRect();
+    const box = ground.box()?.getBoundingClientRect();
     return !!box && x >= box.left + left && x <= box.right && y >= box.top && y <= box.bottom;
   };
   const over = (grab: Grab, hand: Hand): Drop | undefined => {
@@ -58,18 +57,16 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
   };
   return {
     grab(held, hand) {
-      return ground.mayEdit && scroller.current ? grabOf(plan, held, moment(hand.x), ground.selected()) : undefined;
+      return ground.mayEdit && ground.box() ? grabOf(plan, held, moment(hand.x), ground.selected()) : undefined;
     },
     over,
     step(grab, hand, { x, y, far }: Step): Point {
-      const box = scroller.current!.getBoundingClientRect();
+      const element = ground.box()!;
+      const box = element.getBoundingClientRect();
       // Out of the tray, the first step goes onto the days: to today if it is in sight, else to the middle.
       if (grab.does === 'date' && !isOverDays(hand.x, hand.y)) {
         const at =
-          box.left +
-          left -
-          scroller.current!.scrollLeft +
-          (toNumber(ground.today) - toNumber(scale.from) + 0.5) * scale.perDay;
+          box.left + left - element.scrollLeft + (toNumber(ground.today) - toNumber(scale.from) + 0.5) * scale.perDay;
         const middle = (box.left + left + box.right) / 2;
         return { x: at > box.left + left && at < box.right ? at : middle, y: box.top + top + 40 };
       }
@@ -96,7 +93,10 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
           return t('drag.cancelled', { title });
       }
     },
-    pane: () => (scroller.current ? { element: scroller.current, left, top } : null),
+    pane() {
+      const element = ground.box();
+      return element && { element, left, top };
+    },
     done: (grab, drop) => ground.done(grab, drop, plan),
   };
 }

@@ -1,5 +1,5 @@
 // Clicks and keys on the Gantt: what is selected, where the focus is, and what opens. Commands do the rest by their own keys.
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { heldAt, isTyping } from '../../drag/sensors.ts';
 import { useCommands, useDesktop } from '../../state/hooks.ts';
@@ -76,7 +76,7 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
   };
 
   const onFocus = (event: FocusEvent): void => {
-    const row = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset['row'];
+    const row = event.target.closest<HTMLElement>('[data-row]')?.dataset['row'];
     if (row) return setCurrent({ id: row, on: 'row' });
     const held = heldAt(event.target)?.held;
     if (held && event.target.id === barElement(held.node)) setCurrent({ id: held.node, on: 'bar' });
@@ -128,7 +128,7 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
     act();
   };
 
-  return { current, focus: useCallback(focus, [show]), onClick, onDoubleClick, onFocus, onKeyDown };
+  return { current, onClick, onDoubleClick, onFocus, onKeyDown };
 }
 
 function between(rows: readonly Row[], a: Id, b: Id): readonly Id[] {

@@ -3,39 +3,27 @@ import { useMemo } from 'react';
 import { useT, usePeers } from '../../state/hooks.ts';
 import type { Peer } from '../../state/presence.ts';
 import { whoIs } from '../../parts/presence.tsx';
-import type { Row } from '../../../shared/layout/rows.ts';
 import type { Box, Scene } from '../../../shared/layout/scene.ts';
 import { visiblePart } from '../../../shared/layout/timescale.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
-import { DENSITY } from '../../../shared/layout/theme.ts';
-import type { Id, Plan, Span } from '../../../shared/model/plan.ts';
+import type { Id, Span } from '../../../shared/model/plan.ts';
 import { isDay } from '../../../shared/model/day.ts';
-
-const M = DENSITY.normal;
+import { M, TOP } from './seen.ts';
+import type { Seen } from './seen.ts';
 
 /** A selection of a hundred rows is a filter, not a place. */
 const MOST_RINGS = 8;
 
-interface Places {
-  readonly plan: Plan;
-  readonly rows: readonly Row[];
-  readonly scene: Scene;
-  readonly scale: Timescale;
-  readonly left: number;
-  readonly top: number;
-}
-
-export function Peers(places: Places) {
+export function Peers({ seen }: { readonly seen: Seen }) {
   const t = useT();
   const peers = usePeers();
-  const { rows, scene } = places;
-  const at = useMemo(() => new Map(rows.map(({ id }, index) => [id, index])), [rows]);
+  const { at, scene } = seen;
   const grips = useMemo(() => gripsOf(scene), [scene]);
   return (
     <>
       {peers.flatMap((peer, order) =>
         (peer.selected ?? []).slice(-MOST_RINGS).map((id) => {
-          const box = grips.get(id) ?? rowBox(places, at.get(id));
+          const box = grips.get(id) ?? rowBox(seen, at.get(id));
           if (!box) return null;
           return (
             <Ring
@@ -49,9 +37,9 @@ export function Peers(places: Places) {
         }),
       )}
       {peers.map((peer) => {
-        const box = ghostBox(places, at, peer);
+        const box = ghostBox(seen, peer);
         if (!box) return null;
-        const milestone = places.plan.nodes.get(peer.draft!.node)?.kind === 'milestone';
+        const milestone = seen.plan.nodes.get(peer.draft!.node)?.kind === 'milestone';
         return <Ghost key={peer.client} peer={peer} name={whoIs(t, peer.user)} box={box} milestone={milestone} />;
       })}
     </>
@@ -103,16 +91,16 @@ function gripsOf(scene: Scene): ReadonlyMap<Id, Box> {
 }
 
 /** Where a row without a bar begins its stretch of days. */
-function rowBox({ left, top }: Places, index: number | undefined): Box | undefined {
-  return index === undefined ? undefined : { x: left + 8, y: top + index * M.row + 9, w: 28, h: M.row - 18 };
+function rowBox({ left }: Seen, index: number | undefined): Box | undefined {
+  return index === undefined ? undefined : { x: left + 8, y: TOP + index * M.row + 9, w: 28, h: M.row - 18 };
 }
 
-function ghostBox({ plan, scale, left, top }: Places, at: ReadonlyMap<Id, number>, { draft }: Peer): Box | undefined {
+function ghostBox({ plan, at, scale, left }: Seen, { draft }: Peer): Box | undefined {
   if (!draft || !('span' in draft)) return undefined;
   const index = at.get(draft.node);
   const part = visible(scale, draft.span);
   if (index === undefined || !part) return undefined;
-  const y = top + index * M.row;
+  const y = TOP + index * M.row;
   const x = left + scale.x(part.start);
   const w = left + scale.x(part.end) + scale.perDay - x;
   if (plan.nodes.get(draft.node)?.kind === 'milestone')

@@ -4,6 +4,8 @@ import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
+import { M, TOP } from './seen.ts';
+import type { Seen } from './seen.ts';
 
 export interface Told {
   readonly title: string;
@@ -15,32 +17,21 @@ export const rowElement = (id: Id): string => `gantt-row-${id}`;
 export const barElement = (id: Id): string => `gantt-bar-${id}`;
 
 export function Rows({
-  rows,
-  first,
-  last,
-  top,
-  height,
-  width,
+  seen,
   current,
   selected,
   tell,
-  hasBar,
 }: {
-  readonly rows: readonly Row[];
-  /** The rows in sight, by index; the current one is there too, so that it keeps the focus. */
-  readonly first: number;
-  readonly last: number;
-  readonly top: number;
-  readonly height: number;
-  readonly width: number;
+  readonly seen: Seen;
+  /** Drawn wherever it is, so that it keeps the focus. */
   readonly current: Id | undefined;
   readonly selected: readonly Id[];
   readonly tell: (row: Row) => Told;
-  readonly hasBar: (id: Id) => boolean;
 }) {
+  const { rows, first, last, left, spans } = seen;
   const t = useT();
   const words = WORDS[useLang()];
-  const at = current === undefined ? -1 : rows.findIndex(({ id }) => id === current);
+  const at = current === undefined ? -1 : (seen.at.get(current) ?? -1);
   const indexes = range(Math.max(0, first), Math.min(rows.length - 1, last));
   if (at >= 0 && (at < first || at > last)) indexes.push(at);
   return (
@@ -50,7 +41,7 @@ export function Rows({
       aria-label={t('gantt.table')}
       aria-rowcount={rows.length + 1}
       aria-multiselectable="true"
-      style={{ width, height: top + rows.length * height }}
+      style={{ width: left, height: TOP + rows.length * M.row }}
     >
       <div className="sr" role="row" aria-rowindex={1}>
         <span role="columnheader">{words.title}</span>
@@ -67,11 +58,10 @@ export function Rows({
             index={index + 2}
             level={row.depth + 1}
             open={row.branch ? !row.folded : undefined}
-            y={top + index * height}
-            height={height}
+            y={TOP + index * M.row}
             current={row.id === current || (at < 0 && index === 0)}
             selected={selected.includes(row.id)}
-            bar={hasBar(row.id)}
+            bar={spans.has(row.id)}
             mark={row.mark}
             {...tell(row)}
           />
@@ -87,7 +77,6 @@ const RowView = memo(function RowView({
   level,
   open,
   y,
-  height,
   current,
   selected,
   bar,
@@ -101,7 +90,6 @@ const RowView = memo(function RowView({
   readonly level: number;
   readonly open: boolean | undefined;
   readonly y: number;
-  readonly height: number;
   readonly current: boolean;
   readonly selected: boolean;
   readonly bar: boolean;
@@ -118,14 +106,14 @@ const RowView = memo(function RowView({
       aria-selected={selected}
       tabIndex={current ? 0 : -1}
       data-row={id}
-      style={{ top: y, height }}
+      style={{ top: y, height: M.row }}
     >
       <span role="gridcell">
         {mark} {title}
       </span>
       <span role="gridcell">{lead}</span>
       <span role="gridcell">{span}</span>
-      <span role="gridcell" aria-owns={bar ? barElement(id) : undefined} />
+      <span role="gridcell" aria-label={bar ? undefined : span} aria-owns={bar ? barElement(id) : undefined} />
     </div>
   );
 });

@@ -1,8 +1,8 @@
 // Which days the chart shows and how wide a day is: zooming around a point, fitting, going to today. Keeps what I look at in place.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { daysOf } from '../../../shared/layout/gantt.ts';
-import { fit as fitScale, timescale, zoomAround, zoomFor, ZOOMS } from '../../../shared/layout/timescale.ts';
+import { fit, timescale, zoomAround, zoomFor, ZOOMS } from '../../../shared/layout/timescale.ts';
 import type { Timescale, Zoom } from '../../../shared/layout/timescale.ts';
 import {
   addDays,
@@ -17,35 +17,30 @@ import {
 import type { Day, Plan, Span } from '../../../shared/model/plan.ts';
 import { useDesktop, useReadable } from '../../state/hooks.ts';
 import { createStore } from '../../state/store.ts';
+import type { Readable } from '../../state/store.ts';
+import type { ViewStore } from '../../state/view-store.ts';
+import { feelZoom } from './pinch.ts';
 
-export interface Timeline {
-  readonly scale: Timescale;
+/** The same object as long as the view is open. */
+export interface Zooming {
   /** Px a day, or a named zoom; what lies under `clientX` (else the middle) stays where it is. */
   zoomTo(zoom: number | Zoom, clientX?: number): void;
   /** One named zoom finer (1) or coarser (-1). */
   zoomStep(by: 1 | -1): void;
+  /** Every day the plan is about. */
   fit(): void;
   /** A third of the way in, so that what comes next is in sight. */
   goTo(day: Day): void;
-}
-
-const LEAST = 0.2;
-const MOST = 80;
-
-interface Zoomed {
-  readonly perDay: number;
-  /** Days added at either end so that there is something to scroll to. */
-  readonly extra: Span | undefined;
 }
 
 /** `frozen` is the width of the table, `sight` that of the scroller. */
 export function useTimeline(
   scroller: RefObject<HTMLDivElement | null>,
   { plan, today, frozen, sight }: { plan: Plan; today: Day; frozen: number; sight: number },
-): Timeline {
+): { readonly scale: Timescale; readonly zooming: Zooming } {
   const { view } = useDesktop();
-  const store = useMemo(() => createStore<Zoomed>({ perDay: view.get().zoom.gantt, extra: undefined }), [view]);
-  const { perDay, extra } = useReadable(store);
+  const [timeline] = useState(() => createTimeline(view));
+  const { perDay, extra } = useReadable(timeline.zoomed);
   const room = Math.max(120, sight - frozen);
   const days = useMemo(() => daysOf(plan, today), [plan, today]);
   const scale = useMemo(() => {
@@ -57,153 +52,116 @@ export function useTimeline(
     return timescale({ zoom: zoomFor(perDay), from, to, perDay });
   }, [days.start, days.end, extra, perDay, room]);
 
-  // A browser scrolls by whole px; what it rounds off must not add up over a long zoom.
-  const exact = useRef({ wanted: 0, got: 0 });
-  const put = useCallback((box: HTMLElement, wanted: number) => {
-    box.scrollLeft = wanted;
-    exact.current = { wanted: box.scrollLeft > 0 ? wanted : 0, got: box.scrollLeft };
-  }, []);
-  const anchor = useRef<{ moment: number; offset: number }>(undefined);
-  const shown = useRef({ scale, frozen });
   useLayoutEffect(() => {
     const box = scroller.current;
-    const before = shown.current;
-    shown.current = { scale, frozen };
-    if (!box) return;
-    // The table covers and uncovers the days; they do not move with its edge.
-    if (before.frozen !== frozen) box.scrollLeft += frozen - before.frozen;
-    if (anchor.current) {
-      const { moment, offset } = anchor.current;
-      anchor.current = undefined;
-      put(box, (moment - toNumber(scale.from)) * scale.perDay - offset);
-    } else if (before.scale.from !== scale.from)
-      box.scrollLeft += diffDays(scale.from, before.scale.from) * scale.perDay;
-  }, [scroller, scale, frozen, put]);
-
-  const set = useCallback(
-    (next: Zoomed) => {
-      store.set(next);
-      view.set({ zoom: { ...view.get().zoom, gantt: next.perDay } });
-    },
-    [store, view],
-  );
-  const now = useRef({ scale, room, frozen, days });
+    if (box && sight > 0) timeline.laid(box, { scale, room, frozen, days, today });
+  }, [scroller, timeline, scale, room, frozen, days, today, sight]);
   useLayoutEffect(() => {
-    now.current = { scale, room, frozen, days };
-  });
-
-  const acts = useMemo(() => {
-    const zoomTo = (zoom: number | Zoom, clientX?: number): void => {
-      const box = scroller.current;
-      if (!box) return;
-      const { scale, room, frozen } = now.current;
-      const offset = clientX === undefined ? room / 2 : clientX - box.getBoundingClientRect().left - frozen;
-      const { wanted: kept, got } = exact.current;
-      const left = box.scrollLeft === got && Math.abs(kept - got) < 1 ? kept : box.scrollLeft;
-      const wanted = typeof zoom === 'number' ? Math.min(MOST, Math.max(LEAST, zoom)) : zoom;
-      const next = zoomAround(scale, wanted, left + offset, { left, width: room });
-      if (next.scale.perDay === scale.perDay) return;
-      anchor.current = { moment: toNumber(scale.from) + (left + offset) / scale.perDay, offset };
-      set({ perDay: next.scale.perDay, extra: { start: next.scale.from, end: next.scale.to } });
-    };
-    const show = (day: Day, share: number): void => {
-      const box = scroller.current;
-      const { scale, room } = now.current;
-      box?.scrollTo({ left: (diffDays(scale.from, day) + 0.5) * scale.perDay - room * share, behavior: 'smooth' });
-    };
-    return {
-      zoomTo,
-      zoomStep(by: 1 | -1) {
-        const { scale } = now.current;
-        const next = ZOOMS[ZOOMS.indexOf(scale.zoom) - by];
-        zoomTo(next ?? scale.perDay * (by > 0 ? 1.5 : 1 / 1.5));
-      },
-      fit() {
-        const { days, room } = now.current;
-        const margin = 16;
-        const { perDay } = fitScale(days, room - 2 * margin);
-        anchor.current = { moment: toNumber(days.start), offset: margin };
-        if (Math.abs(perDay - now.current.scale.perDay) < 1e-6) {
-          const { moment, offset } = anchor.current;
-          anchor.current = undefined;
-          scroller.current!.scrollLeft = (moment - toNumber(now.current.scale.from)) * perDay - offset;
-        } else set({ perDay: Math.min(MOST, Math.max(LEAST, perDay)), extra: undefined });
-      },
-      goTo: (day: Day) => show(day, 1 / 3),
-    };
-  }, [scroller, set]);
-
-  useFirstSight(scroller, sight > 0, { scale, room, today, days });
-  useWheel(scroller, acts.zoomTo, now);
-  return useMemo(() => ({ scale, ...acts }), [scale, acts]);
+    const box = scroller.current;
+    return box ? feelZoom(box, timeline.zooming, () => timeline.zoomed.get().perDay) : undefined;
+  }, [scroller, timeline]);
+  return { scale, zooming: timeline.zooming };
 }
 
-interface Opening {
+const LEAST = 0.2;
+const MOST = 80;
+const MARGIN = 16;
+
+interface Zoomed {
+  readonly perDay: number;
+  /** Days added at either end so that there is something to scroll to. */
+  readonly extra: Span | undefined;
+}
+
+interface Laid {
   readonly scale: Timescale;
   readonly room: number;
-  readonly today: Day;
+  readonly frozen: number;
   readonly days: Span;
+  readonly today: Day;
 }
 
-/** Opens at today, if the plan is about it, else at its first day; once, when the size of the sight is known. */
-function useFirstSight(
-  scroller: RefObject<HTMLDivElement | null>,
-  measured: boolean,
-  { scale, room, today, days }: Opening,
-): void {
-  const done = useRef(false);
-  useLayoutEffect(() => {
-    const box = scroller.current;
-    if (done.current || !box || !measured) return;
-    done.current = true;
-    const inside = today >= days.start && today <= days.end;
-    const day = inside ? today : days.start;
-    box.scrollLeft = diffDays(scale.from, day) * scale.perDay - (inside ? room / 3 : 8);
-  }, [scroller, measured, scale, room, today, days]);
+interface Timeline {
+  readonly zoomed: Readable<Zoomed>;
+  readonly zooming: Zooming;
+  /** What has just been drawn; puts the scroll where it belongs. */
+  laid(box: HTMLElement, now: Laid): void;
 }
 
-interface Now {
-  readonly scale: Timescale;
-}
+function createTimeline(view: ViewStore): Timeline {
+  const zoomed = createStore<Zoomed>({ perDay: view.get().zoom.gantt, extra: undefined });
+  let box: HTMLElement | undefined;
+  let now: Laid | undefined;
+  /** The moment that is to stay where it is when the next scale is drawn: days since 1970, px from the table's edge. */
+  let anchor: { readonly moment: number; readonly offset: number } | undefined;
+  /** A browser scrolls by whole px; what it rounds off must not add up over a long zoom. */
+  let exact = { wanted: 0, got: 0 };
 
-/** Ctrl + wheel and a trackpad's pinch arrive as the same event; two fingers on glass are felt apart. */
-function useWheel(
-  scroller: RefObject<HTMLDivElement | null>,
-  zoomTo: (perDay: number, clientX: number) => void,
-  now: RefObject<Now>,
-): void {
-  useEffect(() => {
-    const box = scroller.current;
-    if (!box) return;
-    const wheel = (event: WheelEvent): void => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const delta = event.deltaY * (event.deltaMode === 1 ? 16 : 1);
-      const factor = Math.exp(-Math.min(50, Math.max(-50, delta)) * 0.004);
-      zoomTo(now.current.scale.perDay * factor, event.clientX);
-    };
-    let pinch: { readonly apart: number; readonly perDay: number } | undefined;
-    const touch = (event: TouchEvent): void => {
-      const [a, b] = event.touches;
-      if (!a || !b) return void (pinch = undefined);
-      event.preventDefault();
-      // Only the days are stretched, so only the distance along them counts; fingers above each other would explode it.
-      const apart = Math.max(40, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY));
-      pinch ??= { apart, perDay: now.current.scale.perDay };
-      zoomTo((pinch.perDay * apart) / pinch.apart, (a.clientX + b.clientX) / 2);
-    };
-    const ended = (): void => {
-      pinch = undefined;
-    };
-    box.addEventListener('wheel', wheel, { passive: false });
-    box.addEventListener('touchstart', touch, { passive: false });
-    box.addEventListener('touchmove', touch, { passive: false });
-    box.addEventListener('touchend', ended);
-    return () => {
-      box.removeEventListener('wheel', wheel);
-      box.removeEventListener('touchstart', touch);
-      box.removeEventListener('touchmove', touch);
-      box.removeEventListener('touchend', ended);
-    };
-  }, [scroller, zoomTo, now]);
+  const put = (wanted: number): void => {
+    box!.scrollLeft = wanted;
+    exact = { wanted, got: box!.scrollLeft };
+  };
+  const set = (perDay: number, extra: Span | undefined): void => {
+    zoomed.set({ perDay, extra });
+    view.set({ zoom: { ...view.get().zoom, gantt: perDay } });
+  };
+  const xOf = ({ scale }: Laid, moment: number): number => (moment - toNumber(scale.from)) * scale.perDay;
+
+  const zoomTo = (zoom: number | Zoom, clientX?: number): void => {
+    if (!box || !now) return;
+    const { scale, room, frozen } = now;
+    const offset = clientX === undefined ? room / 2 : clientX - box.getBoundingClientRect().left - frozen;
+    const rounded = box.scrollLeft === exact.got && Math.abs(exact.wanted - exact.got) < 1;
+    const left = rounded ? exact.wanted : box.scrollLeft;
+    const wanted = typeof zoom === 'number' ? Math.min(MOST, Math.max(LEAST, zoom)) : zoom;
+    const next = zoomAround(scale, wanted, left + offset, { left, width: room }).scale;
+    if (next.perDay === scale.perDay) return;
+    anchor = { moment: toNumber(scale.from) + (left + offset) / scale.perDay, offset };
+    set(next.perDay, { start: next.from, end: next.to });
+  };
+
+  return {
+    zoomed,
+    laid(element, next) {
+      const before = now;
+      box = element;
+      now = next;
+      if (!before) {
+        // Opens at today, if the plan is about it, else at its first day.
+        const { today, days, room } = next;
+        const inside = today >= days.start && today <= days.end;
+        put(xOf(next, toNumber(inside ? today : days.start)) - (inside ? room / 3 : MARGIN));
+        return;
+      }
+      if (anchor) {
+        put(xOf(next, anchor.moment) - anchor.offset);
+        anchor = undefined;
+        return;
+      }
+      // The table covers and uncovers the days; they do not move with its edge. Nor do they when days are added before them.
+      const added = diffDays(next.scale.from, before.scale.from) * next.scale.perDay;
+      const shift = added + next.frozen - before.frozen;
+      if (shift !== 0) put(box.scrollLeft + shift);
+    },
+    zooming: {
+      zoomTo,
+      zoomStep(by) {
+        if (!now) return;
+        const { zoom, perDay } = now.scale;
+        zoomTo(ZOOMS[ZOOMS.indexOf(zoom) - by] ?? perDay * (by > 0 ? 1.5 : 1 / 1.5));
+      },
+      fit() {
+        if (!now) return;
+        const { days, room } = now;
+        const perDay = Math.min(MOST, Math.max(LEAST, fit(days, room - 2 * MARGIN).perDay));
+        anchor = { moment: toNumber(days.start), offset: MARGIN };
+        if (perDay !== now.scale.perDay) return set(perDay, undefined);
+        put(xOf(now, anchor.moment) - anchor.offset);
+        anchor = undefined;
+      },
+      goTo(day) {
+        if (box && now) box.scrollTo({ left: xOf(now, toNumber(day) + 0.5) - now.room / 3, behavior: 'smooth' });
+      },
+    },
+  };
 }

@@ -1,0 +1,72 @@
+// What the drawn groups carry besides their shapes: roles, names and the selection. Remembered by React only where it is compared.
+import { useCallback, useMemo } from 'react';
+import type { Group } from '../../../shared/layout/scene.ts';
+import { leadLabel, leadNames, shortTitle, spanLabel } from '../../../shared/layout/label.ts';
+import type { Row } from '../../../shared/layout/rows.ts';
+import { WORDS } from '../../../shared/layout/words.ts';
+import type { Id } from '../../../shared/model/plan.ts';
+import type { GroupAttributes } from '../../parts/scene.tsx';
+import { lightsOf, numbersOf } from '../../state/derived.ts';
+import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
+import { barElement } from './rows.tsx';
+import type { Told } from './rows.tsx';
+import { M } from './seen.ts';
+import type { Seen } from './seen.ts';
+import { spoken } from './words.ts';
+
+export interface Marks {
+  /** Of a bar, bracket or diamond. */
+  readonly describe: (group: Group) => GroupAttributes | undefined;
+  /** Of a row's strip and cells. */
+  readonly mark: (group: Group) => GroupAttributes | undefined;
+  readonly isSelected: (group: Group) => boolean;
+}
+
+export function useMarks({ shown, today, spans }: Seen, current: Id | undefined): Marks {
+  const t = useT();
+  const lang = useLang();
+  const mayEdit = useMayEdit();
+  const selected = useView((view) => view.selected);
+  const lights = lightsOf(shown, today);
+  const numbers = numbersOf(shown);
+  const chosen = useMemo(() => new Set(selected), [selected]);
+  const isSelected = useCallback((group: Group) => !!group.target && chosen.has(group.target.node), [chosen]);
+  const mark = useCallback((group: Group) => (isSelected(group) ? { 'data-selected': true } : undefined), [isSelected]);
+  const describe = useCallback(
+    ({ target }: Group): GroupAttributes | undefined => {
+      if (!target) return undefined;
+      const { node: id, part } = target;
+      const role = part === 'milestone' || part === 'summary' ? part : 'bar';
+      const said = { span: spans.get(id), light: lights.get(id), mark: numbers.get(id)?.label ?? '' };
+      return {
+        id: barElement(id),
+        className: `gantt-bar ${role}`,
+        role: 'button',
+        tabIndex: id === current ? 0 : -1,
+        'aria-roledescription': t(`gantt.role.${role}`),
+        'aria-label': spoken(t, lang, shown, id, said),
+        'aria-describedby': mayEdit ? 'drag-how' : undefined,
+        'data-selected': chosen.has(id) || undefined,
+      };
+    },
+    [t, lang, shown, spans, lights, numbers, chosen, current, mayEdit],
+  );
+  return { describe, mark, isSelected };
+}
+
+/** What the table says of a row, for who hears it. */
+export function useTold({ shown, spans }: Seen): (row: Row) => Told {
+  const lang = useLang();
+  return useCallback(
+    ({ id }) => {
+      const node = shown.nodes.get(id)!;
+      const span = spans.get(id);
+      return {
+        title: shortTitle(node, lang),
+        lead: leadLabel(leadNames(shown, id), lang, M.small, 400),
+        span: span ? spanLabel(span, lang, shown.meta.year) : WORDS[lang].undated,
+      };
+    },
+    [shown, spans, lang],
+  );
+}

@@ -1,0 +1,113 @@
+// What of the plan is in sight and where: rows, scale and scene, with the drag in my hand already in it.
+import { useMemo, useState } from 'react';
+import type { RefObject } from 'react';
+import { createGanttLayout } from '../../../shared/layout/gantt.ts';
+import { rows as rowsOf } from '../../../shared/layout/rows.ts';
+import type { Row } from '../../../shared/layout/rows.ts';
+import type { Scene } from '../../../shared/layout/scene.ts';
+import { sideOf } from '../../../shared/layout/side.ts';
+import type { Side } from '../../../shared/layout/side.ts';
+import { DENSITY } from '../../../shared/layout/theme.ts';
+import type { Timescale } from '../../../shared/layout/timescale.ts';
+import { CHINA } from '../../../shared/model/calendar.ts';
+import type { Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
+import { previewOf } from '../../drag/drop.ts';
+import type { Grab } from '../../drag/drop.ts';
+import { useDrag } from '../../drag/stage.tsx';
+import type { Drop } from '../../drag/stage.tsx';
+import { spansOf } from '../../state/derived.ts';
+import { useLang, useToday, useView, useWholePlan } from '../../state/hooks.ts';
+import { rowView } from '../../state/view-store.ts';
+import { LEAST_TABLE } from './divider.tsx';
+import { useSight } from './sight.ts';
+import { useTimeline } from './timeline.ts';
+import type { Zooming } from './timeline.ts';
+
+export const M = DENSITY.normal;
+/** The two bands of the head. */
+export const TOP = 2 * M.band;
+/** So that the last row can be scrolled clear of what floats in the corners. */
+export const FOOT = 60;
+/** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
+const SPARE = 6;
+/** The days keep at least this share of the room. */
+const DAYS = { wide: 0.54, narrow: 0.58 };
+
+export interface Seen {
+  /** As it is for everybody. */
+  readonly plan: Plan;
+  /** As it would be if I let go now. */
+  readonly shown: Plan;
+  readonly today: Day;
+  readonly rows: readonly Row[];
+  /** By index; the row of a node, if it is neither folded nor filtered away. */
+  readonly first: number;
+  readonly last: number;
+  readonly at: ReadonlyMap<Id, number>;
+  readonly spans: ReadonlyMap<Id, Span>;
+  readonly side: Side;
+  /** The width of the table, and the most it may have. */
+  readonly left: number;
+  readonly most: number;
+  /** The width of the days in sight. */
+  readonly room: number;
+  readonly scale: Timescale;
+  readonly zooming: Zooming;
+  readonly scene: Scene;
+}
+
+export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
+  const plan = useWholePlan();
+  const today = useToday();
+  const lang = useLang();
+  const table = useView((view) => view.table);
+  const sight = useSight(scroller);
+
+  const most = mostOf(sight.width);
+  const left = sight.width === 0 ? table : Math.min(table, most);
+  const side = useMemo(() => sideOf(left), [left]);
+  const { scale, zooming } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width });
+  const { rows, at } = useRows(plan, today);
+  const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
+  const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
+
+  const [layout] = useState(createGanttLayout);
+  const first = Math.floor(sight.top / M.row) - SPARE;
+  const last = Math.ceil((sight.top + sight.height) / M.row) + SPARE;
+  const scene = useMemo(
+    () =>
+      layout(shown, {
+        rows,
+        scale,
+        today,
+        calendar: CHINA,
+        density: 'normal',
+        side,
+        window: {
+          top: TOP + first * M.row,
+          bottom: TOP + last * M.row,
+          left: sight.left,
+          right: sight.left + sight.width + 400,
+        },
+        lang,
+      }),
+    [layout, shown, rows, scale, today, side, first, last, sight.left, sight.width, lang],
+  );
+  const spans = spansOf(shown);
+  const room = sight.width - left;
+  return { plan, shown, today, rows, first, last, at, spans, side, left, most, room, scale, zooming, scene };
+}
+
+/** Rows are those of the plan as it is: what I hold must not vanish from under my hand because a filter no longer means it. */
+function useRows(plan: Plan, today: Day): Pick<Seen, 'rows' | 'at'> {
+  const folded = useView((view) => view.folded);
+  const filter = useView((view) => view.filter);
+  return useMemo(() => {
+    const rows = rowsOf(plan, rowView({ folded, filter }, today));
+    return { rows, at: new Map(rows.map(({ id }, index) => [id, index])) };
+  }, [plan, folded, filter, today]);
+}
+
+function mostOf(room: number): number {
+  return Math.round(Math.max(LEAST_TABLE, room * (1 - (room < 760 ? DAYS.narrow : DAYS.wide))));
+}
