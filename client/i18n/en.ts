@@ -363,4 +363,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'export.json': 'Plan file, lossless',
   'export.txt': 'The official text',
   'export.failed': 'The file could not be made.',
+
+  'days.from': 'from a {first} to a {last}',
+  'filter.mine': 'My office',
 };

@@ -357,4 +357,7 @@ export const zh = {
   'export.json': '计划文件（可再导入）',
   'export.txt': '要点正文',
   'export.failed': '没能生成文件。',
+
+  'days.from': '{first}起，{last}止',
+  'filter.mine': '我科室',
 } as const;

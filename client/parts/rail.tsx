@@ -3,9 +3,10 @@ import { ChevronDown, Search, X } from 'lucide-react';
 import { useId } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { ROOT } from '../../shared/model/plan.ts';
-import type { Light } from '../../shared/model/plan.ts';
+import type { Id, Light } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
-import { useNumbers, useSetView, useT, useView, useWholePlan } from '../state/hooks.ts';
+import { officeNamed } from '../../shared/ops/content.ts';
+import { useGrant, useNumbers, usePlan, useSetView, useT, useView, useWholePlan } from '../state/hooks.ts';
 import { NO_FILTER } from '../state/view-store.ts';
 import type { Filter } from '../state/view-store.ts';
 import { Findings } from './findings.tsx';
@@ -75,9 +76,20 @@ function Chips() {
   }));
   const offices = [...plan.offices.values()].map(({ id, name }) => ({ id, label: name }));
   const lights = LIGHTS.map((id) => ({ id, label: t(`light.${id}`) }));
+  const mine = useMyOffice();
   const active = filter.section ?? filter.office ?? filter.light ?? filter.undated ?? filter.text;
   return (
     <div className="chips">
+      {mine && (
+        <button
+          type="button"
+          className={filter.office === mine ? 'chip on' : 'chip'}
+          aria-pressed={filter.office === mine}
+          onClick={() => set({ office: filter.office === mine ? undefined : mine })}
+        >
+          {t('filter.mine')}
+        </button>
+      )}
       <Chip name={t('filter.section')} choices={sections} value={filter.section} pick={(section) => set({ section })} />
       <Chip name={t('filter.office')} choices={offices} value={filter.office} pick={(office) => set({ office })} />
       <Chip
@@ -93,6 +105,12 @@ function Chips() {
       )}
     </div>
   );
+}
+
+/** The office of my invitation, where the plan's register has it. */
+function useMyOffice(): Id | undefined {
+  const { office } = useGrant();
+  return usePlan((plan) => (office ? officeNamed(plan, office) : undefined));
 }
 
 /** Says what it filters by while it does; then one click takes it away. */

@@ -78,11 +78,15 @@ function SpanFacts({ span }: { readonly span: Span | undefined }) {
   const days = diffDays(span.start, span.end) + 1;
   const working = workingDaysBetween(span);
   const end = dayKind(span.end);
+  const [first, last] = [weekdayName(lang, span.start), weekdayName(lang, span.end)];
+  const facts = [
+    days > 1 ? t('days.from', { first, last }) : first,
+    t('days', { n: days }),
+    working === undefined ? t('days.unknown') : t('days.working', { n: working }),
+  ];
   return (
     <p className="hint">
-      {weekdayName(lang, span.start)}
-      {days > 1 && ` — ${weekdayName(lang, span.end)}`} · {t('days', { n: days })} ·{' '}
-      {working === undefined ? t('days.unknown') : t('days.working', { n: working })}
+      {facts.join(' · ')}
       {(end.kind === 'weekend' || end.kind === 'holiday') && (
         <span className="warn-text block">{t('days.ends-off', { name: end.name ?? t('days.weekend') })}</span>
       )}

@@ -29,7 +29,7 @@ export function Frame() {
   const inspecting = useView((view) => view.inspector && view.selected.length > 0);
   const View = VIEWS[open];
   return (
-    <div className="app">
+    <div className="app" data-inspecting={inspecting || undefined}>
       <TopBar />
       <Banner />
       <div className="body">

@@ -21,6 +21,7 @@ import { paintRoot } from '../../client/style/theme.ts';
 import '../../client/style/base.css';
 import '../../client/style/controls.css';
 import { commit } from '../../shared/doc/commit.ts';
+import { noteOf, readNotes } from '../../shared/doc/notes.ts';
 import { readPlan, watchPlan } from '../../shared/doc/read.ts';
 import { openUndo } from '../../shared/doc/undo.ts';
 import type { Plan } from '../../shared/model/plan.ts';
@@ -96,8 +97,8 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
         held = false;
       };
     },
-    note: () => undefined,
-    notes: () => new Map(),
+    note: (id) => noteOf(doc, id),
+    notes: () => readNotes(doc),
     onNews: () => () => undefined,
     close: () => undefined,
   };
