@@ -21,6 +21,8 @@ export interface Keeper {
   readonly records: number;
   /** Puts one state in place of the log; only while empty. */
   fold(state: Uint8Array): void;
+  /** Gives up what is not on disk; nobody was told it was. */
+  stop(): void;
 }
 
 export interface KeeperParts {
@@ -38,10 +40,11 @@ export function makeKeeper({ plan, store, log, retryMs, onTrouble, onEmpty }: Ke
   let writing = false;
   let trouble = false;
   let records = already;
+  let stopped = false;
 
   async function write(): Promise<void> {
     writing = true;
-    while (waiting.length > 0) {
+    while (waiting.length > 0 && !stopped) {
       const batch = waiting;
       waiting = [];
       try {
@@ -62,7 +65,7 @@ export function makeKeeper({ plan, store, log, retryMs, onTrouble, onEmpty }: Ke
       }
     }
     writing = false;
-    onEmpty();
+    if (!stopped) onEmpty();
   }
 
   return {
@@ -84,6 +87,7 @@ export function makeKeeper({ plan, store, log, retryMs, onTrouble, onEmpty }: Ke
       store.compact(plan, state);
       records = 0;
     },
+    stop: () => void (stopped = true),
   };
 }
 

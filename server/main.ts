@@ -11,6 +11,13 @@ import { seeds } from './seeds.ts';
 
 const log = makeLog();
 
+// A fault nobody caught: the log has it, a supervisor starts us again, and nothing acknowledged is lost.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, (error: unknown) => {
+    log.fault(event, error);
+    process.exit(1);
+  });
+
 try {
   await main(readConfig(process.env));
 } catch (error) {

@@ -47,8 +47,17 @@ export interface Options {
   readonly store?: Store;
 }
 
-export function build(config: Config, { log, seeds, limits: some, store: given }: Options): Guatu {
+export function build(config: Config, options: Options): Guatu {
   const unlock = lockDirectory(config.dataDir);
+  try {
+    return assemble(config, options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function assemble(config: Config, { log, seeds, limits: some, store: given }: Options, unlock: () => void): Guatu {
   const store = given ?? openSqlite(config.dataDir);
   const limits: Limits = { ...LIMITS, ...some };
   const access = makeAccess(readKey(config.dataDir));

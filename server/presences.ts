@@ -17,6 +17,8 @@ export interface Presences {
   /** Everybody but this one. */
   tell(here: Here): void;
   leave(here: Here): void;
+  /** The clientID this connection shows itself under. */
+  clientOf(here: Here): number | undefined;
   stop(): void;
 }
 
@@ -86,6 +88,7 @@ export function makePresences(everyMs: number, now: () => number): Presences {
       const gone = encodeShown([{ client: shown.client, clock: tick(), state: null }]);
       for (const other of all.keys()) other.send(gone);
     },
+    clientOf: (here) => all.get(here)?.shown?.client,
     stop: () => clearTimeout(timer),
   };
 }

@@ -159,6 +159,7 @@ export class Room {
 
   destroy(): void {
     this.#dead = true;
+    this.#keeper.stop();
     this.#presences.stop();
     this.doc.destroy();
   }
@@ -169,10 +170,10 @@ export class Room {
 
   #receive(seat: Sitting, step: number, body: Uint8Array): void {
     if (this.#dead || !this.#seats.has(seat)) return;
-    if (step === 0) return this.#answer(seat, body);
+    const { stepBytes, updateBytes } = this.#parts.limits;
+    if (step === 0 && body.length <= updateBytes) return this.#answer(seat, body);
     if (step !== 1 && step !== 2) return seat.member.close('badFrame', `sync message ${step}`);
     const k = ++seat.received;
-    const { stepBytes, updateBytes } = this.#parts.limits;
     if (body.length > (step === 1 ? stepBytes : updateBytes)) return this.#refuse(seat, k, 'tooLarge', 'size');
     if (this.#inbox.push({ seat, k, step: step === 1, body }) === 1) setImmediate(() => this.#drain());
   }
@@ -244,7 +245,11 @@ export class Room {
   #mayUse(client: number, owner: string): boolean {
     const had = this.#owners.get(client);
     if (had !== undefined) return had === owner;
-    return client !== this.doc.clientID && Y.getState(this.doc.store, client) === 0;
+    if (client === this.doc.clientID || Y.getState(this.doc.store, client) > 0) return false;
+    // Seen by all in presence, before its owner has written a word.
+    for (const { member, here } of this.#seats)
+      if (member.owner !== owner && this.#presences.clientOf(here) === client) return false;
+    return true;
   }
 
   #claim(client: number, owner: string, claims: Claim[]): void {

@@ -65,7 +65,11 @@ export function makeRooms({ store, limits, log, now = Date.now, retryMs = 500 }:
       const all = [...rooms.values(), ...dying];
       for (const room of all) room.closeAll('restarting', 'stopping');
       const kept = Promise.all(all.map((room) => room.drained())).then(() => true);
-      return Promise.race([kept, new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref())]);
+      const late = new Promise<false>((resolve) => setTimeout(resolve, ms, false).unref());
+      const result = await Promise.race([kept, late]);
+      for (const room of all) room.destroy();
+      rooms.clear();
+      return result;
     },
   };
 }

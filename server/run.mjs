@@ -49,6 +49,8 @@ async function bring(...halves) {
     );
     process.exit(1);
   }
+  if (word === 'start')
+    process.stderr.write('正在构建，只在源码有变化时需要……\nBuilding, needed only when sources have changed …\n');
   await alone(async () => {
     for (const half of stale()) {
       const seen = signature(half);
@@ -83,21 +85,34 @@ function readStamp(half) {
 async function alone(work) {
   const lock = join(DIST, '.building');
   mkdirSync(DIST, { recursive: true });
-  const since = Date.now();
-  for (;;) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      // Left behind by a build that was killed.
-      if (Date.now() - since > 120_000) rmSync(lock, { recursive: true, force: true });
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  while (!take(lock)) await new Promise((resolve) => setTimeout(resolve, 100));
   try {
     await work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  if (!isHeld(lock)) rmSync(lock, { force: true });
+  return false;
+}
+
+/** The lock names its holder: one left behind by a killed build is nobody's. */
+function isHeld(lock) {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'));
+    // Still empty: taken this very moment, or its taker was killed in it.
+    if (!holder) return Date.now() - statSync(lock).mtimeMs < 5_000;
+    process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }

@@ -175,6 +175,8 @@ export function makeSockets(parts: SocketParts): Sockets {
   beat.unref();
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    // What a browser would never ask for, such as `//`, is no address at all.
+    if (!URL.canParse(request.url ?? '/', 'http://_')) return false;
     const url = new URL(request.url ?? '/', 'http://_');
     if (!url.pathname.startsWith(`${SOCKET_PATH}/`)) return false;
     const plan = url.pathname.slice(SOCKET_PATH.length + 1);

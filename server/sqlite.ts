@@ -137,6 +137,7 @@ export function openSqlite(dir: string, now: () => number = Date.now): Store {
     openSession(id, expires) {
       atomically(() => {
         sql.expire.run(now());
+        sql.forgetRevoked.run(now());
         sql.openSession.run(id, now(), expires);
       });
     },
@@ -176,10 +177,15 @@ function openDatabase(dir: string): DatabaseSyncInstance {
     );
   }
   db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA user_version = ${FORMAT}; COMMIT`);
+  if (process.platform !== 'win32') syncDirectory(dir);
+  return db;
+}
+
+/** The file's very name must survive a power cut; Windows does that by itself and refuses to be asked. */
+function syncDirectory(dir: string): void {
   const fd = openSync(dir, 'r');
   fsyncSync(fd);
   closeSync(fd);
-  return db;
 }
 
 function prepare(db: DatabaseSyncInstance) {
@@ -205,6 +211,7 @@ function prepare(db: DatabaseSyncInstance) {
     grant: db.prepare('INSERT OR REPLACE INTO grants(session, plan, role, office, jti) VALUES (?, ?, ?, ?, ?)'),
     grants: db.prepare('SELECT plan, role, office, jti FROM grants WHERE session = ? ORDER BY plan'),
     revoke: db.prepare('INSERT OR REPLACE INTO revoked(jti, expires) VALUES (?, ?)'),
+    forgetRevoked: db.prepare('DELETE FROM revoked WHERE expires <= ?'),
     revoked: db.prepare('SELECT 1 AS yes FROM revoked WHERE jti = ?'),
     mark: db.prepare('SELECT 1 AS yes FROM marks WHERE name = ?'),
     setMark: db.prepare('INSERT OR REPLACE INTO marks(name, at) VALUES (?, ?)'),

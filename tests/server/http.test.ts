@@ -1,5 +1,6 @@
 // The routes: what they answer when they do not refuse, how they refuse, and the headers of pages and files.
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -167,6 +168,34 @@ describe('what makes no sense', () => {
       expect(message.en).toMatch(/[a-z]/);
     }
   });
+});
+
+describe('requests no browser would make', () => {
+  const upgrade =
+    'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+  for (const [name, head, want] of [
+    ['no path', 'GET // HTTP/1.1\r\nHost: x', 200],
+    ['a broken escape', 'GET /api/plans/%zz/export/svg HTTP/1.1\r\nHost: x', 401],
+    ['an upgrade to nothing', `GET // HTTP/1.1\r\nHost: x\r\n${upgrade}`, 404],
+    ['an upgrade that is none', 'GET /collab/x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: foo', 400],
+    ['a host that is none', 'GET /api/health HTTP/1.1\r\nHost: a b', 400],
+    ['the server itself', 'OPTIONS * HTTP/1.1\r\nHost: x', 200],
+  ] as const)
+    test(`${name}: answered, and the server goes on`, async () => {
+      expect(await statusOf(`${head}\r\n\r\n`)).toBe(want);
+      expect((await server.fetch(API.health)).status).toBe(200);
+    });
+
+  function statusOf(request: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(request));
+      socket.once('data', (data) => {
+        resolve(Number(data.toString().split(' ')[1]));
+        socket.destroy();
+      });
+      socket.once('error', reject);
+    });
+  }
 });
 
 describe('pages and files', () => {

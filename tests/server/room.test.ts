@@ -241,6 +241,21 @@ describe('a refused client', () => {
     expect(titles((await join_(again)).doc)).toContain('本人');
   });
 
+  test('cannot take the clientID of a colleague who is seen but has not written yet', async () => {
+    const server = await start();
+    const [victim, evil] = [await join_(server), await join_(server)];
+    victim.provider.awareness.setLocalState({ user: { name: '张三' } });
+    await eventually(() => evil.provider.awareness.getStates().has(victim.doc.clientID));
+    const own = evil.doc.clientID;
+    evil.doc.clientID = victim.doc.clientID;
+    rename(evil, '甲', '抢注');
+    expect((await evil.closed()).code).toBe(CLOSE.rebuild);
+    evil.doc.clientID = own;
+    rename(victim, '甲', '本人');
+    await victim.saved();
+    expect(victim.refusals).toEqual([]);
+  });
+
   test('of the same browser may bring what an earlier page of it wrote offline', async () => {
     const server = await start();
     const token = await server.token();
