@@ -67,13 +67,13 @@ function welcome(url: string, link: string, command: string): string {
   主持人请打开这个链接（打开后浏览器即记住身份，请勿外传）：
   ${link}
 
-  邀请其他部门：在页面的“邀请”里生成链接，或另开一个终端运行
+  邀请其他部门：在计划页的“分享”里生成链接，或另开一个终端运行
   ${command}
 
 Guatu is running at ${url}
 
   The chair opens the link above; the browser then remembers who it is, so keep the link to yourself.
-  To invite others, make links on the page under “Invite”, or run the command above (roles: chair, editor, viewer).
+  To invite others, make links under “Share” on a plan’s page, or run the command above (roles: chair, editor, viewer).
 
 `;
 }
