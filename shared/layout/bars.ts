@@ -25,6 +25,8 @@ export interface Figure {
   /** Labels may stand between these. */
   readonly left: number;
   readonly right: number;
+  /** Where sight begins, when that is inside the bar: its label moves along with it. */
+  readonly seen?: number | undefined;
   /** A link leaves at the right end: the label makes room for it. */
   readonly linked: boolean;
 }
@@ -139,8 +141,9 @@ function labelOf(figure: Figure, grip: Box, m: Measures): Label {
   const width = measure(text, m.text);
   const cy = figure.y + m.row / 2;
   const bar = figure.date === '';
-  if (bar && inset + m.glyph + gap + width + gap * 1.5 <= grip.w) {
-    const x = grip.x + inset;
+  const needed = m.glyph + gap + width + gap * 1.5;
+  if (bar && inset + needed <= grip.w) {
+    const x = Math.max(grip.x + inset, Math.min((figure.seen ?? grip.x) + gap, grip.x + grip.w - needed));
     return {
       x,
       w: m.glyph + gap + width,

@@ -28,11 +28,14 @@ export function drawFigures(sheet: Sheet): Group[] {
     const light = shine.get(row.id) ?? 'todo';
     const linked = leaving.has(row.id);
     const hue = hueOf(row.section);
+    // Without a window everything is in sight. Only bars that begin before it are drawn again when it is scrolled sideways.
+    const edge = view.window ? view.window.left + sheet.stage.left : undefined;
+    const seen = edge !== undefined && form === 'bar' && place.x < edge && edge < place.x + place.w ? edge : undefined;
     // A bracket shows only what rolls up, not its node's own words, so a rename leaves it alone.
     const inputs =
       form === 'summary'
         ? [frame, form, y, place.x, place.w, progress, hue, row.depth, linked, row.folded && light]
-        : [frame, form, y, place.x, place.w, progress, hue, node, light, linked, plan.meta.year];
+        : [frame, form, y, place.x, place.w, progress, hue, node, light, linked, plan.meta.year, seen];
     groups.push(
       keep('body', row.id, inputs, () => {
         const figure: Figure = {
@@ -43,6 +46,7 @@ export function drawFigures(sheet: Sheet): Group[] {
           light,
           progress,
           linked,
+          seen,
           left: sheet.stage.left,
           right: sheet.stage.left + view.scale.width,
           label: form === 'summary' ? (progress === undefined ? '' : `${progress}%`) : shortTitle(node, view.lang),

@@ -287,6 +287,26 @@ describe('a window', () => {
   test('only the periods in sight are named', () => {
     expect(layer(part, 'head').length).toBeLessThan(layer(whole, 'head').length / 5);
   });
+  test('a bar that begins before it still says its name in sight, and a bar wholly in sight is the same as ever', () => {
+    const wide = layer(
+      layoutGantt(big, { ...asked, window: { top: 0, bottom: 1e6, left: 3000, right: 4400 } }),
+      'body',
+    );
+    const edge = 3000 + asked.side.width;
+    const whole = new Map(layer(layoutGantt(big, asked), 'body').map((group) => [group.key, group]));
+    const text = ({ shapes }: Group) => shapes.find((shape) => shape.kind === 'text');
+    let moved = 0;
+    for (const group of wide) {
+      const before = whole.get(group.key)!;
+      if (!group.grip || group.grip.x >= edge || group.grip.x + group.grip.w <= edge) expect(group).toEqual(before);
+      else if (text(group)?.x !== text(before)?.x) {
+        moved++;
+        expect(text(group)!.x).toBeLessThan(group.grip.x + group.grip.w);
+        expect(text(group)!.x).toBeGreaterThan(text(before)!.x);
+      }
+    }
+    expect(moved).toBeGreaterThan(5);
+  });
   test('scrolling by a row keeps all other groups', () => {
     const layout = createGanttLayout();
     const before = new Set(layout(big, { ...asked, window }).layers.flatMap(({ groups }) => groups));
