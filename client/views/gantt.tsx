@@ -16,6 +16,7 @@ import {
 import { ganttBehaviour } from './gantt/behaviour.ts';
 import { Chart } from './gantt/chart.tsx';
 import { Divider } from './gantt/divider.tsx';
+import { useGlide } from './gantt/glide.ts';
 import { useHands } from './gantt/hands.ts';
 import { useMarks, useTold } from './gantt/marks.ts';
 import { Arriving, Blank, Origin } from './gantt/over.tsx';
@@ -53,6 +54,7 @@ export function GanttView() {
   const { describe, mark, isSelected } = useMarks(seen, current?.id);
   const tell = useTold(seen);
   useMeaning(box, seen);
+  useGlide(box, seen);
   useActs(zooming, seen.today);
 
   return (

@@ -31,7 +31,7 @@ export const FOOT = 60;
 /** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
 const SPARE = 6;
 /** The days keep at least this share of the room. */
-const DAYS = { wide: 0.54, narrow: 0.58 };
+const DAYS = { wide: 0.54, narrow: 0.5 };
 
 export interface Seen {
   /** As it is for everybody. */
