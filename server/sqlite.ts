@@ -10,6 +10,7 @@ import type { About, Entry, GrantRow, Loaded, NewPlan, PlanRow, Store } from './
 
 const FILE = 'guatu.db';
 const FORMAT = 1;
+const LONGEST_REST = 50;
 
 // `n` counts a plan's records without a gap; plans.last says how many there must be. `seq` is never used twice, compaction or not.
 const TABLES = `
@@ -44,6 +45,8 @@ export function openSqlite(dir: string, now: () => number = Date.now): Store {
   const db = openDatabase(dir);
   const sql = prepare(db);
   let queue: Waiting[] = [];
+  /** When the last commit ended, and how long it took. */
+  let rested = { at: 0, ms: 0 };
 
   function atomically<T>(work: () => T): T {
     db.exec('BEGIN IMMEDIATE');
@@ -76,10 +79,18 @@ export function openSqlite(dir: string, now: () => number = Date.now): Store {
     record(plan.id, 0, 1, plan.first);
   }
 
+  /** A commit holds up everything else, so on a slow disk as much time passes between two as one takes, and more share the next. */
+  function schedule(): void {
+    const wait = Math.min(rested.ms, LONGEST_REST) - (performance.now() - rested.at);
+    if (wait < 1) setImmediate(flush);
+    else setTimeout(flush, wait);
+  }
+
   function flush(): void {
     const batch = queue;
     queue = [];
     if (batch.length === 0) return;
+    const start = performance.now();
     try {
       atomically(() => batch.forEach(({ plan, entry }) => write(plan, entry)));
       for (const { done } of batch) done();
@@ -87,6 +98,8 @@ export function openSqlite(dir: string, now: () => number = Date.now): Store {
       if (batch.length === 1) batch[0]!.fail(error);
       else batch.forEach(flushAlone);
     }
+    const at = performance.now();
+    rested = { at, ms: at - start };
   }
 
   /** One entry that cannot be written must not keep the others from the disk. */
@@ -123,7 +136,7 @@ export function openSqlite(dir: string, now: () => number = Date.now): Store {
     },
     append(plan, entry) {
       return new Promise((done, fail) => {
-        if (queue.push({ plan, entry, done, fail }) === 1) setImmediate(flush);
+        if (queue.push({ plan, entry, done, fail }) === 1) schedule();
       });
     },
     compact(plan, state) {
