@@ -5,7 +5,7 @@ import { I18nProvider } from 'react-aria-components';
 import { planPath } from '../shared/protocol/api.ts';
 import { Toasts } from './parts/toasts.tsx';
 import { useLang, useT } from './state/hooks.ts';
-import { enter, grantFor, onInvite } from './state/session.ts';
+import { enter, grantFor, keptGrant, onInvite } from './state/session.ts';
 import type { Reply, Session } from './state/session.ts';
 import { Home } from './views/home.tsx';
 import { NoEntry } from './views/no-entry.tsx';
@@ -38,7 +38,7 @@ function Pages() {
   if (!entered.ok) {
     // Offline with a copy on this disk: the plan still opens, and the socket will tell what may be done.
     if (entered.why === 'offline' && plan)
-      return <PlanPage key={plan} grant={{ plan, role: 'editor', office: '' }} goHome={() => go('/')} />;
+      return <PlanPage key={plan} grant={keptGrant(plan)} goHome={() => go('/')} />;
     return <NoEntry why={entered.why} retry={again} />;
   }
   const session = entered.value;

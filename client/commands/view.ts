@@ -4,7 +4,8 @@ import { ROOT } from '../../shared/model/plan.ts';
 import { ancestors, childrenOf, depthOf, inOrder } from '../../shared/model/tree.ts';
 import { refuse } from '../../shared/ops/change.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
-import { NO_FILTER } from '../state/view-store.ts';
+import { matcher, rows } from '../../shared/layout/rows.ts';
+import { NO_FILTER, rowView } from '../state/view-store.ts';
 import { defineAct, oneOf } from './registry.ts';
 import type { Desk, StageAct } from './registry.ts';
 
@@ -81,7 +82,14 @@ export const viewCommands = {
   }),
   'view.select-all': defineAct({
     keys: ['Mod+A'],
-    run: (desk) => desk.setView({ selected: inOrder(desk.plan()) }),
+    run: (desk) => {
+      // What the filter or a fold hides is not meant, nor what stands there only to show where a hit belongs: the next key may be Delete.
+      const plan = desk.plan();
+      const asked = rowView(desk.view(), desk.today());
+      const hit = matcher(plan, asked.filter ?? {});
+      const shown = rows(plan, asked).map(({ id }) => id);
+      desk.setView({ selected: shown.filter((id) => hit(plan.nodes.get(id)!)) });
+    },
   }),
   'view.leave': defineAct({
     keys: ['Escape'],

@@ -366,4 +366,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
 
   'days.from': 'from a {first} to a {last}',
   'filter.mine': 'My office',
+
+  skip: 'Skip to the plan',
+  'name.ask': 'Colleagues see your office. Would you like to add your name?',
 };

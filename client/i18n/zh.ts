@@ -189,7 +189,7 @@ export const zh = {
   'entry.bad-link': '这不是完整的邀请链接，请从头到尾复制。',
 
   'peers.here': '在线{n}人',
-  'peers.go': '{who}，点击看他在看的',
+  'peers.go': '{who}，点击看对方正在看的',
   'peers.more': '还有{n}人',
   'peers.me': '{who}（我）',
 
@@ -360,4 +360,7 @@ export const zh = {
 
   'days.from': '{first}起，{last}止',
   'filter.mine': '我科室',
+
+  skip: '跳到正文',
+  'name.ask': '同事会看到你的科室。要不要也写上你的称呼？',
 } as const;

@@ -136,7 +136,8 @@ function useCoText(field: React.RefObject<HTMLTextAreaElement | null>, value: st
   useLayoutEffect(() => {
     last.current = flush;
   });
-  useEffect(() => {
+  // In the layout phase: by the passive one a page that is left has closed its connection.
+  useLayoutEffect(() => {
     const leave = (): void => last.current();
     addEventListener('pagehide', leave);
     return () => {

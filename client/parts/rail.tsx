@@ -91,7 +91,12 @@ function Chips() {
         </button>
       )}
       <Chip name={t('filter.section')} choices={sections} value={filter.section} pick={(section) => set({ section })} />
-      <Chip name={t('filter.office')} choices={offices} value={filter.office} pick={(office) => set({ office })} />
+      <Chip
+        name={t('filter.office')}
+        choices={offices}
+        value={filter.office === mine ? undefined : filter.office}
+        pick={(office) => set({ office })}
+      />
       <Chip
         name={t('filter.light')}
         choices={lights}

@@ -1,6 +1,7 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
 import { EXPORTERS, exporterOf, fileName, runExport } from '../../shared/export/registry.ts';
 import type { ExportId, ExportOptions } from '../../shared/export/registry.ts';
+import { rasterise } from '../parts/raster.ts';
 import type { Connection } from './connection.ts';
 import { clock } from './clock.ts';
 import { tell } from './notices.ts';
@@ -32,27 +33,6 @@ export async function exportAs(format: string, { plan: store, notes }: Connectio
     save(new Blob([made as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
   } catch (fault) {
     tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
-  }
-}
-
-/** By a canvas, with the fonts of this machine. */
-async function rasterise(svg: string, width: number): Promise<Uint8Array> {
-  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = width;
-    canvas.height = Math.round((width * image.naturalHeight) / image.naturalWidth);
-    const context = canvas.getContext('2d');
-    if (!context) throw new Error('this browser gives no canvas');
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!blob) throw new Error('the picture is too large for this browser');
-    return new Uint8Array(await blob.arrayBuffer());
-  } finally {
-    URL.revokeObjectURL(url);
   }
 }
 

@@ -3,6 +3,7 @@ import { API, inviteIn, linksPath } from '../../shared/protocol/api.ts';
 import type { Answers, Grant, RefusalCode, Refused } from '../../shared/protocol/api.ts';
 import { ALL_PLANS } from '../../shared/protocol/api.ts';
 import type { RoleName } from '../../shared/protocol/roles.ts';
+import { safeStorage } from './view-store.ts';
 
 export type Reply<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: Refused | 'offline' };
@@ -33,6 +34,7 @@ export function onInvite(on: () => void): () => void {
 
 export async function session(): Promise<Reply<Session>> {
   const reply = await call<Session>(API.session);
+  if (reply.ok) safeStorage().write(KEPT, JSON.stringify(reply.value));
   return !reply.ok && reply.why !== 'offline' && reply.why.refused === 'sign-in' ? { ok: true, value: NOBODY } : reply;
 }
 
@@ -53,6 +55,20 @@ export function grantFor({ grants }: Session, plan: string): Grant | undefined {
       (best, grant) => (best && RANK[best.role] >= RANK[grant.role] ? best : grant),
       undefined,
     );
+}
+
+const KEPT = 'guatu:session';
+
+/** What I could do in a plan when I was last told; without the server nobody can say better, and it will judge again. */
+export function keptGrant(plan: string): Grant {
+  const nothing: Grant = { plan, role: 'viewer', office: '' };
+  try {
+    const kept = JSON.parse(safeStorage().read(KEPT) ?? 'null') as Partial<Session> | null;
+    if (!Array.isArray(kept?.grants)) return nothing;
+    return { ...nothing, ...grantFor({ ...NOBODY, grants: kept.grants as Grant[] }, plan), plan };
+  } catch {
+    return nothing;
+  }
 }
 
 async function call<T>(path: string, body?: object): Promise<Reply<T>> {

@@ -253,6 +253,20 @@ describe('folding to a level', () => {
   });
 });
 
+describe('selecting all', () => {
+  test('means what is shown: not what the filter or a fold hides', () => {
+    const table = tableOf();
+    const plan = table.desk.plan();
+    const commands = commandsFor(table.desk);
+    table.desk.setView({ filter: { text: '培训' } });
+    commands.run('view.select-all');
+    expect(table.view().selected.map((id) => plan.nodes.get(id)!.title)).toEqual(['组织培训']);
+    table.desk.setView({ filter: {}, folded: new Set([idOf(plan, '一部分')]) });
+    commands.run('view.select-all');
+    expect(table.view().selected).toHaveLength(4);
+  });
+});
+
 describe('the registry', () => {
   const act = (keys: readonly string[], scope: 'any' | 'gantt' | 'list' = 'any') =>
     defineAct({ keys, scope, run: () => undefined });
