@@ -5,6 +5,9 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { NOT_SAVED, SAVED, SOCKET_PATH } from '../../../shared/protocol/messages.ts';
 
+// The provider adds a listener to the process for each of its kind, and these tests have dozens.
+process.setMaxListeners(200);
+
 export interface Stock {
   readonly doc: Y.Doc;
   readonly provider: WebsocketProvider;
