@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Download } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { zh } from '../../client/i18n/zh.ts';
 import { diffDays } from '../../shared/model/day.ts';
 import type { Id, Span } from '../../shared/model/plan.ts';
 import { parentOf } from '../../shared/model/tree.ts';
@@ -76,7 +75,7 @@ test('three people, one plan, one crash, one document', async ({ server, someone
     await basic.says('offline');
     await chair.look('mindmap');
     const [item, target] = [labelled(before, '6'), labelled(before, '三')];
-    await chair.drag(await middle(chair.the(item, 'box')), await middle(chair.the(target, 'box')));
+    await chair.drag(await middle(chair.the(item, 'box')), () => middle(chair.the(target, 'box')));
     await chair.says('offline');
     await server.start();
     for (const person of everyone) await person.says('saved');
@@ -86,6 +85,7 @@ test('three people, one plan, one crash, one document', async ({ server, someone
 
   await test.step('all three show the same', async () => {
     const shown = await Promise.all(everyone.map(readText));
+    expect(shown[0]!.length).toBeGreaterThan(8 + 28);
     expect(shown[1]).toEqual(shown[0]);
     expect(shown[2]).toEqual(shown[0]);
     const bars = await Promise.all(everyone.map((person) => readChart(person)));
@@ -133,9 +133,16 @@ async function dayAt(person: Person, node: Id, label: string): Promise<{ x: numb
   return { x: head.x + head.width / 2, y: row.y + row.height / 2 };
 }
 
-async function readText(person: Person): Promise<string> {
+/** Every paragraph with what stands in its margin, without the flags of who is where. */
+async function readText(person: Person): Promise<readonly string[]> {
   await person.look('text');
-  return person.page.getByRole('main', { name: zh['view.text'] }).innerText();
+  const sheet = person.page.locator('#view .page');
+  await expect(sheet.locator('.para').first()).toBeVisible();
+  return sheet.evaluate((shown) => {
+    const copy = shown.cloneNode(true) as Element;
+    for (const flag of copy.querySelectorAll('.flags')) flag.remove();
+    return [...copy.querySelectorAll('.para, .margin-entry')].map((each) => each.textContent ?? '');
+  });
 }
 
 async function readChart(person: Person): Promise<readonly string[]> {

@@ -46,8 +46,8 @@ export interface Person {
   inspector: Locator;
   tray: Locator;
   note: Locator;
-  /** Holds at one place, moves, lets go at another. */
-  drag(from: Point, to: Point): Promise<void>;
+  /** Holds at one place, moves, lets go at another; a place that may give way while something is held is looked for then. */
+  drag(from: Point, to: Point | (() => Promise<Point>)): Promise<void>;
   /** Reads a notice at the corner and closes it. */
   heeds(words: string | RegExp): Promise<void>;
   /** The word in the top bar. */
@@ -158,11 +158,16 @@ export function personAt(context: BrowserContext, page: Page): Person {
     },
     async drag(from, to) {
       const stage = page.locator('.stage');
+      const goal = typeof to === 'function' ? to : () => Promise.resolve(to);
+      const first = await goal();
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
-      await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+      await page.mouse.move((from.x + first.x) / 2, (from.y + first.y) / 2, { steps: 4 });
       await expect(stage).toHaveAttribute('data-dragging', 'true');
-      await page.mouse.move(to.x, to.y, { steps: 4 });
+      for (let look = 0; look < 2; look++) {
+        const { x, y } = await goal();
+        await page.mouse.move(x, y, { steps: 4 });
+      }
       await page.mouse.up();
       await expect(stage).not.toHaveAttribute('data-dragging', 'true');
     },
@@ -222,7 +227,7 @@ export async function middle(locator: Locator): Promise<Point> {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Where something is once it has come to rest: brought into view, and in the same place for three frames. */
+/** Where something is once it has come to rest: brought into view, nothing over it, and in the same place for ten frames. */
 export async function boxOf(locator: Locator): Promise<Box> {
   await locator.scrollIntoViewIfNeeded();
   return locator.evaluate(
@@ -230,12 +235,14 @@ export async function boxOf(locator: Locator): Promise<Box> {
       new Promise<Box>((done) => {
         let last = '';
         let still = 0;
+        const node = (of: Element | null): unknown => of?.closest('[data-node]')?.getAttribute('data-node');
         const look = (): void => {
           const { x, y, width, height } = element.getBoundingClientRect();
+          const top = document.elementFromPoint(x + width / 2, y + height / 2);
           const now = `${x} ${y} ${width} ${height}`;
-          still = now === last ? still + 1 : 0;
+          still = now === last && node(top) === node(element) ? still + 1 : 0;
           last = now;
-          if (still === 3) done({ x, y, width, height });
+          if (still === 10) done({ x, y, width, height });
           else requestAnimationFrame(look);
         };
         look();
