@@ -13,10 +13,13 @@ export interface Feel {
   readonly handle: number;
 }
 
+const NO_FEEL: Feel = { reach: 0, handle: 0 };
+
 /** Hears of every group that is drawn anew; tests count with it. */
 export const DrawnContext = createContext<((key: string) => void) | null>(null);
 
-export function LayerView({
+/** Layers in which nothing changed are the same object; give the functions an identity that lasts, too. */
+export const LayerView = memo(function LayerView({
   layer,
   attributes,
   feel,
@@ -28,18 +31,15 @@ export function LayerView({
   if (!layer) return null;
   return (
     <g className={`layer-${layer.name}`}>
-      {layer.groups.map((group) => (
-        <GroupView
-          key={group.key}
-          group={group}
-          attributes={attributes?.(group)}
-          reach={feel?.(group)?.reach ?? 0}
-          handle={feel?.(group)?.handle ?? 0}
-        />
-      ))}
+      {layer.groups.map((group) => {
+        const { reach, handle } = feel?.(group) ?? NO_FEEL;
+        return (
+          <GroupView key={group.key} group={group} attributes={attributes?.(group)} reach={reach} handle={handle} />
+        );
+      })}
     </g>
   );
-}
+});
 
 interface GroupProps {
   readonly group: Group;
@@ -55,7 +55,7 @@ export const GroupView = memo(function GroupView({ group, attributes, reach, han
     <g {...attributes} data-node={target?.node} data-part={target?.part}>
       {hint && <title>{hint}</title>}
       {shapes.map((shape, index) => (
-        <ShapeView key={index} shape={shape} />
+        <ShapeView key={index} shape={shape} named={attributes?.['aria-label'] !== undefined} />
       ))}
       {reach > 0 && <Felt box={grown(grip ?? group.bounds, reach)} />}
       {target && grip && handle > 0 && <Handles node={target.node} grip={grip} handle={handle} reach={reach} />}
@@ -104,7 +104,8 @@ function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handl
   );
 }
 
-export function ShapeView({ shape }: { readonly shape: Shape }) {
+/** What has a name of its own says it whole; the words drawn in it, shortened to fit, are for eyes only. */
+export function ShapeView({ shape, named = false }: { readonly shape: Shape; readonly named?: boolean }) {
   switch (shape.kind) {
     case 'rect': {
       const { x, y, w, h, r } = shape;
@@ -121,6 +122,7 @@ export function ShapeView({ shape }: { readonly shape: Shape }) {
     case 'text':
       return (
         <text
+          aria-hidden={named || undefined}
           x={shape.x}
           y={shape.y}
           fontSize={shape.size}

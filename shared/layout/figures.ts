@@ -1,6 +1,6 @@
 // The Gantt's figures and links: which form stands for each row in sight. How each looks is in bars.ts and links.ts.
 import type { Id, Node, Span } from '../model/plan.ts';
-import { earliest, isBroken, lights, progressOf } from '../model/schedule.ts';
+import { earliest, isBroken, progressOf } from '../model/schedule.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';
@@ -14,8 +14,7 @@ import { hueOf } from './theme.ts';
 import { WORDS } from './words.ts';
 
 export function drawFigures(sheet: Sheet): Group[] {
-  const { plan, view, m, keep, frame, shown } = sheet;
-  const shine = lights(plan, shown, view.today);
+  const { plan, view, m, keep, frame, shown, shine } = sheet;
   const leaving = new Set<Id>();
   for (const link of plan.links.values()) if (link.type === 'FS' || link.type === 'FF') leaving.add(link.from);
   const groups: Group[] = [];

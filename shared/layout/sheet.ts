@@ -1,7 +1,7 @@
 // What every part of a Gantt drawing works from: the plan, the view, what follows from both, and the memory of the last drawing.
 import type { Calendar } from '../model/calendar.ts';
 import { maxDay, minDay } from '../model/day.ts';
-import type { Day, Id, Plan, Span } from '../model/plan.ts';
+import type { Day, Id, Light, Plan, Span } from '../model/plan.ts';
 import type { Band, Stage } from './grid.ts';
 import type { Keeper } from './keep.ts';
 import type { Row } from './rows.ts';
@@ -41,6 +41,7 @@ export interface Sheet {
   readonly keep: Keeper['group'];
   readonly daysOff: readonly Band[];
   readonly shown: ReadonlyMap<Id, Span>;
+  readonly shine: ReadonlyMap<Id, Light>;
   /** Part of every group's inputs: whatever moves or restyles all of them. */
   readonly frame: string;
   readonly first: number;

@@ -1,5 +1,5 @@
 // The drawn Gantt: one SVG for what scrolls both ways, and one each for the table, the head and the corner, which stay in sight.
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { LayerView } from '../../parts/scene.tsx';
 import type { Feel, GroupAttributes } from '../../parts/scene.tsx';
 import { useT } from '../../state/hooks.ts';
@@ -28,10 +28,13 @@ export const Chart = memo(function Chart({
   const layer = (name: Layer['name']): Layer | undefined => scene.layers.find((each) => each.name === name);
   const { width, height } = scene;
   const { left, top } = scene.frozen!;
-  const feel = (group: Group): Feel => {
-    const handles = editable && group.target?.part === 'bar' && (!coarse || isSelected(group));
-    return { reach: coarse ? SIZE.row : SIZE.bar, handle: handles ? (coarse ? SIZE.touch : SIZE.handle) : 0 };
-  };
+  const feel = useCallback(
+    (group: Group): Feel => {
+      const handles = editable && group.target?.part === 'bar' && (!coarse || isSelected(group));
+      return { reach: coarse ? SIZE.row : SIZE.bar, handle: handles ? (coarse ? SIZE.touch : SIZE.handle) : 0 };
+    },
+    [editable, coarse, isSelected],
+  );
   return (
     <>
       <svg className="gantt-chart" width={width} height={height} role="group" aria-label={t('gantt.chart')}>

@@ -31,14 +31,18 @@ export function useMarks({ shown, today, spans }: Seen, current: Id | undefined)
   const numbers = numbersOf(shown);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const isSelected = useCallback((group: Group) => !!group.target && chosen.has(group.target.node), [chosen]);
-  const mark = useCallback((group: Group) => (isSelected(group) ? { 'data-selected': true } : undefined), [isSelected]);
-  const describe = useCallback(
-    ({ target }: Group): GroupAttributes | undefined => {
+  const mark = useCallback((group: Group) => (isSelected(group) ? SELECTED : undefined), [isSelected]);
+  const describe = useMemo(() => {
+    // Scrolling asks for the same sentences again and again.
+    const known = new Map<Id, GroupAttributes>();
+    return ({ target }: Group): GroupAttributes | undefined => {
       if (!target) return undefined;
       const { node: id, part } = target;
       const role = part === 'milestone' || part === 'summary' ? part : 'bar';
+      const before = known.get(id);
+      if (before) return before;
       const said = { span: spans.get(id), light: lights.get(id), mark: numbers.get(id)?.label ?? '' };
-      return {
+      const now = {
         id: barElement(id),
         className: `gantt-bar ${role}`,
         role: 'button',
@@ -48,11 +52,14 @@ export function useMarks({ shown, today, spans }: Seen, current: Id | undefined)
         'aria-describedby': mayEdit ? 'drag-how' : undefined,
         'data-selected': chosen.has(id) || undefined,
       };
-    },
-    [t, lang, shown, spans, lights, numbers, chosen, current, mayEdit],
-  );
+      known.set(id, now);
+      return now;
+    };
+  }, [t, lang, shown, spans, lights, numbers, chosen, current, mayEdit]);
   return { describe, mark, isSelected };
 }
+
+const SELECTED: GroupAttributes = { 'data-selected': true };
 
 /** What the table says of a row, for who hears it. */
 export function useTold({ shown, spans }: Seen): (row: Row) => Told {

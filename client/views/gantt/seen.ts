@@ -29,7 +29,9 @@ export const TOP = 2 * M.band;
 /** So that the last row can be scrolled clear of what floats in the corners. */
 export const FOOT = 60;
 /** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
-const SPARE = 6;
+const SPARE = 8;
+/** Scrolling draws this many rows at a time. */
+const STRIDE = 4;
 /** The days keep at least this share of the room. */
 const DAYS = { wide: 0.54, narrow: 0.5 };
 
@@ -72,8 +74,8 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
 
   const [layout] = useState(createGanttLayout);
-  const first = Math.floor(sight.top / M.row) - SPARE;
-  const last = Math.ceil((sight.top + sight.height) / M.row) + SPARE;
+  const first = Math.floor(sight.top / M.row / STRIDE) * STRIDE - SPARE;
+  const last = first + Math.ceil(sight.height / M.row) + STRIDE + 2 * SPARE;
   const scene = useMemo(
     () =>
       layout(shown, {

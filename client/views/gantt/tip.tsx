@@ -71,7 +71,7 @@ function changeOf(before: Span, now: Span): number {
 function restDays(t: T, lang: Lang, plan: Plan, { start, end }: Span): string[] {
   return [...new Set([start, end])].flatMap((day) => {
     const note = dayNote(t, day);
-    return note && note !== t('gantt.unknown-year')
+    return note && note !== t('gantt.unknown-year') && note !== t('gantt.weekend')
       ? t('gantt.off', { day: proseDay(lang, day, plan.meta.year), name: note })
       : [];
   });
