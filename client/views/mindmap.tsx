@@ -19,7 +19,7 @@ import '../style/list.css';
 import '../style/mindmap.css';
 import { useFacts } from './list/facts.ts';
 import { useNarrow } from './list/narrow.ts';
-import { brought, fitted, inSight, panned, toScene, toScreen, zoomedAt } from './mindmap/camera.ts';
+import { brought, fitted, inSight, opened, panned, toScene, toScreen, zoomedAt } from './mindmap/camera.ts';
 import type { Camera, Size } from './mindmap/camera.ts';
 import { landing } from './mindmap/drop.ts';
 import { useGestures } from './mindmap/gestures.ts';
@@ -37,7 +37,7 @@ import { typesText } from './text/typing.ts';
 
 const ZOOM_STEP = 1.25;
 /** Below this the words of a whole plan cannot be read, so the first look is at its middle instead. */
-const LEGIBLE = 0.5;
+const LEGIBLE = 0.8;
 
 /** Where each open plan's map was left, so that coming back to it finds it so. */
 const left = new WeakMap<Desktop, Camera>();
@@ -73,7 +73,7 @@ export function MindmapView() {
   const screen = useSize(ground);
   const { camera, move, look } = useCamera(desktop, screen);
   const fit = useCallback(() => {
-    if (screen) move(() => fitted(map, screen, map.boxes.get(ROOT)));
+    if (screen) move(() => fitted(map, screen));
   }, [move, map, screen]);
   useStageActs(
     useMemo(() => {
@@ -85,8 +85,8 @@ export function MindmapView() {
   );
   // The first look at a plan: all of it, or as much around its middle as can be read.
   useLayoutEffect(() => {
-    if (screen && !camera) look(fitted(map, screen, map.boxes.get(ROOT), LEGIBLE));
-  }, [screen, camera, look, map]);
+    if (screen && !camera) look(opened(map, screen, map.boxes.get(ROOT)!, side, LEGIBLE));
+  }, [screen, camera, look, map, side]);
 
   useGlide(svg, map, active, (dx, dy) => move((now) => panned(now, -dx * now.scale, -dy * now.scale)));
   useLayoutEffect(() => {
@@ -94,6 +94,22 @@ export function MindmapView() {
     if (box && screen) move((now) => brought(now, box, screen, 20));
     // oxlint-disable-next-line react/exhaustive-deps -- only another selection, or its coming into being, moves the map
   }, [active, active !== undefined && map.boxes.has(active), screen === undefined]);
+
+  // What is being typed stays in sight as it grows.
+  const over = useRef<HTMLDivElement>(null);
+  const keepInSight = useCallback(() => {
+    const field = over.current?.getBoundingClientRect();
+    const room = ground.current?.getBoundingClientRect();
+    if (!field || !room) return;
+    const nudge = (low: number, high: number, from: number, to: number): number =>
+      low < from + 12 ? from + 12 - low : Math.min(0, Math.max(to - 12 - high, from + 12 - low));
+    const dx = nudge(field.left, field.right, room.left, room.right);
+    const dy = nudge(field.top, field.bottom, room.top, room.bottom);
+    if (dx !== 0 || dy !== 0) move((now) => panned(now, dx, dy));
+  }, [move]);
+  useLayoutEffect(() => {
+    if (editing) keepInSight();
+  }, [editing, keepInSight]);
 
   const select = useCallback((ids: readonly Id[]) => setView({ selected: ids }), [setView]);
   const leaveAll = useCallback(() => {
@@ -225,6 +241,7 @@ export function MindmapView() {
     if (fresh) commands.run('view.undo');
   };
 
+  const nothing = childrenOf(plan, ROOT).length === 0;
   const idleKey = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const { key } = event;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -265,6 +282,10 @@ export function MindmapView() {
       used();
       return select([ROOT]);
     }
+    if (nothing && mayEdit && plain && key === 'Tab' && !event.shiftKey && active === undefined) {
+      used();
+      return void commands.run('tree.add-child', { parent: ROOT });
+    }
     const id = commands.byKey(event.nativeEvent, 'mindmap');
     // With nothing selected Tab walks on, so that the keyboard is never caught.
     if (id === undefined || (active === undefined && commands.whyNot(id)?.refused === 'no-such-node')) return;
@@ -290,7 +311,6 @@ export function MindmapView() {
   const editedBox = editing ? map.boxes.get(editing.node) : undefined;
   const box = editedBox ?? (active === undefined ? undefined : map.boxes.get(active));
   const value = !editing ? undefined : editing.node === ROOT ? plan.meta.title : plan.nodes.get(editing.node)?.title;
-  const nothing = childrenOf(plan, ROOT).length === 0;
   return (
     <div className="map" data-scope="mindmap" data-focused={focused}>
       {/* The field that holds the focus has the keys of everything on the ground. */}
@@ -317,13 +337,23 @@ export function MindmapView() {
               <LayerView layer={layer('body')} attributes={attributes} />
               <LayerView layer={layer('over')} attributes={hidden} />
               <PeerMarks map={map} plan={plan} camera={camera} />
-              <Rings map={map} plan={plan} camera={camera} selected={selected} />
+              <Rings
+                map={map}
+                plan={plan}
+                camera={camera}
+                selected={editing ? selected.filter((id) => id !== editing.node) : selected}
+              />
               <DropMark map={map} plan={plan} camera={camera} origin={origin} />
             </g>
           )}
         </svg>
         {camera && (
-          <div className="map-over" data-open={editing !== null} style={overStyle(camera, box, editing !== null)}>
+          <div
+            ref={over}
+            className="map-over"
+            data-open={editing !== null}
+            style={overStyle(camera, box, editing !== null)}
+          >
             <Catcher
               ref={catcher}
               className="map-catcher"
@@ -349,6 +379,7 @@ export function MindmapView() {
               onDone={done}
               onCancel={cancel}
               onKey={idleKey}
+              onText={keepInSight}
               onPaste={paste}
               onFocus={() => setFocused(true)}
               onBlur={() => setFocused(false)}
@@ -356,7 +387,7 @@ export function MindmapView() {
             />
           </div>
         )}
-        {camera && <HeldMark map={map} plan={plan} camera={camera} origin={origin} />}
+        {camera && screen && <HeldMark map={map} plan={plan} camera={camera} origin={origin} width={screen.width} />}
         {menu && (
           <NodeMenu
             at={menu}
@@ -395,7 +426,11 @@ function useSize(ref: React.RefObject<HTMLElement | null>): Size | undefined {
   useLayoutEffect(() => {
     const el = ref.current;
     if (!el) return undefined;
-    const read = (): void => setSize({ width: el.clientWidth, height: el.clientHeight });
+    const read = (): void => {
+      const { clientWidth: width, clientHeight: height } = el;
+      // A ground that is not laid out yet, or is hidden, says nothing.
+      if (width > 0 && height > 0) setSize({ width, height });
+    };
     read();
     const watch = new ResizeObserver(read);
     watch.observe(el);

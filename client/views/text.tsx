@@ -234,6 +234,7 @@ export function TextView() {
             ref={page}
             className="page"
             role="group"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it has keys, and names its active part
             tabIndex={0}
             lang="zh-CN"
             aria-label={t(mayEdit ? 'text.keys' : 'text.keys.read')}

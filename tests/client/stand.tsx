@@ -9,7 +9,8 @@ import { createDesk } from '../../client/commands/desk.ts';
 import type { Panel } from '../../client/commands/registry.ts';
 import { DragStage } from '../../client/drag/stage.tsx';
 import { useKeyboard } from '../../client/parts/keyboard.ts';
-import type { Connection, Status } from '../../client/state/connection.ts';
+import type { Connection } from '../../client/state/connection.ts';
+import type { Status } from '../../client/state/ledger.ts';
 import { DesktopContext } from '../../client/state/hooks.ts';
 import type { Desktop } from '../../client/state/hooks.ts';
 import type { Peer, Showing } from '../../client/state/presence.ts';
@@ -132,7 +133,7 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
     commands,
     desktop,
     peers,
-    shown: shown as Showing,
+    shown,
     drafts: () => drafts,
     written,
     plan: () => readPlan(doc),

@@ -59,7 +59,10 @@ export function ListGrid({ facts, rows }: { readonly facts: Facts; readonly rows
   const node = active === undefined ? undefined : plan.nodes.get(active);
 
   // F2, a fresh row and the palette ask for the title; every other cell is opened here.
-  const open: Open | null = asked && asked.node !== ROOT ? { id: asked.node, column: 'title' } : opened;
+  const open = useMemo(
+    (): Open | null => (asked && asked.node !== ROOT ? { id: asked.node, column: 'title' } : opened),
+    [asked, opened],
+  );
   const openNode = open && plan.nodes.get(open.id);
   const picks = open && (open.column === 'lead' || open.column === 'assist' || open.column === 'light');
   const choices = useMemo((): readonly Choice[] => {

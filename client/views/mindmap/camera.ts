@@ -39,19 +39,25 @@ export function toScreen(camera: Camera, box: Box): Box {
   return { x: x + box.x * scale, y: y + box.y * scale, w: box.w * scale, h: box.h * scale };
 }
 
-/** The whole scene, in the middle, never larger than natural; not smaller than `least`, and then around `focus`. */
-export function fitted(scene: Size, screen: Size, focus: Box | undefined, least = LEAST): Camera {
-  const whole = Math.min(screen.width / scene.width, screen.height / scene.height, 1);
-  const scale = clampScale(Math.max(whole, least));
-  const middle =
-    whole >= least || !focus
-      ? { x: scene.width / 2, y: scene.height / 2 }
-      : { x: focus.x + focus.w / 2, y: focus.y + focus.h / 2 };
-  return {
-    x: Math.round(screen.width / 2 - middle.x * scale),
-    y: Math.round(screen.height / 2 - middle.y * scale),
-    scale,
-  };
+/** The whole scene, in the middle, never larger than natural. */
+export function fitted(scene: Size, screen: Size): Camera {
+  const scale = clampScale(Math.min(screen.width / scene.width, screen.height / scene.height, 1));
+  return at(scene.width / 2, scene.height / 2, scale, screen.width / 2, screen.height / 2);
+}
+
+/** How a map is first seen: whole if its words can be read so, else around its root, which stands where its branches leave room. */
+export function opened(scene: Size, screen: Size, root: Box, side: 'both' | 'right', legible: number): Camera {
+  const whole = fitted(scene, screen);
+  if (whole.scale >= legible) return whole;
+  const middle = root.y + root.h / 2;
+  return side === 'both'
+    ? at(root.x + root.w / 2, middle, legible, screen.width / 2, screen.height / 2)
+    : at(root.x, middle, legible, Math.min(48, screen.width * 0.06), screen.height / 2);
+}
+
+/** The scene's point there on the screen. */
+function at(x: number, y: number, scale: number, left: number, top: number): Camera {
+  return { x: Math.round(left - x * scale), y: Math.round(top - y * scale), scale };
 }
 
 /** Moves as little as shows the box with some air around it; a box larger than the screen shows its beginning. */

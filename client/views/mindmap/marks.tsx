@@ -37,8 +37,17 @@ export function Rings({ map, camera, selected }: Place & { readonly selected: re
 }
 
 /** Two px on the screen at every zoom. */
-function Ring({ box, depth, scale }: { readonly box: Box; readonly depth: number; readonly scale: number }) {
-  const gap = 3;
+function Ring({
+  box,
+  depth,
+  scale,
+  gap = 3,
+}: {
+  readonly box: Box;
+  readonly depth: number;
+  readonly scale: number;
+  readonly gap?: number;
+}) {
   const h = box.h + 2 * gap;
   const round = depth === 0 ? Math.min(h / 2, 31) : depth === 1 ? Math.min(h / 2, 22) : 8;
   return (
@@ -61,7 +70,7 @@ export function PeerMarks({ map, plan, camera }: Place) {
   const peers = usePeers();
   return (
     <g aria-hidden="true">
-      {peers.map((peer) => {
+      {peers.map((peer, order) => {
         const name = whoIs(t, peer.user);
         const { draft } = peer;
         const slot =
@@ -73,8 +82,13 @@ export function PeerMarks({ map, plan, camera }: Place) {
               return (
                 box && (
                   <g key={id} className="map-peer">
-                    <Ring box={box} depth={map.spots.get(id)?.depth ?? 3} scale={camera.scale} />
-                    <Flag at={{ x: box.x + box.w, y: box.y - 4 }} name={name} scale={camera.scale} />
+                    <Ring
+                      box={box}
+                      depth={map.spots.get(id)?.depth ?? 3}
+                      scale={camera.scale}
+                      gap={6 + (order % 3) * 3}
+                    />
+                    <Flag at={{ x: box.x + box.w, y: box.y - 6 }} name={name} scale={camera.scale} />
                   </g>
                 )
               );
@@ -164,7 +178,13 @@ export function DropMark({ map, plan, camera, origin }: Place & { readonly origi
 }
 
 /** What is in the hand, beside it, and why it may not go here. */
-export function HeldMark({ map, plan, camera, origin }: Place & { readonly origin: () => Point }) {
+export function HeldMark({
+  map,
+  plan,
+  camera,
+  origin,
+  width,
+}: Place & { readonly origin: () => Point; readonly width: number }) {
   const t = useT();
   const lang = useLang();
   const hand = useDrag<MapGrab, Point | undefined>((drag) =>
@@ -178,7 +198,13 @@ export function HeldMark({ map, plan, camera, origin }: Place & { readonly origi
   const [first] = ids;
   const node = first === undefined || first === ROOT ? undefined : plan.nodes.get(first);
   return (
-    <div className="map-held" style={{ transform: `translate(${x + 14}px, ${y + 12}px)` }} aria-hidden="true">
+    <div
+      className="map-held"
+      // Near the right edge it hangs on the hand's other side.
+      data-flipped={x > width - 340}
+      style={{ transform: `translate(${x}px, ${y}px)` }}
+      aria-hidden="true"
+    >
       <span className="map-held-title">
         {ids.length > 1 ? t('map.moving', { n: ids.length }) : node && shortTitle(node, lang)}
       </span>

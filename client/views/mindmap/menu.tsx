@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import type { Point } from '../../../shared/layout/scene.ts';
-import type { CommandId } from '../../commands/all.ts';
+import type { CommandId, PlanCommands } from '../../commands/all.ts';
 import { keyText } from '../../parts/key-text.ts';
 import { useCommands, useT } from '../../state/hooks.ts';
 
@@ -69,7 +69,7 @@ export function NodeMenu({ at, onClose }: Props) {
               {ids.map((id) => (
                 <MenuItem key={id} id={id} className="menu-item" textValue={t(`cmd.${id}`)}>
                   {t(`cmd.${id}`)}
-                  <kbd className="keys">{keyText(commands, id)}</kbd>
+                  <kbd className="keys">{keyHere(commands, id)}</kbd>
                 </MenuItem>
               ))}
             </MenuSection>,
@@ -78,4 +78,11 @@ export function NodeMenu({ at, onClose }: Props) {
       </Popover>
     </>
   );
+}
+
+/** On the map a letter or a digit is typed into the selected topic, so such a key is not offered. */
+function keyHere(commands: PlanCommands, id: Plain): string | undefined {
+  const [first] = commands.keysOf(id);
+  const types = first && first.key.length === 1 && !first.mod && !first.alt;
+  return types ? undefined : keyText(commands, id);
 }

@@ -50,6 +50,8 @@ export function TextOffices({ plan, node, role, title, style, onRole, onClose }:
     event.stopPropagation();
   };
   return (
+    // Closes when the focus leaves it; everything in it is a control.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       ref={box}
       className="text-offices popover"

@@ -79,7 +79,7 @@ function PieceView(props: Props & { readonly piece: Piece; readonly closes: bool
           label={labelOf(facts, field)}
           placeholder={placeholderOf(facts, field)}
           readOnly={!mayEdit}
-          data={{ ...data, 'data-words': field }}
+          data={{ ...data, 'data-words': field, 'data-kind': node?.kind }}
           style={style}
           hold={props.hold}
           commit={(words) => props.commit(field, words)}

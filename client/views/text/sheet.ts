@@ -10,7 +10,7 @@ import type { Role } from '../../../shared/ops/change.ts';
 
 /** What can be typed into: a node's title, the plan's title (ROOT) or its preamble. */
 export const PREAMBLE = 'preamble';
-export type TextKey = Id | typeof ROOT | typeof PREAMBLE;
+export type TextKey = Id;
 
 export interface Piece {
   readonly key: string;

@@ -162,6 +162,8 @@ export function Words(props: WordsProps) {
   };
 
   return (
+    // A text field while it is written in, plain text while it is read.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <span
       ref={ref}
       id={id}

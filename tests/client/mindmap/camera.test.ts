@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { brought, fitted, inSight, LEAST, MOST, toScene, zoomedAt } from '../../../client/views/mindmap/camera.ts';
+import {
+  brought,
+  fitted,
+  inSight,
+  LEAST,
+  MOST,
+  opened,
+  toScene,
+  zoomedAt,
+} from '../../../client/views/mindmap/camera.ts';
 
 const SCREEN = { width: 800, height: 600 };
 const NATURAL = { x: 0, y: 0, scale: 1 };
@@ -14,14 +23,17 @@ describe('the camera', () => {
     expect([zoomedAt(before, at, 99).scale, zoomedAt(before, at, 0).scale]).toEqual([MOST, LEAST]);
   });
   test('fits a large map whole and in the middle, and leaves a small one at its natural size', () => {
-    expect(fitted({ width: 1600, height: 600 }, SCREEN, undefined)).toEqual({ x: 0, y: 150, scale: 0.5 });
-    expect(fitted({ width: 400, height: 300 }, SCREEN, undefined)).toEqual({ x: 200, y: 150, scale: 1 });
+    expect(fitted({ width: 1600, height: 600 }, SCREEN)).toEqual({ x: 0, y: 150, scale: 0.5 });
+    expect(fitted({ width: 400, height: 300 }, SCREEN)).toEqual({ x: 200, y: 150, scale: 1 });
   });
-  test('stays legible around the root when the whole would be too small', () => {
+  test('opens legible around the root when the whole would be too small, the root leaving room for its branches', () => {
     const root = { x: 900, y: 4000, w: 200, h: 100 };
-    const camera = fitted({ width: 2000, height: 9000 }, SCREEN, root, 0.5);
-    expect(camera.scale).toBe(0.5);
-    expect(toScene(camera, { x: 400, y: 300 })).toEqual({ x: 1000, y: 4050 });
+    const scene = { width: 2000, height: 9000 };
+    const both = opened(scene, SCREEN, root, 'both', 0.5);
+    expect(toScene(both, { x: 400, y: 300 })).toEqual({ x: 1000, y: 4050 });
+    const right = opened(scene, SCREEN, root, 'right', 0.5);
+    expect(toScene(right, { x: 48, y: 300 })).toEqual({ x: 900, y: 4050 });
+    expect(opened({ width: 800, height: 600 }, SCREEN, root, 'both', 0.5).scale).toBe(1);
   });
   test('moves no further than it takes to show a box', () => {
     expect(brought(NATURAL, { x: 100, y: 100, w: 50, h: 20 }, SCREEN)).toEqual(NATURAL);

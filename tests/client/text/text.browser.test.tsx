@@ -27,11 +27,9 @@ async function open(
 
 const words = (title: string): HTMLElement => document.getElementById(`text-${idOf(stand.plan(), title)}`)!;
 const sheet = (): HTMLElement => document.querySelector<HTMLElement>('.page')!;
-const pause = (): Promise<void> =>
-  expect
-    .poll(() => stand.drafts())
-    .toBe(0)
-    .then(() => undefined);
+async function pause(): Promise<void> {
+  await expect.poll(() => stand.drafts()).toBe(0);
+}
 
 /** What Ctrl+C would put on the clipboard. */
 function copied(): string {
