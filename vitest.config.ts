@@ -12,6 +12,7 @@ function node(name: string, zone: string): TestProjectInlineConfiguration {
     test: {
       name,
       include: ['tests/**/*.test.ts'],
+      exclude: ['tests/**/*.browser.test.ts'],
       environment: 'node',
       pool: 'forks',
       env: { TZ: zone },
