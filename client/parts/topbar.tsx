@@ -1,14 +1,15 @@
 // The top bar: where I am, which face of the plan I see, who else is here, what is saved, and the ways out.
 import { PanelLeft, PanelRight, Redo2, Share2, Undo2 } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { may } from '../../shared/protocol/roles.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
-import { useCommands, useDesktop, useGrant, usePlan, useReadable, useT, useView } from '../state/hooks.ts';
+import { useCommands, useDesktop, useGrant, useReadable, useT, useView } from '../state/hooks.ts';
 import type { CommandId } from '../commands/all.ts';
 import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';
 import { Mark } from './mark.tsx';
 import { MoreMenu } from './more-menu.tsx';
+import { PlanTitle } from './plan-title.tsx';
 import { Peers } from './presence.tsx';
 import { SaveState } from './save-state.tsx';
 import { Tip } from './tip.tsx';
@@ -143,53 +144,5 @@ function Views() {
         </Tip>
       ))}
     </nav>
-  );
-}
-
-/** Renamed in place by who may; Escape leaves it as it was. */
-function PlanTitle() {
-  const t = useT();
-  const { run } = useCommands();
-  const grant = useGrant();
-  const title = usePlan((plan) => plan.meta.title);
-  const sample = usePlan((plan) => plan.meta.sample);
-  const [editing, setEditing] = useState(false);
-  const cancelled = useRef(false);
-  const shown = title || t('untitled');
-  return (
-    <h1 className="plan-title">
-      {editing ? (
-        <input
-          className="field"
-          data-plan-field=""
-          aria-label={t('cmd.content.entitle')}
-          defaultValue={title}
-          maxLength={200}
-          // The person has just asked to type here.
-          ref={(input) => input?.select()}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
-            cancelled.current = event.key === 'Escape';
-            if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
-          }}
-          onBlur={(event) => {
-            if (!cancelled.current && event.currentTarget.value.trim() !== title)
-              run('content.entitle', { title: event.currentTarget.value });
-            cancelled.current = false;
-            setEditing(false);
-          }}
-        />
-      ) : may(grant.role, 'host') ? (
-        <button type="button" className="title-text" title={shown} onClick={() => setEditing(true)}>
-          {shown}
-        </button>
-      ) : (
-        <span className="title-text" title={shown}>
-          {shown}
-        </span>
-      )}
-      {sample && <span className="badge">{t('plan.sample')}</span>}
-      {!may(grant.role, 'edit') && <span className="badge">{t('role.viewer')}</span>}
-    </h1>
   );
 }

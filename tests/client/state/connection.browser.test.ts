@@ -252,6 +252,21 @@ describe('an edit the server refuses', () => {
     }
   });
 
+  test('in a note is shown to its author, because typing cannot be asked again', async () => {
+    const mine = connect();
+    const news: News[] = [];
+    mine.onNews((each) => news.push(each));
+    await saved(mine);
+    const id = idOf(plan(mine), '制定方案');
+    hub.refuses = (would) => would.nodes.get(id)!.noted;
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('九月前选定学校。')]);
+    mine.note(id)!.insert(0, [paragraph]);
+    await vi.waitFor(() => expect(news).toEqual([{ kind: 'note-lost', node: id, text: '九月前选定学校。' }]));
+    await saved(mine);
+    expect(mine.note(id)!.length).toBe(0);
+  });
+
   test('leaves no trace on this machine', async () => {
     const mine = connect();
     await saved(mine);
