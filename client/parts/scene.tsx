@@ -55,7 +55,7 @@ export const GroupView = memo(function GroupView({ group, attributes, reach, han
     <g {...attributes} data-node={target?.node} data-part={target?.part}>
       {hint && <title>{hint}</title>}
       {shapes.map((shape, index) => (
-        <ShapeView key={index} shape={shape} named={attributes?.['aria-label'] !== undefined} />
+        <ShapeView key={index} shape={shape} />
       ))}
       {reach > 0 && <Felt box={grown(grip ?? group.bounds, reach)} />}
       {target && grip && handle > 0 && <Handles node={target.node} grip={grip} handle={handle} reach={reach} />}
@@ -104,8 +104,7 @@ function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handl
   );
 }
 
-/** What has a name of its own says it whole; the words drawn in it, shortened to fit, are for eyes only. */
-export function ShapeView({ shape, named = false }: { readonly shape: Shape; readonly named?: boolean }) {
+export function ShapeView({ shape }: { readonly shape: Shape }) {
   switch (shape.kind) {
     case 'rect': {
       const { x, y, w, h, r } = shape;
@@ -122,7 +121,6 @@ export function ShapeView({ shape, named = false }: { readonly shape: Shape; rea
     case 'text':
       return (
         <text
-          aria-hidden={named || undefined}
           x={shape.x}
           y={shape.y}
           fontSize={shape.size}

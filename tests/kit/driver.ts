@@ -105,7 +105,9 @@ export function personAt(context: BrowserContext, page: Page): Person {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('requestfailed', (request) => {
-    if (request.resourceType() === 'script') complaints.push(`${request.url()}: ${request.failure()?.errorText}`);
+    const why = request.failure()?.errorText ?? '';
+    // What was under way when the person went elsewhere is not missed.
+    if (request.resourceType() === 'script' && why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
   });
   page.on('console', (message) => {
     const text = message.text();

@@ -1,7 +1,7 @@
 // What a bar says of itself: to the ear, and in the tooltip of a drag. Knows spans and names, no px.
 import { longDay } from '../../i18n/days.ts';
 import type { Lang, T } from '../../i18n/t.ts';
-import { leadNames, shortTitle } from '../../../shared/layout/label.ts';
+import { dayLabel, leadNames, shortTitle } from '../../../shared/layout/label.ts';
 import { CHINA, dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
 import { dayOfMonth, diffDays, month, weekday, year } from '../../../shared/model/day.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
@@ -75,8 +75,10 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark
   if (!node) return '';
   const progress = progressOf(plan, id);
   const leads = leadNames(plan, id);
+  // A milestone's day is drawn before its title: who speaks what they see is understood.
+  const first = node.kind === 'milestone' && span ? dayLabel(span.end, plan.meta.year) : mark;
   const parts = [
-    [mark, shortTitle(node, lang)].filter(Boolean).join(' '),
+    [first, shortTitle(node, lang)].filter(Boolean).join(' '),
     span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
     span && node.kind !== 'milestone' ? workDays(t, span) : '',
     light ? t(`light.${light}`) : '',
