@@ -14,6 +14,7 @@ export interface Pane {
 
 type InHand = { readonly held: Held; readonly hand: Hand } | null;
 
+const MARGIN = 64;
 /** Frames a hand must stay at the edge before the pane scrolls: one that only crosses it wants none. */
 const DWELL = 12;
 
@@ -40,14 +41,20 @@ export function watchAround(drag: Readable<InHand>, update: (hand: Hand) => void
   return () => stops.forEach((stop) => stop());
 }
 
+/** The nearest point that a pane shows, a little inside its edge. */
+export function intoSight({ x, y }: Point, { element, left, top }: Pane): Point {
+  const box = element.getBoundingClientRect();
+  const clamp = (at: number, low: number, high: number): number => Math.max(low + MARGIN, Math.min(high - MARGIN, at));
+  return { x: clamp(x, box.left + left, box.right), y: clamp(y, box.top + top, box.bottom) };
+}
+
 /** So that what is moved by keys stays in sight. */
 export function bringIntoPane({ x, y }: Point, pane: Pane | null): void {
   if (!pane) return;
   const { element, left, top } = pane;
   const box = element.getBoundingClientRect();
-  const margin = 64;
   const over = (at: number, low: number, high: number): number =>
-    at < low + margin ? at - low - margin : at > high - margin ? at - high + margin : 0;
+    at < low + MARGIN ? at - low - MARGIN : at > high - MARGIN ? at - high + MARGIN : 0;
   const dx = over(x, box.left + left, box.right);
   const dy = over(y, box.top + top, box.bottom);
   if (dx !== 0 || dy !== 0) element.scrollBy({ left: dx, top: dy, behavior: 'instant' });

@@ -20,7 +20,7 @@ import type { ArgsOf } from '../commands/registry.ts';
 import { useCommands, useShow, useT } from '../state/hooks.ts';
 import { createStore } from '../state/store.ts';
 import type { Store } from '../state/store.ts';
-import { bringIntoPane, watchAround } from './around.ts';
+import { bringIntoPane, intoSight, watchAround } from './around.ts';
 import type { Pane } from './around.ts';
 import { cancelDrag, sensorsFor } from './sensors.ts';
 import type { Hand, Held, Step, Watcher } from './sensors.ts';
@@ -173,12 +173,15 @@ function createStage() {
 
   const watcher: Watcher = {
     mayLift: (held, at, by) => lent.behaviour?.grab(held, { ...at, by, alt: false }) !== undefined,
-    lift(held, at, by) {
-      const hand: Hand = { ...at, by, alt: false };
+    lift(held, at, by, element) {
+      const pane = lent.behaviour?.pane?.() ?? null;
+      // Keys take hold of what is in sight of a thing, not of a middle that may be far off.
+      const point = by === 'keys' && pane?.element.contains(element) ? intoSight(at, pane) : at;
+      const hand: Hand = { ...point, by, alt: false };
       const grab = lent.behaviour?.grab(held, hand);
       if (grab === undefined) return;
       drag.set({ held, grab, hand, drop: undefined });
-      undo = watchAround(drag, update, lent.behaviour?.pane?.() ?? null);
+      undo = watchAround(drag, update, pane);
       update(hand);
       say('lifted', drag.get()!);
     },

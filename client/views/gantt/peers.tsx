@@ -32,6 +32,7 @@ export function Peers({ seen }: { readonly seen: Seen }) {
               name={whoIs(t, peer.user)}
               box={box}
               gap={3 + (order % 3) * 3}
+              edge={seen.edge}
             />
           );
         }),
@@ -40,7 +41,16 @@ export function Peers({ seen }: { readonly seen: Seen }) {
         const box = ghostBox(seen, peer);
         if (!box) return null;
         const milestone = seen.plan.nodes.get(peer.draft!.node)?.kind === 'milestone';
-        return <Ghost key={peer.client} peer={peer} name={whoIs(t, peer.user)} box={box} milestone={milestone} />;
+        return (
+          <Ghost
+            key={peer.client}
+            peer={peer}
+            name={whoIs(t, peer.user)}
+            box={box}
+            milestone={milestone}
+            edge={seen.edge}
+          />
+        );
       })}
     </>
   );
@@ -50,28 +60,39 @@ interface Mark {
   readonly peer: Peer;
   readonly name: string;
   readonly box: Box;
+  /** Where sight begins: a flag whose pole is out of sight stands there. */
+  readonly edge: number;
 }
 
 /** Its flag fades to a dot: who it is, then only that someone is there. */
-function Ring({ peer, name, box, gap }: Mark & { readonly gap: number }) {
+function Ring({ peer, name, box, gap, edge }: Mark & { readonly gap: number }) {
+  const left = inSight(box, edge);
   return (
     <div className="peer-ring" style={{ ...placed(box, gap), ...coloured(peer) }}>
-      <span className="peer-flag fading">{name}</span>
-      <span className="peer-dot" />
+      <span className="peer-flag fading" style={{ left }}>
+        {name}
+      </span>
+      <span className="peer-dot" style={{ left: left - 4 }} />
     </div>
   );
 }
 
-function Ghost({ peer, name, box, milestone }: Mark & { readonly milestone: boolean }) {
+function Ghost({ peer, name, box, edge, milestone }: Mark & { readonly milestone: boolean }) {
   return (
     <div
       className="peer-ghost"
       data-milestone={milestone || undefined}
       style={{ ...placed(box, 0), ...coloured(peer) }}
     >
-      <span className="peer-flag">{name}</span>
+      <span className="peer-flag" style={{ left: inSight(box, edge) }}>
+        {name}
+      </span>
     </div>
   );
+}
+
+function inSight({ x, w }: Box, edge: number): number {
+  return Math.max(-2, Math.min(edge - x, w - 24));
 }
 
 function placed({ x, y, w, h }: Box, gap: number): React.CSSProperties {

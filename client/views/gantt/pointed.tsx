@@ -57,14 +57,11 @@ export function PointedDay({
     };
   }, [scroller, scale, left]);
   if (!pointed || dragging) return null;
-  const note = dayNote(t, pointed.day);
+  const found = dayNote(t, pointed.day);
+  // Its weekday says so already.
+  const note = found === t('gantt.weekend') ? '' : found;
   return (
-    <div
-      className="gantt-pointed"
-      data-off={note ? true : undefined}
-      style={{ top, left: pointed.x }}
-      aria-hidden="true"
-    >
+    <div className="gantt-pointed" style={{ top, left: pointed.x }} aria-hidden="true">
       {shortDay(lang, pointed.day)} {weekdayName(lang, pointed.day)}
       {note && <b>{note}</b>}
     </div>

@@ -32,6 +32,7 @@ export const FOOT = 60;
 const SPARE = 8;
 /** Scrolling draws this many rows at a time. */
 const STRIDE = 4;
+const LEAST_TITLE = 168;
 /** The days keep at least this share of the room. */
 const DAYS = { wide: 0.54, narrow: 0.5 };
 
@@ -51,7 +52,8 @@ export interface Seen {
   /** The width of the table, and the most it may have. */
   readonly left: number;
   readonly most: number;
-  /** The width of the days in sight. */
+  /** The days in sight: where they begin in the scene, and how wide they are. */
+  readonly edge: number;
   readonly room: number;
   readonly scale: Timescale;
   readonly zooming: Zooming;
@@ -67,7 +69,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
 
   const most = mostOf(sight.width);
   const left = sight.width === 0 ? table : Math.min(table, most);
-  const side = useMemo(() => sideOf(left), [left]);
+  const side = useMemo(() => tableOf(left), [left]);
   const { scale, zooming } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width });
   const { rows, at } = useRows(plan, today);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
@@ -97,7 +99,8 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   );
   const spans = spansOf(shown);
   const room = sight.width - left;
-  return { plan, shown, today, rows, first, last, at, spans, side, left, most, room, scale, zooming, scene };
+  const edge = sight.left + left;
+  return { plan, shown, today, rows, first, last, at, spans, side, left, most, edge, room, scale, zooming, scene };
 }
 
 /** Rows are those of the plan as it is: what I hold must not vanish from under my hand because a filter no longer means it. */
@@ -108,6 +111,17 @@ function useRows(plan: Plan, today: Day): Pick<Seen, 'rows' | 'at'> {
     const rows = rowsOf(plan, rowView({ folded, filter }, today));
     return { rows, at: new Map(rows.map(({ id }, index) => [id, index])) };
   }, [plan, folded, filter, today]);
+}
+
+/** On screen a title needs room to be told from its neighbours; dates and leads are also said by bars and inspector. */
+function tableOf(width: number): Side {
+  const columns = [...sideOf(width).columns];
+  const title = columns.findIndex(({ name }) => name === 'title');
+  while (columns[title]!.width < LEAST_TITLE && columns.length > title + 1) {
+    const last = columns.pop()!;
+    columns[title] = { name: 'title', width: columns[title]!.width + last.width };
+  }
+  return { width, columns };
 }
 
 function mostOf(room: number): number {
