@@ -72,7 +72,6 @@ export const facesEn: Readonly<Record<keyof typeof facesZh, string>> = {
     'Mind map. Arrows move, Enter adds after, Tab adds inside, F2 or typing edits, Delete moves to the bin. After Esc, Tab leaves.',
   'map.keys.read': 'Mind map, read-only. Arrows move.',
   'map.edit': 'Edit “{title}”',
-  'map.root': '{title} (plan)',
   'map.fit': 'Fit',
   'map.zoom': 'Zoom {percent} %',
   'map.zoom-in': 'Zoom in',

@@ -69,7 +69,6 @@ export const facesZh = {
     '脑图。方向键移动，Enter 添加同级，Tab 添加下级，F2 或直接输入修改，Delete 移入回收站。按 Esc 后可用 Tab 离开。',
   'map.keys.read': '脑图，只读。方向键移动。',
   'map.edit': '修改“{title}”',
-  'map.root': '{title}（计划）',
   'map.fit': '适合窗口',
   'map.zoom': '缩放{percent}%',
   'map.zoom-in': '放大',

@@ -183,10 +183,11 @@ export function MindmapView() {
       return {
         id: topicId(id),
         role: 'treeitem',
-        className: dim ? 'topic dim' : 'topic',
+        className: dim ? 'map-topic dim' : 'map-topic',
         'aria-level': (map.spots.get(id)?.depth ?? 0) + 1,
         'aria-selected': selected.includes(id),
-        'aria-label': spokenTopic(facts, id, folded.has(id)),
+        // What is drawn names it; this is what the drawing says by signs.
+        'aria-description': spokenTopic(facts, id, folded.has(id)),
         ...(branchy && { 'aria-expanded': !folded.has(id) }),
       };
     },
@@ -413,7 +414,7 @@ const ARROWS: Readonly<Record<string, 'left' | 'right' | 'up' | 'down'>> = {
 
 const keyed = (group: Group): GroupAttributes => ({ 'data-key': group.key });
 /** Folding has its keys and its word in the tree; the knob is for the mouse. */
-const hidden = (): GroupAttributes => ({ 'aria-hidden': true, className: 'knob' });
+const hidden = (): GroupAttributes => ({ 'aria-hidden': true, className: 'map-knob' });
 
 function nodeAt(target: EventTarget): { readonly id: Id; readonly part: string } | undefined {
   const element = target instanceof Element ? target.closest<SVGElement>('[data-node]') : null;

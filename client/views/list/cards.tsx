@@ -30,7 +30,7 @@ export function ListCards({ facts, rows }: { readonly facts: Facts; readonly row
     // oxlint-disable-next-line react/exhaustive-deps -- only another selection scrolls
   }, [selected]);
   return (
-    <div ref={scroller} className="cards" data-scope="list">
+    <div ref={scroller} className="works" data-scope="list">
       <ul aria-label={facts.t('list.label')} style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const row = rows[index]!;
@@ -72,11 +72,12 @@ const Card = memo(function Card({ row, facts, selected, peers }: CardProps) {
     return (
       <button
         type="button"
-        className={`card-group ${row.kind}`}
+        className="work-group"
+        data-kind={row.kind}
         aria-expanded={row.branch ? !row.folded : undefined}
         onClick={() => (row.branch ? run('view.fold', { id: row.id }) : run('view.reveal', { id: row.id }))}
       >
-        <span className="card-mark">{facts.numbers.get(row.id)?.mark}</span>
+        <span className="work-mark">{facts.numbers.get(row.id)?.mark}</span>
         <span>{title}</span>
         {row.hidden > 0 && <span className="count">{row.hidden}</span>}
       </button>
@@ -84,23 +85,21 @@ const Card = memo(function Card({ row, facts, selected, peers }: CardProps) {
   const span = facts.spans.get(row.id);
   const lead = cellText(facts, node, 'lead');
   return (
-    <article className={`card ${row.kind}`} data-node={row.id} data-selected={selected}>
-      <button
-        type="button"
-        className="card-open"
-        aria-label={`${title} ${t('list.details')}`}
-        onClick={() => run('view.reveal', { id: row.id, inspect: true })}
-      >
-        <span className="card-mark">{row.kind === 'milestone' ? '◆' : row.mark}</span>
-        <span className="card-title">{node.kind === 'milestone' ? shortTitle(node, lang) : title}</span>
+    <article className="work" data-kind={row.kind} data-node={row.id} data-selected={selected}>
+      <button type="button" className="work-open" onClick={() => run('view.reveal', { id: row.id, inspect: true })}>
+        <span className="work-mark">{row.kind === 'milestone' ? '◆' : row.mark}</span>
+        <span className="work-title">{node.kind === 'milestone' ? shortTitle(node, lang) : title}</span>
+        <span className="sr">{t('list.details')}</span>
       </button>
       {peers && <Flags peers={peers} />}
-      <p className="card-facts">
+      <p className="work-facts">
         <span className="list-light">
           <LightMark light={facts.lights.get(row.id) ?? 'todo'} named />
         </span>
         <span>{span ? spanLabel(span, lang, plan.meta.year) : t('list.undated')}</span>
-        <span className={lead ? 'card-lead' : 'list-missing'}>{lead || t('list.no-lead')}</span>
+        <span className={lead ? 'work-lead' : 'list-missing'}>
+          {lead || (node.kind === 'clause' && t('list.no-lead'))}
+        </span>
       </p>
       {row.kind !== 'milestone' && (
         <Slider id={row.id} title={title} value={progressOf(plan, row.id)} label={t('list.progress-of', { title })} />
@@ -127,7 +126,7 @@ function Slider({ id, value, label }: SliderProps) {
   };
   const shown = held ?? value;
   return (
-    <label className="card-progress">
+    <label className="work-progress">
       <span className="sr">{label}</span>
       <input
         type="range"
@@ -143,7 +142,7 @@ function Slider({ id, value, label }: SliderProps) {
         onKeyUp={letGo}
         onBlur={letGo}
       />
-      <span className="card-percent">{shown === undefined ? '—' : `${shown}%`}</span>
+      <span className="work-percent">{shown === undefined ? '—' : `${shown}%`}</span>
     </label>
   );
 }

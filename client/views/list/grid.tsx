@@ -380,7 +380,8 @@ export function ListGrid({ facts, rows }: { readonly facts: Facts; readonly rows
             {columns.map(({ name, width }, index) => (
               <div
                 key={name}
-                className={`list-cell ${name}`}
+                className="list-cell"
+                data-column={name}
                 role="columnheader"
                 aria-colindex={index + 1}
                 style={{ width, ...(index < FROZEN && { left: index === 0 ? 0 : columns[0]!.width }) }}

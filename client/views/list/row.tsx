@@ -40,7 +40,8 @@ export const ListRow = memo(function ListRow(props: Props) {
   const [first] = peers ?? [];
   return (
     <div
-      className={`list-row ${row.kind}`}
+      className="list-row"
+      data-kind={row.kind}
       role="row"
       data-node={row.id}
       aria-rowindex={index + 2}
@@ -65,7 +66,8 @@ export const ListRow = memo(function ListRow(props: Props) {
         <div
           key={name}
           id={cellId(row.id, name)}
-          className={`list-cell ${name}`}
+          className="list-cell"
+          data-column={name}
           role="gridcell"
           aria-colindex={at + 1}
           data-cursor={cursor === name}
