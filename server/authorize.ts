@@ -52,8 +52,7 @@ interface Birth {
 
 const GONE: Slot = { home: { is: 'void' }, sub: null, key: null };
 
-/** `owns` says which clientIDs are the sender's: an office one has added oneself may be taken back. */
-export function resolve(doc: Y.Doc, frame: Passed, limits: Limits, owns: (client: number) => boolean): Resolved {
+export function resolve(doc: Y.Doc, frame: Passed, limits: Limits): Resolved {
   const touched = new Map<string, Touched>();
   const births = new Map<number, Birth[]>();
   const fresh = new Map<string, Set<string>>();
@@ -121,10 +120,10 @@ export function resolve(doc: Y.Doc, frame: Passed, limits: Limits, owns: (client
     if (!slot) return { unfit: 'its two neighbours are not in one place' };
     remember(births, struct.id, struct.length, slot, struct.content);
     if (slot.home.is === 'void') continue;
-    const unfit = land({ doc, fresh, add, limits, owns }, slot, struct.content);
+    const unfit = land({ doc, fresh, add, limits }, slot, struct.content);
     if (unfit) return { unfit };
   }
-  for (const { slot, author } of deleted(doc, frame)) addDelete(slot, owns(author), add, touched);
+  for (const slot of deleted(doc, frame)) addDelete(slot, add, touched);
   const stillborn = unborn(frame, births) ?? incomplete(fresh);
   return stillborn ? { unfit: stillborn } : [...touched.values()];
 }
@@ -202,7 +201,6 @@ interface Frame {
   /** Entries it makes, with the fields they have got. */
   readonly fresh: Map<string, Set<string>>;
   readonly add: (touch: Touched) => void;
-  readonly owns: (client: number) => boolean;
   readonly limits: Limits;
 }
 
@@ -248,19 +246,15 @@ function landInRoot(frame: Frame, root: RootName, sub: string, content: Content)
   }
 }
 
-/** A node is there once and for all. An office one has added oneself may be taken back, and come back. */
+/** A node or an office is there once and for all. */
 function landEntry(
-  { doc, fresh, add, owns }: Frame,
+  { doc, fresh, add }: Frame,
   root: 'nodes' | 'offices',
   id: string,
   content: Content,
 ): string | undefined {
-  const there = rootOf(doc, root)._map.get(id);
-  const free =
-    root === 'nodes' ? !there && !fresh.has(`nodes/${id}`) : !there || there.deleted || owns(there.id.client);
-  if (content instanceof Y.ContentDeleted)
-    return void add({ root, id, kind: root === 'offices' && free ? 'retract' : 'remove' });
-  if (!free) return void add({ root, id, kind: 'replace' });
+  if (content instanceof Y.ContentDeleted) return void add({ root, id, kind: 'remove' });
+  if (rootOf(doc, root)._map.has(id) || fresh.has(`${root}/${id}`)) return void add({ root, id, kind: 'replace' });
   if (!(content instanceof Y.ContentType && isMap(content.type))) return `an entry of ${root} that is not a map`;
   fresh.set(`${root}/${id}`, new Set());
   add({ root, id, kind: 'create' });
@@ -359,7 +353,7 @@ function writeTo(home: Extract<Home, { is: 'text' | 'fragment' | 'element' | 'wo
 // ── What it deletes ──
 
 /** The slots of the live items that would be deleted, outermost only: what is inside goes with its parent. */
-function deleted(doc: Y.Doc, frame: Passed): { slot: Slot; author: number }[] {
+function deleted(doc: Y.Doc, frame: Passed): Slot[] {
   const dead = new Set<Y.Item>();
   for (const [client, ranges] of frame.deletes) {
     const structs = doc.store.clients.get(client);
@@ -373,24 +367,19 @@ function deleted(doc: Y.Doc, frame: Passed): { slot: Slot; author: number }[] {
       }
     }
   }
-  const slots: { slot: Slot; author: number }[] = [];
+  const slots: Slot[] = [];
   for (const item of dead) {
     const above = (item.parent as Y.AbstractType<unknown>)._item;
-    if (!above || (!above.deleted && !dead.has(above))) slots.push({ slot: slotOf(doc, item), author: item.id.client });
+    if (!above || (!above.deleted && !dead.has(above))) slots.push(slotOf(doc, item));
   }
   return slots;
 }
 
-function addDelete(
-  { home, sub }: Slot,
-  own: boolean,
-  add: (touch: Touched) => void,
-  touched: ReadonlyMap<string, Touched>,
-): void {
+function addDelete({ home, sub }: Slot, add: (touch: Touched) => void, touched: ReadonlyMap<string, Touched>): void {
   switch (home.is) {
     case 'root':
-      if (home.root === 'offices') return add({ root: 'offices', id: sub ?? '', kind: own ? 'retract' : 'remove' });
-      if (home.root === 'nodes' || sub === 'preamble') return add({ root: home.root, id: sub ?? '', kind: 'remove' });
+      if (home.root === 'nodes' || home.root === 'offices' || sub === 'preamble')
+        return add({ root: home.root, id: sub ?? '', kind: 'remove' });
       return unset({ root: home.root, id: sub ?? '' }, add, touched);
     case 'entry':
       if (home.root === 'nodes' && (sub === 'title' || sub === 'note'))

@@ -213,7 +213,7 @@ export class Room {
     const owns = (client: number): boolean => viewer || this.#mayUse(client, member.owner);
     const passed = gate(body, this.doc, owns, limits, () => seat.copies.take(1));
     if (!passed.ok) return this.#stopped(seat, k, viewer, passed);
-    const touched = resolve(this.doc, passed, limits, owns);
+    const touched = resolve(this.doc, passed, limits);
     const unfit = 'unfit' in touched ? touched.unfit : undefined;
     const writes = passed.structs.length > 0 || unfit !== undefined || (touched as readonly unknown[]).length > 0;
     // A page writes by merely opening a note or tidying its formatting: a viewer's is not to be blamed for it, nor believed.

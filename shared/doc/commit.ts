@@ -1,5 +1,6 @@
 // Changes → Yjs. The only writer. A new node is born in the bin under an origin nobody's undo tracks, and moved into place
 // under the person's own: undoing the add hides the node and cannot take what a colleague wrote inside it meanwhile.
+// A new office enters the register the same way and stays: a colleague may have named it elsewhere by then.
 import * as Y from 'yjs';
 import { BIN } from '../model/plan.ts';
 import type { Id } from '../model/plan.ts';
@@ -17,13 +18,15 @@ export const BIRTH = Object.freeze({ birth: true });
 /** One op's changes as one undo step. `origin` is the tab's own object. */
 export function commit(doc: Y.Doc, changes: readonly Change[], origin: object): void {
   const births = changes.filter((change): change is Birth => change.do === 'create' && !nodeAt(doc, change.id));
-  if (births.length > 0)
+  const entries = new Set(changes.filter((change) => change.do === 'office' && !rootOf(doc, 'offices').has(change.id)));
+  if (births.length + entries.size > 0)
     doc.transact(() => {
+      for (const entry of entries) write(doc, entry as Exclude<Change, Birth>);
       for (const birth of births) bear(doc, birth, { ...birth.fields.place, parent: BIN, was: BIN });
     }, BIRTH);
   doc.transact(() => {
     for (const birth of births) putValue(nodeAt(doc, birth.id), 'place', birth.fields.place);
-    for (const change of changes) if (change.do !== 'create') write(doc, change);
+    for (const change of changes) if (change.do !== 'create' && !entries.has(change)) write(doc, change);
   }, origin);
 }
 

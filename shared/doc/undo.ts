@@ -8,11 +8,23 @@ export interface Undo {
   redo(): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
-  /** What `run` commits joins my latest step: the next letter of a title being typed. */
-  join(run: () => void): void;
   onChange(listener: () => void): () => void;
   destroy(): void;
 }
+
+/** A key of a map that a step changed, and the plain value it held before. */
+interface Kept {
+  readonly map: Y.Map<unknown>;
+  readonly key: string;
+  readonly was: unknown;
+}
+
+type StackItem = Y.UndoManager['undoStack'][number];
+type StackEvent = { readonly stackItem: StackItem; readonly changedParentTypes: Map<unknown, Y.YEvent<never>[]> };
+
+const KEPT = 'kept';
+/** Not a step of mine: it only puts back what undoing left empty. */
+const MEND = Object.freeze({ mend: true });
 
 /** A value someone else has changed since stays theirs. */
 export function openUndo(doc: Y.Doc, origin: object): Undo {
@@ -20,19 +32,28 @@ export function openUndo(doc: Y.Doc, origin: object): Undo {
     ROOTS.map((name) => rootOf(doc, name)),
     { trackedOrigins: new Set([origin]), captureTimeout: 0 },
   );
+  manager.on('stack-item-added', remember as never);
+  manager.on('stack-item-updated', remember as never);
+
+  /**
+   * Two people set one key at once, and the one whose value won undoes: Yjs takes the winner away and will not put back
+   * what lies behind the other's, so the key would be empty, and a node without a place. What I replaced comes back instead.
+   */
+  const step = (name: 'undo' | 'redo'): boolean => {
+    const stack = name === 'undo' ? manager.undoStack : manager.redoStack;
+    const held = new Map(stack.map((item) => [item, keptIn(item).filter(({ map, key }) => map.has(key))]));
+    const done = manager[name]();
+    if (!done) return false;
+    const emptied = (held.get(done) ?? []).filter(({ map, key }) => !map.has(key));
+    if (emptied.length > 0) doc.transact(() => emptied.forEach(({ map, key, was }) => map.set(key, was)), MEND);
+    return true;
+  };
+
   return {
-    undo: () => manager.undo() !== null,
-    redo: () => manager.redo() !== null,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
     canUndo: () => manager.undoStack.length > 0,
     canRedo: () => manager.redoStack.length > 0,
-    join(run) {
-      manager.captureTimeout = Infinity;
-      try {
-        run();
-      } finally {
-        manager.captureTimeout = 0;
-      }
-    },
     onChange(listener) {
       const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const;
       for (const event of events) manager.on(event, listener);
@@ -42,4 +63,19 @@ export function openUndo(doc: Y.Doc, origin: object): Undo {
     },
     destroy: () => manager.destroy(),
   };
+}
+
+function keptIn(item: StackItem): readonly Kept[] {
+  return (item.meta.get(KEPT) as readonly Kept[] | undefined) ?? [];
+}
+
+function remember({ stackItem, changedParentTypes }: StackEvent): void {
+  const kept = new Set(keptIn(stackItem));
+  for (const event of new Set([...changedParentTypes.values()].flat())) {
+    const map: unknown = event.target;
+    if (!(map instanceof Y.Map)) continue;
+    for (const [key, { oldValue }] of event.changes.keys)
+      if (oldValue !== undefined && !(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue });
+  }
+  stackItem.meta.set(KEPT, [...kept]);
 }

@@ -15,9 +15,9 @@ export interface Touched {
   readonly field?: string;
   /**
    * `create` an entry that was not there; `set` or `unset` a plain value; `write` inside a title, note or preamble;
-   * `replace` or `remove` something that is born once and stays: an entry, a title, a note; `retract` an office one added oneself.
+   * `replace` or `remove` something that is born once and stays: an entry, a title, a note.
    */
-  readonly kind: 'create' | 'set' | 'unset' | 'write' | 'retract' | 'replace' | 'remove';
+  readonly kind: 'create' | 'set' | 'unset' | 'write' | 'replace' | 'remove';
 }
 
 export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'server-only';

@@ -26,7 +26,7 @@ export function judge(
 ): string | null {
   const passed = gate(frame, doc, owns, LIMITS);
   if (!passed.ok) return `${passed.code} ${passed.why}`;
-  const touched = resolve(doc, passed, LIMITS, owns);
+  const touched = resolve(doc, passed, LIMITS);
   if ('unfit' in touched) return touched.unfit;
   const forbidden = decide(person, touched);
   return forbidden && `${forbidden}: ${JSON.stringify(touched)}`;
@@ -41,7 +41,7 @@ export function receive(
 ): string | null {
   const passed = gate(frame, doc, owns, LIMITS);
   if (!passed.ok) return `${passed.code} ${passed.why}`;
-  const touched = resolve(doc, passed, LIMITS, owns);
+  const touched = resolve(doc, passed, LIMITS);
   if ('unfit' in touched) return touched.unfit;
   const forbidden = decide(person, touched);
   if (!forbidden) Y.applyUpdate(doc, passed.bytes);

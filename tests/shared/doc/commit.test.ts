@@ -3,11 +3,10 @@ import * as Y from 'yjs';
 import { commit } from '../../../shared/doc/commit.ts';
 import { noteJson, noteOf, noteText, plantNote, readNotes } from '../../../shared/doc/notes.ts';
 import { readPlan, watchPlan } from '../../../shared/doc/read.ts';
-import { openUndo } from '../../../shared/doc/undo.ts';
 import { isRefusal } from '../../../shared/ops/change.ts';
-import { retitle } from '../../../shared/ops/content.ts';
+import { addMark, addOffice, officeNamed, retitle } from '../../../shared/ops/content.ts';
 import { setSpan } from '../../../shared/ops/time.ts';
-import { addNode, bin, restore } from '../../../shared/ops/tree.ts';
+import { addNode, bin, moveNode, restore } from '../../../shared/ops/tree.ts';
 import { peersOf } from '../../kit/peers.ts';
 import { diceOf, docOf, idOf, outlines, show } from '../../kit/plan.ts';
 import { found } from '../../../shared/doc/found.ts';
@@ -99,6 +98,59 @@ test('undo touches only my own steps, and leaves a value that someone has change
   expect(node.title).toBe('甲一改');
 });
 
+test('when two move one node at once and the one who won undoes, it stands where it stood', () => {
+  for (const winner of [0, 1]) {
+    const peers = peersOf(docOf('一\n  甲\n二\n三'), 2);
+    const id = idOf(peers.all[0]!.plan(), '甲');
+    const home = (title: string) => idOf(peers.all[0]!.plan(), title);
+    const [to, other] = [home('二'), home('三')];
+    peers.all[0]!.do((plan) => moveNode(plan, { ids: [id], parent: to }, diceOf(1)));
+    peers.all[1]!.do((plan) => moveNode(plan, { ids: [id], parent: other }, diceOf(2)));
+    peers.settle();
+    peers.all[winner]!.undo.undo();
+    const plan = peers.settle();
+    expect(['一', '二', '三'].map(home)).toContain(plan.nodes.get(id)!.place.parent);
+    expect(plan.nodes.get(id)!.kind).toBe('item');
+  }
+});
+
+test('when two date one clause at once, undoing either leaves a date somebody chose', () => {
+  for (const who of [0, 1]) {
+    const peers = peersOf(docOf(TEXT), 2);
+    const id = idOf(peers.all[0]!.plan(), '甲一');
+    const spans = ['2019-05', '2019-06'].map((month) => ({ start: `${month}-01`, end: `${month}-28` }));
+    peers.all.forEach((peer, i) => peer.do((plan) => setSpan(plan, { id, span: spans[i]! })));
+    peers.settle();
+    peers.all[who]!.undo.undo();
+    const span = peers.settle().nodes.get(id)!.span;
+    expect([...spans, { start: '2019-03-01', end: '2019-04-30' }]).toContainEqual(span);
+  }
+});
+
+test('undoing a first date takes it away', () => {
+  const peers = peersOf(docOf('一\n  甲\n    甲一'), 1);
+  const peer = peers.all[0]!;
+  const id = idOf(peer.plan(), '甲一');
+  peer.do((plan) => setSpan(plan, { id, span: { start: '2019-05-01', end: '2019-05-02' } }));
+  peer.undo.undo();
+  expect(peer.plan().nodes.get(id)!.span).toBeUndefined();
+});
+
+test('undoing the naming of an office keeps it in the register, where a colleague may have used it', () => {
+  const peers = peersOf(docOf(TEXT), 2);
+  const [a, b] = peers.all as [(typeof peers.all)[0], (typeof peers.all)[0]];
+  const id = idOf(a.plan(), '甲一');
+  a.do((plan) => addOffice(plan, { name: '局安全科', on: { id, role: 'lead' } }, diceOf(1)));
+  peers.settle();
+  const office = officeNamed(b.plan(), '局安全科')!;
+  b.do((plan) => addMark(plan, { id: idOf(plan, '甲'), role: 'lead', office }, diceOf(2)));
+  peers.settle();
+  a.undo.undo();
+  const plan = peers.settle();
+  expect(show(plan)).toContain('甲 @局安全科');
+  expect(show(plan)).toContain('甲一 03-01..04-30\n');
+});
+
 test('an edit that changes nothing sends nothing', () => {
   const doc = docOf(TEXT);
   const id = idOf(readPlan(doc), '甲一');
@@ -160,20 +212,6 @@ test('a note survives as JSON, marks and lists included', () => {
   plantNote(noteOf(doc, id)!, json);
   expect(readNotes(doc).get(id)).toEqual(json);
   expect(noteText(json)).toBe('要求\n按方案办理\n其一');
-});
-
-test('letters typed on end are one step', () => {
-  const doc = docOf(TEXT);
-  const origin = {};
-  const undo = openUndo(doc, origin);
-  const id = idOf(readPlan(doc), '甲一');
-  commit(doc, [{ do: 'retitle', id, title: '甲一新' }], origin);
-  undo.join(() => commit(doc, [{ do: 'retitle', id, title: '甲一新增' }], origin));
-  commit(doc, [{ do: 'put', id, key: 'progress', value: 30 }], origin);
-  undo.undo();
-  expect(readPlan(doc).nodes.get(id)!.title).toBe('甲一新增');
-  undo.undo();
-  expect(readPlan(doc).nodes.get(id)!.title).toBe('甲一');
 });
 
 test('a plan is founded once: a second time is a fault, not two plans', () => {
