@@ -177,6 +177,7 @@ class StageKeys {
   constructor(props: SensorProps<Watched>) {
     const { watcher } = props.options;
     const calls = told(props, 'keys');
+    let moved: Point = { x: 0, y: 0 };
     const finish = (end: () => void): void => {
       window.removeEventListener('keydown', press, true);
       window.removeEventListener('visibilitychange', cancel);
@@ -189,7 +190,9 @@ class StageKeys {
       const step = stepOf(event);
       if (step) {
         watcher.stepped(step);
-        calls.onMove({ x: step.x, y: step.y });
+        // The watcher knows where the hand is; dnd-kit only has to see that it moved, to announce it.
+        moved = { x: moved.x + step.x, y: moved.y + step.y };
+        calls.onMove(moved);
       } else if (event.repeat) {
         // The key that lifted is still held down.
       } else if (event.key === 'Escape' || event.key === 'Tab') cancel();
@@ -197,7 +200,7 @@ class StageKeys {
     };
     window.addEventListener('keydown', press, true);
     window.addEventListener('visibilitychange', cancel);
-    calls.onStart({ x: 0, y: 0 });
+    calls.onStart(moved);
   }
   static activators = [
     {

@@ -45,8 +45,7 @@ export const ganttEn: Readonly<Record<keyof typeof ganttZh, string>> = {
   'gantt.divider': 'Width of the table',
   'gantt.tools': 'Zoom and place',
 
-  'gantt.hint.none':
-    'Drag a bar to move it, its ends to resize; double-click a row for a milestone; Ctrl + wheel zooms',
+  'gantt.hint.none': 'Drag bars or their ends; double-click a row for a milestone; Ctrl + wheel zooms',
   'gantt.hint.bar': '← → move a day, Shift a week, [ ] the end, M a milestone, Space lifts',
   'gantt.hint.milestone': '← → move a day, Shift a week, F2 renames, Space lifts',
   'gantt.hint.summary': 'Drag it or press ← →: everything below moves along',

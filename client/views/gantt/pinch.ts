@@ -1,4 +1,5 @@
 // Zooming by hand: Ctrl + wheel, a trackpad's pinch (which a browser tells as the same), and two fingers on glass.
+import { cancelDrag } from '../../drag/sensors.ts';
 import type { Zooming } from './timeline.ts';
 
 export function feelZoom(box: HTMLElement, { zoomTo }: Pick<Zooming, 'zoomTo'>, perDay: () => number): () => void {
@@ -18,6 +19,7 @@ export function feelZoom(box: HTMLElement, { zoomTo }: Pick<Zooming, 'zoomTo'>, 
     }
     event.preventDefault();
     const apart = Math.max(40, Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY));
+    if (!pinch) cancelDrag();
     pinch ??= { apart, perDay: perDay() };
     zoomTo((pinch.perDay * apart) / pinch.apart, (a.clientX + b.clientX) / 2);
   };

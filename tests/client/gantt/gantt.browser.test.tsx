@@ -283,19 +283,17 @@ describe('keys', () => {
   });
 });
 
-describe('fingers', () => {
-  const touch = async (
-    type: 'touchStart' | 'touchMove' | 'touchEnd',
-    points: readonly (readonly [number, number])[],
-  ) => {
-    const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0, width: innerWidth };
-    const zoom = frame.width / innerWidth;
-    await cdp().send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: points.map(([x, y]) => ({ x: frame.left + x * zoom, y: frame.top + y * zoom })),
-    });
-  };
+async function touch(
+  type: 'touchStart' | 'touchMove' | 'touchEnd',
+  points: readonly (readonly [number, number])[],
+): Promise<void> {
+  const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0, width: innerWidth };
+  const zoom = frame.width / innerWidth;
+  const touchPoints = points.map(([x, y], id) => ({ x: frame.left + x * zoom, y: frame.top + y * zoom, id }));
+  await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
+}
 
+describe('fingers', () => {
   test('lift after a long press and move as a mouse does', async () => {
     await open();
     const from = middle('甲二');
@@ -320,6 +318,42 @@ describe('fingers', () => {
       await touch('touchEnd', []);
     }
     expect(stand.written).toEqual([]);
+  });
+});
+
+describe('two fingers', () => {
+  test('stretch the days around what lies between them, and move nothing', async () => {
+    await open();
+    const [x, y] = middle('甲一');
+    const apart = (d: number): [number, number][] => [
+      [x - d, y],
+      [x + d, y],
+    ];
+    await touch('touchStart', apart(50));
+    for (const d of [60, 70, 80, 100]) await touch('touchMove', apart(d));
+    await settled(() => undefined);
+    await touch('touchEnd', []);
+    await settled(() => undefined);
+    expect(stand.view().zoom.gantt).toBeCloseTo(16, 1);
+    expect(Math.abs(middle('甲一')[0] - x)).toBeLessThanOrEqual(1);
+    expect(stand.written).toEqual([]);
+  });
+});
+
+describe('who hears the page', () => {
+  test('is told of a lift, each step and the drop, in their own language', async () => {
+    await open();
+    const said = (): string => document.querySelector('[aria-live="assertive"]')?.textContent ?? '';
+    expect(document.getElementById('drag-how')?.textContent).toContain('按空格拿起');
+    bar('甲二').focus();
+    await userEvent.keyboard(' ');
+    await expect.poll(said).toBe('已拿起“甲二”，4月1日至4月10日。');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(said).toContain('4月2日至4月11日，');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(said).toContain('4月3日至4月12日，');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(said).toBe('“甲二”改为4月3日至4月12日。');
   });
 });
 
