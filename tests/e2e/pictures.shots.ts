@@ -1,4 +1,4 @@
-// Pictures of every face, in light and dark, Chinese and English, on a desk and in a hand, for the docs and for looking at.
+// Pictures of every face, in light and dark, Chinese and English, on a desk and in a hand, for looking at. The few that the README shows are kept.
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { VIEWS } from '../../shared/protocol/presence.ts';
@@ -26,6 +26,7 @@ for (const lang of ['zh', 'en'] as const)
         for (const view of VIEWS) {
           await page.keyboard.press(String(VIEWS.indexOf(view) + 1));
           await expect(page.locator('#view [data-node]').first()).toBeVisible();
+          await expect(page.getByRole('button', { name: lang === 'zh' ? '导出' : 'Export' })).toBeVisible();
           await page.evaluate(() => document.fonts.ready);
           await take(view);
         }

@@ -68,14 +68,14 @@ interface Fixtures {
 /** Every story ends by asking whether any page complained. */
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the parameter's shape
-  server: async ({}, use) => {
+  server: async ({}, lend) => {
     const server = await host();
-    await use(server);
+    await lend(server);
     await server.close();
   },
-  someone: async ({ browser }, use) => {
+  someone: async ({ browser }, lend) => {
     const people: Person[] = [];
-    await use(async (options) => {
+    await lend(async (options) => {
       const one = await personIn(browser, options);
       people.push(one);
       return one;
