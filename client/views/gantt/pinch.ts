@@ -1,8 +1,12 @@
 // Zooming by hand: Ctrl + wheel, a trackpad's pinch (which a browser tells as the same), and two fingers on glass.
 import { cancelDrag } from '../../drag/sensors.ts';
-import type { Zooming } from './timeline.ts';
 
-export function feelZoom(box: HTMLElement, { zoomTo }: Pick<Zooming, 'zoomTo'>, perDay: () => number): () => void {
+/** What a hand asks for: px a day, and what lies under `clientX` stays where it is. */
+interface Zoomed {
+  zoomTo(perDay: number, clientX: number): void;
+}
+
+export function feelZoom(box: HTMLElement, { zoomTo }: Zoomed, perDay: () => number): () => void {
   const wheel = (event: WheelEvent): void => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
