@@ -1,6 +1,5 @@
 // Where in the tree a dragged topic would go: from the hand's place among the boxes to op arguments, and where that place is drawn.
 // Pure geometry over the layout; whether it may go there is asked of the op itself.
-import { neighbourGap } from './gap.ts';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import type { Box, Point } from '../../../shared/layout/scene.ts';
 import { ROOT } from '../../../shared/model/plan.ts';
@@ -95,6 +94,8 @@ export interface Slot {
 }
 
 const SLOT = { w: 112, h: 22 } as const;
+/** How far a first child would stand from its parent: about what the layout leaves at that level. */
+const ACROSS = [76, 52, 40] as const;
 
 /** Between the two topics it would come to stand between, or beside a parent that shows none. Nothing when the parent is not shown. */
 export function slotOf(map: Mindmap, plan: Plan, { parent, before }: Spot): Slot | undefined {
@@ -110,13 +111,8 @@ export function slotOf(map: Mindmap, plan: Plan, { parent, before }: Spot): Slot
   const right = side !== 'left';
   const level = map.spots.get(parent)?.depth ?? 0;
   const inner = guide === undefined ? undefined : map.boxes.get(guide)!;
-  const edge = inner
-    ? right
-      ? inner.x
-      : inner.x + inner.w
-    : right
-      ? above.x + above.w + neighbourGap(level)
-      : above.x - neighbourGap(level);
+  const away = ACROSS[Math.min(level, 2)]!;
+  const edge = inner ? (right ? inner.x : inner.x + inner.w) : right ? above.x + above.w + away : above.x - away;
   const y = heightAt(map, previous, next, side) ?? middle(above);
   const box = { x: right ? edge : edge - SLOT.w, y: y - SLOT.h / 2, ...SLOT };
   return {

@@ -11,13 +11,9 @@ import { whoIs } from '../../parts/presence.tsx';
 import { useLang, usePeers, useT } from '../../state/hooks.ts';
 import { toScene } from './camera.ts';
 import type { Camera } from './camera.ts';
+import type { MapGrab } from './dragging.ts';
 import { landing, slotOf } from './drop.ts';
 import type { Slot } from './drop.ts';
-
-/** A drag of the map: what is held; the rest follows from the hand. */
-export interface MapGrab {
-  readonly ids: readonly Id[];
-}
 
 interface Place {
   readonly map: Mindmap;
@@ -25,7 +21,7 @@ interface Place {
   readonly camera: Camera;
 }
 
-export function Rings({ map, camera, selected }: Place & { readonly selected: readonly Id[] }) {
+export function Rings({ map, camera, selected }: Omit<Place, 'plan'> & { readonly selected: readonly Id[] }) {
   return (
     <g className="map-rings" aria-hidden="true">
       {selected.map((id) => {
