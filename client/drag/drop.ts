@@ -1,13 +1,13 @@
 // What a drag on the Gantt means: what is held, where in time the hand is, and so which command letting go would run. Pure: days and plans, no px and no page.
 import { addDays, addMonths, diffDays, fromNumber, toNumber } from '../../shared/model/day.ts';
 import type { Day, Id, Node, Plan, Span } from '../../shared/model/plan.ts';
-import { spans } from '../../shared/model/schedule.ts';
 import { branch } from '../../shared/model/tree.ts';
 import { snap } from '../../shared/layout/timescale.ts';
 import type { Timescale, Zoom } from '../../shared/layout/timescale.ts';
 import { applyChanges, isRefusal } from '../../shared/ops/change.ts';
 import type { Outcome } from '../../shared/ops/change.ts';
 import { clearSpan, resizeEnd, resizeStart, setSpan, shiftBranch, shiftBy } from '../../shared/ops/time.ts';
+import { spansOf } from '../state/derived.ts';
 import type { Held } from './sensors.ts';
 import type { Drop } from './stage.tsx';
 
@@ -76,8 +76,11 @@ export function dropOf(plan: Plan, grab: Grab, where: Where): Drop | undefined {
   const drop = bareDrop(plan, grab, where);
   const after = drop && previewOf(plan, drop);
   if (!drop || !after) return undefined;
-  const span = drop.command === 'time.clear-span' ? undefined : spans(after).get(grab.node);
-  return span ? { ...drop, draft: { node: grab.node, span } } : drop;
+  const span = drop.command === 'time.clear-span' ? undefined : spansOf(after).get(grab.node);
+  if (!span) return drop;
+  const told = { ...drop, draft: { node: grab.node, span } };
+  previews.set(told, { plan, after });
+  return told;
 }
 
 function bareDrop(plan: Plan, grab: Grab, where: Where): Drop | undefined {
@@ -87,7 +90,7 @@ function bareDrop(plan: Plan, grab: Grab, where: Where): Drop | undefined {
   if (over !== 'days') return undefined;
   switch (grab.does) {
     case 'shift': {
-      const span = spans(plan).get(grab.node);
+      const span = spansOf(plan).get(grab.node);
       if (!span) return undefined;
       const days = drawn(span, Math.round(moment - grab.from), where);
       if (days === 0) return undefined;
@@ -153,11 +156,17 @@ export function outcomeOf(plan: Plan, drop: Drop): Outcome | undefined {
   }
 }
 
-/** The plan as it would be after the drop; nothing when the op refuses. */
+/** The plan as it would be after the drop; nothing when the op refuses. Asked for by many, made once. */
 export function previewOf(plan: Plan, drop: Drop): Plan | undefined {
+  const known = previews.get(drop);
+  if (known?.plan === plan) return known.after;
   const outcome = outcomeOf(plan, drop);
-  return !outcome || isRefusal(outcome) ? undefined : applyChanges(plan, outcome);
+  const after = !outcome || isRefusal(outcome) ? undefined : applyChanges(plan, outcome);
+  previews.set(drop, { plan, after });
+  return after;
 }
+
+const previews = new WeakMap<Drop, { readonly plan: Plan; readonly after: Plan | undefined }>();
 
 /** A section only ever spans what is below it. */
 function mayBeDated(plan: Plan, node: Node): boolean {

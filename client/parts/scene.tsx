@@ -2,6 +2,7 @@
 import { createContext, memo, use } from 'react';
 import type { SVGAttributes } from 'react';
 import type { Box, Group, Layer, Shape } from '../../shared/layout/scene.ts';
+import { SIZE } from '../../shared/layout/theme.ts';
 import type { Paint } from '../../shared/layout/theme.ts';
 
 /** What a view adds to a group's element: its role, its name, whether it is selected. Compared field by field. */
@@ -57,7 +58,7 @@ export const GroupView = memo(function GroupView({ group, attributes, reach, han
       {shapes.map((shape, index) => (
         <ShapeView key={index} shape={shape} />
       ))}
-      {reach > 0 && <Felt box={grown(grip ?? group.bounds, reach)} />}
+      {reach > 0 && <Felt box={grown(grip ?? group.bounds, reach)} round={grip !== undefined} />}
       {target && grip && handle > 0 && <Handles node={target.node} grip={grip} handle={handle} reach={reach} />}
     </g>
   );
@@ -75,8 +76,19 @@ function sameFields(a: GroupAttributes | undefined, b: GroupAttributes | undefin
 }
 
 /** Nothing to see, something to hit. */
-function Felt({ box }: { readonly box: Box }) {
-  return <rect className="felt" x={box.x} y={box.y} width={box.w} height={box.h} fill="none" pointerEvents="all" />;
+function Felt({ box, round }: { readonly box: Box; readonly round: boolean }) {
+  return (
+    <rect
+      className="felt"
+      x={box.x}
+      y={box.y}
+      width={box.w}
+      height={box.h}
+      rx={round ? SIZE.radius : 0}
+      fill="none"
+      pointerEvents="all"
+    />
+  );
 }
 
 function grown(box: Box, least: number): Box {

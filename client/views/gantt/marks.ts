@@ -22,13 +22,14 @@ export interface Marks {
   readonly isSelected: (group: Group) => boolean;
 }
 
-export function useMarks({ shown, today, spans }: Seen, current: Id | undefined): Marks {
+export function useMarks({ plan, shown, today, spans }: Seen, current: Id | undefined): Marks {
   const t = useT();
   const lang = useLang();
   const mayEdit = useMayEdit();
   const selected = useView((view) => view.selected);
   const lights = lightsOf(shown, today);
-  const numbers = numbersOf(shown);
+  // No drag here changes the tree, so the numbers are the plan's own.
+  const numbers = numbersOf(plan);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const isSelected = useCallback((group: Group) => !!group.target && chosen.has(group.target.node), [chosen]);
   const mark = useCallback((group: Group) => (isSelected(group) ? SELECTED : undefined), [isSelected]);

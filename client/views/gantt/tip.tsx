@@ -22,20 +22,26 @@ export function DragTip({ plan }: { readonly plan: Plan }) {
   return lines.length > 0 ? <Floating lines={lines} /> : null;
 }
 
-/** Follows the hand without a render of its own. */
+/** Follows the hand; is measured only when its words change. */
 function Floating({ lines }: { readonly lines: readonly string[] }) {
   const element = useRef<HTMLDivElement>(null);
+  const size = useRef({ w: 0, h: 0 });
   const hand = useDrag((drag) => drag?.hand);
+  const words = lines.join('\n');
+  useLayoutEffect(() => {
+    const box = element.current;
+    if (box) size.current = { w: box.offsetWidth, h: box.offsetHeight };
+  }, [words]);
   useLayoutEffect(() => {
     const box = element.current;
     if (!box || !hand) return;
-    const { offsetWidth: w, offsetHeight: h } = box;
+    const { w, h } = size.current;
     const x = Math.max(8, Math.min(hand.x + 14, innerWidth - w - 8));
     // Above the finger, below the mouse; never off the glass.
     const below = hand.by === 'touch' ? hand.y - h - 36 : hand.y + 22;
     const y = below < 8 ? hand.y + 36 : below + h > innerHeight - 8 ? hand.y - h - 18 : below;
     box.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
-  }, [hand, lines]);
+  }, [hand, words]);
   const [first, ...rest] = lines;
   return (
     <div className="drag-tip" ref={element} aria-hidden="true">
