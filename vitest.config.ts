@@ -54,7 +54,6 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'react/jsx-runtime',
             'valibot',
-            'y-indexeddb',
             'y-protocols/awareness',
             'y-protocols/sync',
             'y-websocket',

@@ -54,7 +54,7 @@ const DOORS: readonly Door[] = [
     why: 'only shared/doc, the socket and the client’s connection know Yjs',
   },
   {
-    what: /^(y-websocket|y-indexeddb)(\/|$)/,
+    what: /^y-websocket(\/|$)/,
     where: /^client\/state\//,
     why: 'only client/state connects',
   },
