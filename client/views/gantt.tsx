@@ -155,7 +155,7 @@ function useShow(boxNow: Box, { plan, at, scale, left }: Seen): (id: Id, bar: bo
       if (!bar || !span) return;
       const from = scale.x(span.start);
       const width = box.clientWidth - left;
-      const gone = scale.x(span.end) + scale.perDay < box.scrollLeft + 24 || from > box.scrollLeft + width - 24;
+      const gone = scale.x(span.end) + scale.perDay < box.scrollLeft + 24 || from > box.scrollLeft + width - 120;
       if (gone) box.scrollLeft = Math.max(0, from - width / 4);
     },
     [boxNow, at, plan, scale, left],
