@@ -16,6 +16,8 @@ interface Props {
   readonly mayEdit: boolean;
   readonly writing: Writing | null;
   readonly selected: readonly Id[];
+  /** Says which nodes a search or filter means; none while there is none. */
+  readonly hits: ((id: Id) => boolean) | undefined;
   readonly peersAt: ReadonlyMap<Id, readonly Peer[]>;
   readonly narrow: boolean;
   readonly hold: () => () => void;
@@ -55,7 +57,7 @@ export function TextParagraph(props: Props) {
 }
 
 function PieceView(props: Props & { readonly piece: Piece; readonly closes: boolean }) {
-  const { piece, facts, mayEdit, writing, selected, peersAt, closes } = props;
+  const { piece, facts, mayEdit, writing, selected, hits, peersAt, closes } = props;
   const { node: id, field, part, text, from } = piece;
   if (part === 'space' && /[\n\r]/.test(text) && text.trim() === '') return null;
   const node = id === undefined ? undefined : facts.plan.nodes.get(id);
@@ -66,6 +68,7 @@ function PieceView(props: Props & { readonly piece: Piece; readonly closes: bool
       'data-node': id,
       'data-selected': selected.includes(id),
       'data-ringed': peer !== undefined,
+      'data-dim': hits !== undefined && node !== undefined && !hits(id),
     }),
   };
   const style = peer ? ({ '--ring': peer.user.color } as CSSProperties) : undefined;
