@@ -1,5 +1,6 @@
 // What I asked for that the server has not yet confirmed: kept so that it can be asked again when my copy must be rebuilt.
 // Holds changes, not op arguments: a span, a place or a title is absolute, so asking twice does no harm.
+import { isRecord } from '../../shared/guard.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import type { Change } from '../../shared/ops/change.ts';
 
@@ -82,8 +83,4 @@ export function readIntents(text: string | null): readonly Intent[] {
 /** Own storage, own words: the shape is checked, the changes are re-read by the plan they are committed to. */
 function isIntent(value: unknown): value is Intent {
   return isRecord(value) && typeof value['command'] === 'string' && Array.isArray(value['changes']);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,4 +1,5 @@
 // What only I see of one plan: open view, selection, folding, zoom, filter, panels. Kept in this browser, never shared.
+import { isRecord } from '../../shared/guard.ts';
 import type { Filter as RowFilter, RowView } from '../../shared/layout/rows.ts';
 import type { Day, Id, Light } from '../../shared/model/plan.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
@@ -148,7 +149,7 @@ function parse(text: string | null): Record<string, unknown> {
 }
 
 function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return isRecord(value) ? value : {};
 }
 
 function strings(value: unknown): readonly string[] {

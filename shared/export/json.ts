@@ -1,10 +1,11 @@
 // The lossless plan file: a plan and its notes as canonical JSON, out and in. docs/plan-file.schema.json describes it for others.
 import * as v from 'valibot';
+import { isRecord } from '../guard.ts';
 import type { NoteJson } from '../model/note.ts';
 import { BIN, ROOT } from '../model/plan.ts';
 import type { Id, Link, Meta, Node, Office, Plan } from '../model/plan.ts';
 import { branch, settle } from '../model/tree.ts';
-import { FORMAT, PlanFile, VERSION, isRecord } from './planfile.ts';
+import { FORMAT, PlanFile, VERSION } from './planfile.ts';
 import type { FileNode } from './planfile.ts';
 
 /** Plan and notes as plain values: what every exporter starts from. */

@@ -1,5 +1,6 @@
 // What a plan file must look like, field by field. A message is the code of the problem; json.ts says where it stands.
 import * as v from 'valibot';
+import { isId, isOrder, isRecord } from '../guard.ts';
 import { isDay } from '../model/day.ts';
 import type { NoteJson } from '../model/note.ts';
 import type { Day, Form } from '../model/plan.ts';
@@ -16,10 +17,9 @@ const whole = (min: number, max: number) =>
 const list = <T extends v.GenericSchema>(each: T, max: number) =>
   v.pipe(v.array(each, 'list'), v.maxLength(max, 'too-many'));
 
-/** An id of ours or of a careful script: no separators, no words that mean something. */
-const Id = v.pipe(v.string('id'), v.regex(/^(?!(?:root|bin|__proto__|constructor|prototype)$)[\w-]{1,40}$/, 'id'));
+const Id = v.custom<string>(isId, 'id');
 const Parent = v.union([v.literal('root'), v.literal('bin'), Id], 'id');
-const Order = v.pipe(v.string('order'), v.regex(/^[0-9A-Za-z]{1,400}$/, 'order'));
+const Order = v.custom<string>(isOrder, 'order');
 const DayIn = v.custom<Day>(isDay, 'day');
 
 const SpanIn = v.pipe(
@@ -113,8 +113,4 @@ function isMark(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { type, attrs, ...more } = value;
   return typeof type === 'string' && Object.keys(more).length === 0 && (attrs === undefined || isRecord(attrs));
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

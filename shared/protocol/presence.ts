@@ -1,4 +1,5 @@
 // What one person shows the others while here: passing, never kept. The server overwrites `user` from the session.
+import { isRecord } from '../guard.ts';
 import type { Id, Span } from '../model/plan.ts';
 import type { RoleName } from './roles.ts';
 
@@ -7,8 +8,7 @@ export type ViewName = (typeof VIEWS)[number];
 
 /** A drag in progress, drawn by others as a ghost. */
 export type Draft =
-  | { readonly node: Id; readonly span: Span }
-  | { readonly node: Id; readonly parent: Id; readonly before: Id | null };
+  { readonly node: Id; readonly span: Span } | { readonly node: Id; readonly parent: Id; readonly before: Id | null };
 
 export interface Presence {
   readonly user: {
@@ -59,10 +59,6 @@ function readDraft(value: unknown): Draft | undefined {
     return { node, span: { start: span['start'], end: span['end'] } };
   if (typeof parent === 'string') return { node, parent, before: typeof before === 'string' ? before : null };
   return undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown, max: number): string {

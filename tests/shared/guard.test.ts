@@ -1,28 +1,20 @@
-// The shared schemas let in what they name and nothing else.
-import * as v from 'valibot';
+// The guards let in what they name and nothing else.
 import { expect, test } from 'vitest';
-import { day, id, listOf, longText, positive, shortText } from '../../shared/guard.ts';
-import { isDay } from '../../shared/model/day.ts';
+import { isId, isOrder, isRecord } from '../../shared/guard.ts';
 
-test('a day is a real day, as the model sees it', () => {
-  const days = ['2019-02-28', '2019-02-29', '2020-02-29', '2100-02-29', '2000-02-29', '2019-04-31', '2019-12-31', '1899-01-01', '2019-1-1', '2019-13-01', '']; // prettier-ignore
-  for (const text of days) expect([text, v.is(day, text)]).toEqual([text, isDay(text)]);
-  expect(v.is(day, 20190101)).toBe(false);
+test('an id holds no separator, and is no word that means something', () => {
+  for (const text of ['a', 'aZ09_-bcdefg', 'rooted', 'x'.repeat(40)]) expect([text, isId(text)]).toEqual([text, true]);
+  for (const text of ['', 'a/b', 'a>b', 'a b', 'a\n', 'x'.repeat(41), 'root', 'bin', '__proto__', 'constructor'])
+    expect([text, isId(text)]).toEqual([text, false]);
+  expect(isId(['abc'])).toBe(false);
 });
 
-test('an id holds no separator and no surprise', () => {
-  expect(v.is(id, 'aZ09_-bcdefg')).toBe(true);
-  for (const text of ['', 'a/b', 'a>b', 'a b', 'x'.repeat(41)]) expect(v.is(id, text)).toBe(false);
+test('an order key is letters and digits, and no longer than a key may become', () => {
+  expect([isOrder('a0'), isOrder('Zz9'), isOrder('z'.repeat(400))]).toEqual([true, true, true]);
+  for (const value of ['', 'a-', 'é', 'a0\n', 'z'.repeat(401), 1, undefined]) expect(isOrder(value)).toBe(false);
 });
 
-test('short text is one trimmed line, long text is capped', () => {
-  expect(v.parse(shortText, '  加强师德建设 ')).toBe('加强师德建设');
-  for (const text of ['', '   ', 'a\nb', '长'.repeat(2_001)]) expect(v.is(shortText, text)).toBe(false);
-  expect(v.is(longText, '字'.repeat(500_001))).toBe(false);
-});
-
-test('positive numbers and lists stop at their cap', () => {
-  expect([0, 1, 31, 32, 1.5, NaN].map((n) => v.is(positive(31), n))).toEqual([false, true, true, false, false, false]);
-  expect(v.is(listOf(id, 2), ['a', 'b', 'c'])).toBe(false);
-  expect(v.is(listOf(id, 2), ['a', 'b'])).toBe(true);
+test('a record is an object with names, not a list and not nothing', () => {
+  expect([isRecord({}), isRecord(Object.create(null))]).toEqual([true, true]);
+  for (const value of [[], null, undefined, 'text', 1]) expect(isRecord(value)).toBe(false);
 });
