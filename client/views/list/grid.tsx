@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { MouseEvent } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
 import { useCommands, useMayEdit, useSetView, useView } from '../../state/hooks.ts';
+import { useKeysOnOpening } from '../text/catcher.tsx';
 import type { CatcherHandle, Done } from '../text/catcher.tsx';
 import { usePeersAt } from '../text/flags.tsx';
 import { HEAD, showColumn, useAnchored, useFitted } from './anchored.ts';
@@ -29,6 +30,7 @@ export function ListGrid({ facts, rows }: { readonly facts: Facts; readonly rows
   const peersAt = usePeersAt();
   const scroller = useRef<HTMLDivElement>(null);
   const catcher = useRef<CatcherHandle>(null);
+  useKeysOnOpening(catcher);
   const [column, setColumn] = useState<ColumnName>('title');
   const [focused, setFocused] = useState(false);
   const opened = useOpened(plan);

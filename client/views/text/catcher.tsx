@@ -1,7 +1,7 @@
 // The one place where typing lands in the map and the list: a text area that keeps the focus and stands over what it edits.
 // Because it has the focus before the first key, an input method composes in it from the first letter on. Knows no plan.
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef } from 'react';
-import type { ClipboardEvent, CSSProperties, KeyboardEvent, Ref } from 'react';
+import type { ClipboardEvent, CSSProperties, KeyboardEvent, Ref, RefObject } from 'react';
 import { isComposing } from '../../commands/keys.ts';
 import { carried, oneLine, received, spliceOf } from './splice.ts';
 import type { Draft } from './splice.ts';
@@ -117,6 +117,8 @@ export function Catcher(props: Props) {
     const typed = begun.current;
     begun.current = false;
     if (!typed) el.value = value;
+    // A keyboard on glass comes up with the focus; it was kept down until there is something to type.
+    if (COARSE.matches && !typed) el.blur();
     draft.current = { key, base: value, text: el.value };
     el.focus({ preventScroll: true });
     if (typed) props.onText?.(el.value);
@@ -186,6 +188,7 @@ export function Catcher(props: Props) {
       aria-controls={props.controls}
       aria-activedescendant={props.active}
       readOnly={readOnly}
+      inputMode={COARSE.matches && !editing ? 'none' : 'text'}
       spellCheck={false}
       autoComplete="off"
       onInput={changed}
@@ -213,6 +216,15 @@ export function Catcher(props: Props) {
       }}
     />
   );
+}
+
+const COARSE = matchMedia('(pointer: coarse)');
+
+/** Takes the keys for a view that has just been opened by key, but never from a control that holds the focus. */
+export function useKeysOnOpening(catcher: RefObject<CatcherHandle | null>): void {
+  useEffect(() => {
+    if (document.activeElement === document.body) catcher.current?.focus();
+  }, [catcher]);
 }
 
 function stop(event: KeyboardEvent, then: () => void): void {
