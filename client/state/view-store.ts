@@ -26,7 +26,7 @@ export interface View {
   readonly folded: ReadonlySet<Id>;
   readonly filter: Filter;
   readonly zoom: {
-    /** Pixels per day. */
+    /** Pixels per day; 0 while none was chosen. */
     readonly gantt: number;
     /** 1 is natural size. */
     readonly mindmap: number;
@@ -46,7 +46,7 @@ export const FIRST_VIEW: View = {
   editing: null,
   folded: new Set(),
   filter: NO_FILTER,
-  zoom: { gantt: 4, mindmap: 1 },
+  zoom: { gantt: 0, mindmap: 1 },
   table: 480,
   rail: true,
   inspector: true,
@@ -119,7 +119,7 @@ export function readView(text: string | null): Partial<View> {
     ...(open && { open }),
     folded: new Set(strings(kept['folded'])),
     zoom: {
-      gantt: number(zoom['gantt'], 0.5, 80, FIRST_VIEW.zoom.gantt),
+      gantt: number(zoom['gantt'], 0.2, 80, FIRST_VIEW.zoom.gantt),
       mindmap: number(zoom['mindmap'], 0.1, 4, FIRST_VIEW.zoom.mindmap),
     },
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),

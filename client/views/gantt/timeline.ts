@@ -64,6 +64,10 @@ export function useTimeline(
 }
 
 const LEAST = 0.2;
+/** Px a day when none was chosen and the year does not fit. */
+const USUAL = 4;
+/** Px a day below which months lose their names. */
+const NAMED = 1.5;
 const MOST = 80;
 const MARGIN = 16;
 
@@ -89,7 +93,8 @@ interface Timeline {
 }
 
 function createTimeline(view: ViewStore): Timeline {
-  const zoomed = createStore<Zoomed>({ perDay: view.get().zoom.gantt, extra: undefined });
+  const chosen = view.get().zoom.gantt;
+  const zoomed = createStore<Zoomed>({ perDay: chosen || USUAL, extra: undefined });
   let box: HTMLElement | undefined;
   let now: Laid | undefined;
   /** The moment that is to stay where it is when the next scale is drawn: days since 1970, px from the table's edge. */
@@ -120,6 +125,27 @@ function createTimeline(view: ViewStore): Timeline {
     set(next.perDay, { start: next.from, end: next.to });
   };
 
+  const zooming: Zooming = {
+    zoomTo,
+    zoomStep(by) {
+      if (!now) return;
+      const { zoom, perDay } = now.scale;
+      zoomTo(ZOOMS[ZOOMS.indexOf(zoom) - by] ?? perDay * (by > 0 ? 1.5 : 1 / 1.5));
+    },
+    fit() {
+      if (!now) return;
+      const { days, room } = now;
+      const perDay = Math.min(MOST, Math.max(LEAST, fit(days, room - 2 * MARGIN).perDay));
+      anchor = { moment: toNumber(days.start), offset: MARGIN };
+      if (perDay !== now.scale.perDay) return set(perDay, undefined);
+      put(xOf(now, anchor.moment) - anchor.offset);
+      anchor = undefined;
+    },
+    goTo(day) {
+      if (box && now) box.scrollTo({ left: xOf(now, toNumber(day) + 0.5) - now.room / 3, behavior: 'smooth' });
+    },
+  };
+
   return {
     zoomed,
     laid(element, next) {
@@ -127,9 +153,12 @@ function createTimeline(view: ViewStore): Timeline {
       box = element;
       now = next;
       if (!before) {
-        // Opens at today, if the plan is about it, else at its first day.
+        // At first sight the whole year, where it fits with its months named.
+        if (!chosen && fit(next.days, next.room - 2 * MARGIN).perDay >= NAMED) return zooming.fit();
+        // Opens at today, if the plan is about it and reaches out of sight, else at its first day.
         const { today, days, room } = next;
-        const inside = today >= days.start && today <= days.end;
+        const long = (diffDays(days.start, days.end) + 1) * next.scale.perDay > room;
+        const inside = long && today >= days.start && today <= days.end;
         put(xOf(next, toNumber(inside ? today : days.start)) - (inside ? room / 3 : MARGIN));
         return;
       }
@@ -143,25 +172,6 @@ function createTimeline(view: ViewStore): Timeline {
       const shift = added + next.frozen - before.frozen;
       if (shift !== 0) put(box.scrollLeft + shift);
     },
-    zooming: {
-      zoomTo,
-      zoomStep(by) {
-        if (!now) return;
-        const { zoom, perDay } = now.scale;
-        zoomTo(ZOOMS[ZOOMS.indexOf(zoom) - by] ?? perDay * (by > 0 ? 1.5 : 1 / 1.5));
-      },
-      fit() {
-        if (!now) return;
-        const { days, room } = now;
-        const perDay = Math.min(MOST, Math.max(LEAST, fit(days, room - 2 * MARGIN).perDay));
-        anchor = { moment: toNumber(days.start), offset: MARGIN };
-        if (perDay !== now.scale.perDay) return set(perDay, undefined);
-        put(xOf(now, anchor.moment) - anchor.offset);
-        anchor = undefined;
-      },
-      goTo(day) {
-        if (box && now) box.scrollTo({ left: xOf(now, toNumber(day) + 0.5) - now.room / 3, behavior: 'smooth' });
-      },
-    },
+    zooming,
   };
 }
