@@ -153,7 +153,8 @@ function ReadNote({ fragment }: { readonly fragment: Y.XmlFragment }) {
   const empty = noteText(json).trim() === '';
   const editor = useEditor({ injectCSS: false, editable: false, extensions: NOTE_EXTENSIONS }, []);
   useEffect(() => {
-    if (readable && !empty) editor.commands.setContent(json as Content, { emitUpdate: false });
+    // One that was made long before it was shown has been given up in between; the next is on its way.
+    if (readable && !empty && !editor.isDestroyed) editor.commands.setContent(json as Content, { emitUpdate: false });
   }, [editor, json, readable, empty]);
   if (empty) return <p className="hint">{t('note.empty')}</p>;
   return readable ? <EditorContent editor={editor} className="note-read" /> : <PlainNote fragment={fragment} />;

@@ -1,4 +1,5 @@
 // The note's editor against a real document: opening writes nothing, what it does not know it leaves whole, two people write in one.
+import { lazy, Suspense } from 'react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
@@ -71,6 +72,21 @@ describe('opening a note', () => {
     expect(document.body.textContent).toContain('未来的内容');
     expect(document.querySelector('.ProseMirror')).toBeNull();
     expect(JSON.stringify(noteJson(noteOf(doc, NODE)!))).toBe(before);
+  });
+
+  test('as a viewer shows it also when the page waited before showing', async () => {
+    const doc = docOf(TEXT);
+    plantNote(noteOf(doc, NODE)!, paragraph({ type: 'text', text: '九月' }));
+    const stand = standOf(doc, {}, 'viewer');
+    open.push(stand);
+    // What follows a skeleton closely is drawn at once and shown a third of a second later.
+    const Fetched = lazy(() => Promise.resolve({ default: Note }));
+    await stand.draw(
+      <Suspense fallback={<p>…</p>}>
+        <Fetched id={NODE} />
+      </Suspense>,
+    );
+    await vi.waitFor(() => expect(document.querySelector('.note-read')?.textContent).toContain('九月'));
   });
 
   test('as a viewer binds nothing, and follows what others write', async () => {
