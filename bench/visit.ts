@@ -25,7 +25,7 @@ export async function visit(place: Place, contestant: Contestant, size: number):
     return await measure(page, place, contestant, size);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Error([`${contestant.name} at ${size}: ${why}`, ...faults].join('\n'));
+    throw new Error([`${contestant.name} at ${size}: ${why}`, ...faults].join('\n'), { cause: error });
   } finally {
     await look(page, place, contestant, size, 'last');
     await context.close();

@@ -2,17 +2,17 @@
 import { gantt } from 'dhtmlx-gantt';
 import 'dhtmlx-gantt/codebase/dhtmlxgantt.css';
 import type { Player } from '../face.ts';
-import type { PlanData } from '../data.ts';
+import type { Edit } from '../data.ts';
 import { FIRST, LAST } from '../span.ts';
 import { after, dateOf } from './dates.ts';
 import { BAND, motions, PER_MONTH, ROW, TABLE } from './hold.ts';
 
 export function player(): Player {
-  let data: PlanData;
+  let edits: readonly Edit[];
   let given: Exclude<Parameters<typeof gantt.parse>[0], string>;
   return {
-    prepare(plan) {
-      data = plan;
+    prepare(data) {
+      edits = data.edits;
       given = {
         data: data.rows.map(({ id, parent, kind, branch, title, lead, start, end, progress }) => ({
           id,
@@ -53,18 +53,17 @@ export function player(): Player {
       gantt.init(host);
       gantt.parse(given);
     },
-    ...motions(
-      {
-        bar: (id) => document.querySelector(`.gantt_task_line[data-task-id="${id}"]`),
-        scroll: (axis, to) => (axis === 'x' ? gantt.scrollTo(to, null) : gantt.scrollTo(null, to)),
-        edit({ id, start, end }) {
-          const task = gantt.getTask(id);
-          task.start_date = dateOf(start);
-          task.end_date = after(end);
-          gantt.updateTask(id);
-        },
+    ...motions({
+      edits: () => edits,
+      rows: () => given.data?.length ?? 0,
+      bar: (id) => document.querySelector(`.gantt_task_line[data-task-id="${id}"]`),
+      scroll: (axis, to) => (axis === 'x' ? gantt.scrollTo(to, null) : gantt.scrollTo(null, to)),
+      edit({ id, start, end }) {
+        const task = gantt.getTask(id);
+        task.start_date = dateOf(start);
+        task.end_date = after(end);
+        gantt.updateTask(id);
       },
-      () => data,
-    ),
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { addDays, diffDays } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
 import type { Player } from '../face.ts';
 import { FIRST, LAST } from '../span.ts';
-import type { DataRow, PlanData } from '../data.ts';
+import type { DataRow, Edit } from '../data.ts';
 import { BAND, motions, PER_DAY, ROW, TABLE } from './hold.ts';
 import './floor.css';
 
@@ -11,32 +11,31 @@ const SPARE = 6;
 const TOP = 2 * BAND;
 
 export function player(): Player {
-  let data: PlanData;
+  let edits: readonly Edit[];
   let rows: DataRow[];
   let at: Map<string, number>;
   let chart: Chart;
   return {
-    prepare(given) {
-      data = given;
+    prepare(data) {
+      edits = data.edits;
       rows = [...data.rows];
       at = new Map(rows.map(({ id }, index) => [id, index]));
     },
     mount: (host) => void (chart = draw(host, rows)),
-    ...motions(
-      {
-        bar: (id) => chart.bars.get(at.get(id)!),
-        scroll(axis, to) {
-          if (axis === 'x') chart.box.scrollLeft = to;
-          else chart.box.scrollTop = to;
-        },
-        edit({ id, start, end }) {
-          const index = at.get(id)!;
-          rows[index] = { ...rows[index]!, start, end };
-          chart.redraw(index);
-        },
+    ...motions({
+      edits: () => edits,
+      rows: () => rows.length,
+      bar: (id) => chart.bars.get(at.get(id)!),
+      scroll(axis, to) {
+        if (axis === 'x') chart.box.scrollLeft = to;
+        else chart.box.scrollTop = to;
       },
-      () => data,
-    ),
+      edit({ id, start, end }) {
+        const index = at.get(id)!;
+        rows[index] = { ...rows[index]!, start, end };
+        chart.redraw(index);
+      },
+    }),
   };
 }
 
@@ -53,13 +52,13 @@ function draw(host: HTMLElement, rows: readonly DataRow[]): Chart {
   head(canvas);
   const bars = new Map<number, HTMLElement>();
   const lines = new Map<number, readonly HTMLElement[]>();
-  const side = element('side', canvas, { width: TABLE, height: TOP + rows.length * ROW });
+  const side = element('side', canvas, { width: TABLE, height: rows.length * ROW });
 
   const put = (index: number): void => {
     const row = rows[index]!;
     const top = TOP + index * ROW;
     const strip = element('strip', canvas, { top, left: 0, width, height: ROW });
-    const line = element('line', side, { top, width: TABLE, height: ROW });
+    const line = element('line', side, { top: index * ROW, width: TABLE, height: ROW });
     element('mark', line).textContent = row.mark;
     const title = element('title', line, { paddingLeft: row.depth * 16 });
     title.textContent = row.title;
@@ -107,6 +106,7 @@ function head(canvas: HTMLElement): void {
 function dragBar(press: MouseEvent): void {
   const bar = (press.target as Element).closest<HTMLElement>('.bar');
   if (!bar) return;
+  press.preventDefault();
   const move = ({ clientX }: MouseEvent): void => {
     bar.style.transform = `translateX(${clientX - press.clientX}px)`;
   };

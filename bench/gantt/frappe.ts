@@ -3,7 +3,7 @@ import Gantt from 'frappe-gantt';
 // Its package names the stylesheet by a condition that bundlers do not ask for.
 import '../node_modules/frappe-gantt/dist/frappe-gantt.css';
 import type { Player } from '../face.ts';
-import type { PlanData } from '../data.ts';
+import type { Edit } from '../data.ts';
 import { after, dateOf } from './dates.ts';
 import { BAND, motions, PER_MONTH, ROW } from './hold.ts';
 
@@ -17,12 +17,12 @@ interface Task {
 }
 
 export function player(): Player {
-  let data: PlanData;
+  let edits: readonly Edit[];
   let tasks: Task[];
   let chart: Gantt;
   return {
-    prepare(given) {
-      data = given;
+    prepare(data) {
+      edits = data.edits;
       const before = new Map<string, string[]>();
       for (const { from, to } of data.links) before.set(to, [...(before.get(to) ?? []), from]);
       tasks = data.rows.map(({ id, title, start, end, progress }) => ({
@@ -50,17 +50,16 @@ export function player(): Player {
         popup: false,
       });
     },
-    ...motions(
-      {
-        bar: (id) => document.querySelector(`.bar-wrapper[data-id="${id}"] .bar`),
-        scroll(axis, to) {
-          const box = document.querySelector('.gantt-container')!;
-          if (axis === 'x') box.scrollLeft = to;
-          else box.scrollTop = to;
-        },
-        edit: ({ id, start, end }) => chart.update_task(id, { _start: dateOf(start), _end: after(end) }),
+    ...motions({
+      edits: () => edits,
+      rows: () => tasks.length,
+      bar: (id) => document.querySelector(`.bar-wrapper[data-id="${id}"] .bar`),
+      scroll(axis, to) {
+        const box = document.querySelector('.gantt-container')!;
+        if (axis === 'x') box.scrollLeft = to;
+        else box.scrollTop = to;
       },
-      () => data,
-    ),
+      edit: ({ id, start, end }) => chart.update_task(id, { _start: dateOf(start), _end: after(end) }),
+    }),
   };
 }

@@ -1,7 +1,7 @@
 // What all Gantt players have in common: how the motions go, how a change is seen, where a bar is taken hold of. Knows no library.
 import type { Grip, Player } from '../face.ts';
 import { painted } from '../page/probe.ts';
-import type { Edit, PlanData } from '../data.ts';
+import type { Edit } from '../data.ts';
 
 /** Px a day, px a row, px of table beside the days: the same for all. */
 export const PER_DAY = 4;
@@ -15,19 +15,22 @@ const DOWN = 120;
 const ACROSS = 24;
 
 export interface Hold {
+  /** What is asked of everybody; the rest of the data is each one's own to keep or to let go. */
+  readonly edits: () => readonly Edit[];
+  readonly rows: () => number;
   /** What shows the days of this node. */
   readonly bar: (id: string) => Element | null | undefined;
   readonly scroll: (axis: 'x' | 'y', to: number) => void;
   readonly edit: (edit: Edit, time: number) => void;
 }
 
-export function motions(hold: Hold, data: () => PlanData): Pick<Player, 'ready' | 'frames' | 'hands' | 'calls'> {
+export function motions(hold: Hold): Pick<Player, 'ready' | 'frames' | 'hands' | 'calls'> {
   const barOf = ({ id }: Pick<Edit, 'id'>): Element | null | undefined => hold.bar(id);
   return {
-    ready: () => data().edits.every((edit) => barOf(edit)),
+    ready: () => hold.edits().every((edit) => barOf(edit)),
     frames: {
       // As far as a plan of a hundred rows reaches, there and back.
-      'scroll-y': (frame) => hold.scroll('y', bounce(frame * DOWN, Math.min(2_400, data().rows.length * ROW - 900))),
+      'scroll-y': (frame) => hold.scroll('y', bounce(frame * DOWN, Math.min(2_400, hold.rows() * ROW - 900))),
       'scroll-x': (frame) => hold.scroll('x', bounce(frame * ACROSS, 500)),
     },
     hands: {
@@ -36,12 +39,12 @@ export function motions(hold: Hold, data: () => PlanData): Pick<Player, 'ready' 
         hold.scroll('y', 0);
         await painted();
         await painted();
-        return gripOf(() => barOf(data().edits[0]!));
+        return gripOf(() => barOf(hold.edits()[0]!));
       },
     },
     calls: {
       change(time) {
-        const edit = data().edits[time]!;
+        const edit = hold.edits()[time]!;
         const before = leftOf(barOf(edit));
         hold.edit(edit, time);
         return () => Math.abs(leftOf(barOf(edit)) - before) > 1;

@@ -23,7 +23,7 @@ import '../../client/style/base.css';
 import '../../client/style/controls.css';
 import '../../client/style/frame.css';
 import type { Player } from '../face.ts';
-import type { PlanData } from '../data.ts';
+import type { Edit } from '../data.ts';
 import { motions, PER_DAY, TABLE } from './hold.ts';
 
 export function player(): Player {
@@ -43,11 +43,13 @@ export function player(): Player {
 /** Ours, with more or less of the page around the view. */
 export function playerOf(page: ReactNode): Player {
   const doc = new Y.Doc();
-  let data: PlanData;
+  let edits: readonly Edit[];
+  let count = 0;
   let updates: Uint8Array[];
   return {
-    prepare(given) {
-      data = given;
+    prepare(data) {
+      edits = data.edits;
+      count = data.rows.length;
       Y.applyUpdate(doc, bytes(data.doc), 'network');
       updates = data.edits.map(({ update }) => bytes(update));
       paintRoot();
@@ -58,18 +60,17 @@ export function playerOf(page: ReactNode): Player {
       plan.attach(doc);
       createRoot(host).render(<DesktopContext value={desktopOf(doc, plan)}>{page}</DesktopContext>);
     },
-    ...motions(
-      {
-        bar: (id) => document.getElementById(barElement(id)),
-        scroll(axis, to) {
-          const box = document.querySelector('.gantt-scroll')!;
-          if (axis === 'x') box.scrollLeft = to;
-          else box.scrollTop = to;
-        },
-        edit: (_edit, time) => Y.applyUpdate(doc, updates[time]!, 'network'),
+    ...motions({
+      edits: () => edits,
+      rows: () => count,
+      bar: (id) => document.getElementById(barElement(id)),
+      scroll(axis, to) {
+        const box = document.querySelector('.gantt-scroll')!;
+        if (axis === 'x') box.scrollLeft = to;
+        else box.scrollTop = to;
       },
-      () => data,
-    ),
+      edit: (_edit, time) => Y.applyUpdate(doc, updates[time]!, 'network'),
+    }),
   };
 }
 

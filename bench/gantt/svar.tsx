@@ -3,8 +3,9 @@ import { Gantt, Willow } from '@svar-ui/react-gantt';
 import type { IApi, ITask } from '@svar-ui/react-gantt';
 import '@svar-ui/react-gantt/all.css';
 import { createRoot } from 'react-dom/client';
+import './svar.css';
 import type { Player } from '../face.ts';
-import type { PlanData } from '../data.ts';
+import type { Edit } from '../data.ts';
 import { FIRST, LAST } from '../span.ts';
 import { after, dateOf } from './dates.ts';
 import { BAND, motions, PER_MONTH, ROW } from './hold.ts';
@@ -20,13 +21,13 @@ const SCALES = [
 ] as const;
 
 export function player(): Player {
-  let data: PlanData;
+  let edits: readonly Edit[];
   let tasks: ITask[];
   let links: { id: string; source: string; target: string; type: 'e2s' }[];
   let api: IApi;
   return {
-    prepare(given) {
-      data = given;
+    prepare(data) {
+      edits = data.edits;
       tasks = data.rows.map(({ id, parent, kind, branch, title, lead, start, end, progress }) => ({
         id,
         parent: parent === 'root' ? 0 : parent,
@@ -58,17 +59,16 @@ export function player(): Player {
         </Willow>,
       );
     },
-    ...motions(
-      {
-        bar: (id) => document.querySelector(`.wx-bar[data-id=":${id}"]`),
-        scroll(axis, to) {
-          if (axis === 'x') document.querySelector('.wx-chart')!.scrollLeft = to;
-          else document.querySelector('.wx-gantt')!.scrollTop = to;
-        },
-        edit: ({ id, start, end }) =>
-          void api.exec('update-task', { id, task: { start: dateOf(start), end: after(end) } }),
+    ...motions({
+      edits: () => edits,
+      rows: () => tasks.length,
+      bar: (id) => document.querySelector(`.wx-bar[data-id=":${id}"]`),
+      scroll(axis, to) {
+        if (axis === 'x') document.querySelector('.wx-chart')!.scrollLeft = to;
+        else document.querySelector('.wx-gantt')!.scrollTop = to;
       },
-      () => data,
-    ),
+      edit: ({ id, start, end }) =>
+        void api.exec('update-task', { id, task: { start: dateOf(start), end: after(end) } }),
+    }),
   };
 }
