@@ -13,7 +13,7 @@ export function readBlock(page: Page, block: Block): ReadNode {
     start,
     depth: block.depth,
     mark: block.mark,
-    indent: page.source.slice(page.starts[block.first]!, start),
+    indent: page.source.slice(page.starts[block.first], start),
   };
   const from = start + (block.mark?.raw.length ?? 0);
   if (block.kind === 'section') return readSection(page, shape, from, end);

@@ -52,7 +52,7 @@ function readLine(line: string, usual: Kind, year: number): Outline {
   for (const word of words) {
     const span = /^(\d\d-\d\d)(?:\.\.(\d\d-\d\d))?$/.exec(word);
     if (span) node.span = { start: `${year}-${span[1]}`, end: `${year}-${span[2] ?? span[1]}` };
-    else if (/^@/.test(word)) node.lead = word.slice(1).split(',');
+    else if (word.startsWith('@')) node.lead = word.slice(1).split(',');
     else if (/^\d+%$/.test(word)) node.progress = parseInt(word, 10);
     else title += (title ? ' ' : '') + word;
   }
