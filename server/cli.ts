@@ -15,7 +15,7 @@ import { FORMATS, contentsOf, contentsOfFile, makeExporting } from './exporting.
 import { officeNames } from './offices.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { decodeText } from './text.ts';
+import { decodeText, lengthRefused } from './text.ts';
 
 /** What a person must be told, and what the shell is: 1 for a refusal, 2 for a command that makes no sense. */
 class Refused extends Error {
@@ -58,7 +58,11 @@ try {
 
 async function importText(args: readonly string[]): Promise<void> {
   const { positionals } = read(args, {});
-  process.stdout.write(`${JSON.stringify(toJson(parse(readText(only(positionals)))), null, 2)}\n`);
+  const path = only(positionals);
+  const text = readText(path);
+  const long = lengthRefused(text);
+  if (long) throw new Refused(`${path}：${long.zh}`, `${path}: ${long.en}`);
+  process.stdout.write(`${JSON.stringify(toJson(parse(text)), null, 2)}\n`);
 }
 
 async function exportFile(args: readonly string[]): Promise<void> {
@@ -78,10 +82,11 @@ async function exportFile(args: readonly string[]): Promise<void> {
     throw new Refused('--view 只用于 svg 和 png。', '--view is only for svg and png.', 2);
   if (typeof output !== 'string') throw new Refused('请用 -o 指明输出文件。', 'Say where to with -o <file>.', 2);
   const contents = /\.(txt|json)$/i.test(source) || existsSync(source) ? fromFile(source) : fromStore(source);
-  const exporting = makeExporting();
+  const exporting = makeExporting(readConfig(process.env).fontDir);
   const made = await exporting.draw(contents, { format, view });
   await exporting.stop();
   if ('refused' in made) throw new Refused(made.detail?.zh ?? made.refused, made.detail?.en ?? made.refused);
+  if (made.warning) process.stderr.write(`${made.warning.zh}\n${made.warning.en}\n`);
   if (output === '-') process.stdout.write(made.bytes);
   else writeFile(output, made.bytes);
 }

@@ -8,6 +8,8 @@ export interface Config {
   readonly dataDir: string;
   /** Where browsers reach the server when that is not host and port: behind a proxy, under https. No slash at the end. */
   readonly publicUrl?: string;
+  /** Chinese fonts for PNG; where the system keeps its own when not said. */
+  readonly fontDir?: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +21,7 @@ export function readConfig(env: Environment): Config {
     host: env['HOST'] || '127.0.0.1',
     dataDir: resolve(env['DATA_DIR'] || './data'),
     ...(publicUrl && { publicUrl }),
+    ...(env['FONT_DIR'] && { fontDir: env['FONT_DIR'] }),
   };
 }
 

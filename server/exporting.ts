@@ -5,30 +5,23 @@ import type { PlanDoc } from '../shared/doc/state.ts';
 import { planFromJson } from '../shared/export/json.ts';
 import type { Contents } from '../shared/export/json.ts';
 import { VIEWS } from '../shared/export/picture.ts';
-import type { Rasterise } from '../shared/export/png.ts';
 import { EXPORTERS, exporterOf, fileName } from '../shared/export/registry.ts';
-import type { Exporter } from '../shared/export/registry.ts';
+import { refusalText } from '../shared/export/words.ts';
 import { todayAt } from '../shared/model/day.ts';
-import type { RefusalCode } from '../shared/protocol/api.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
 import { parse } from '../shared/yaodian/parse.ts';
 import { documentFrom } from './founding.ts';
 import { isNoFont, makeRasteriser } from './png.ts';
+import type { NoFont, Rasteriser } from './png.ts';
+import type { Refusal, Said } from './refusals.ts';
+import { lengthRefused } from './text.ts';
 
 export interface Exported {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
-interface Said {
-  readonly zh: string;
-  readonly en: string;
-}
-
-export interface ExportRefusal {
-  readonly refused: RefusalCode;
-  readonly detail?: Said;
+  /** The file is whole for most readers, but not for all. */
+  readonly warning?: Said;
 }
 
 export interface Wish {
@@ -38,23 +31,21 @@ export interface Wish {
 }
 
 export interface Exporting {
-  draw(contents: Contents, wish: Wish): Promise<Exported | ExportRefusal>;
+  draw(contents: Contents, wish: Wish): Promise<Exported | Refusal>;
   stop(): Promise<void>;
 }
 
 export const FORMATS: readonly string[] = EXPORTERS.map(({ id }) => id);
 
 /** Looks for fonts and starts the drawing thread when the first picture is asked for. */
-export function makeExporting(now: () => number = Date.now): Exporting {
+export function makeExporting(fontDir: string | undefined, now: () => number = Date.now): Exporting {
   let rasteriser: ReturnType<typeof makeRasteriser> | undefined;
 
-  async function rasterise(exporter: Exporter): Promise<Rasterise | Said | undefined> {
-    if (!exporter.raster) return undefined;
-    const made = await (rasteriser ??= makeRasteriser());
-    if (!isNoFont(made)) return made.draw;
+  async function pencil(): Promise<Rasteriser | NoFont> {
+    const made = await (rasteriser ??= makeRasteriser(fontDir));
     // A font may be installed while the server runs.
-    rasteriser = undefined;
-    return exporter.raster === 'must' ? made.message : undefined;
+    if (isNoFont(made)) rasteriser = undefined;
+    return made;
   }
 
   return {
@@ -64,17 +55,27 @@ export function makeExporting(now: () => number = Date.now): Exporting {
       const picture = VIEWS.find((each) => each === view);
       if (view !== undefined && (!picture || !exporter.views))
         return { refused: 'bad-request', detail: choices(VIEWS) };
-      const drawing = await rasterise(exporter);
-      if (drawing && 'zh' in drawing) return { refused: 'no-font', detail: drawing };
-      const options = { lang: lang === 'en' ? 'en' : 'zh', view: picture, rasterise: drawing } as const;
-      const made = await exporter.run({ ...contents, today: todayAt(now()) }, options);
-      const bytes = typeof made === 'string' ? new TextEncoder().encode(made) : new Uint8Array(made);
-      return { name: fileName(contents.plan, exporter, options), mime: exporter.mime, bytes };
+      const made = exporter.raster && (await pencil());
+      const [drawn, lacking] = made && isNoFont(made) ? [undefined, made.message] : [made?.draw, undefined];
+      if (lacking && exporter.raster === 'must') return { refused: 'no-font', detail: lacking };
+      const options = { lang: lang === 'en' ? 'en' : 'zh', view: picture, rasterise: drawn } as const;
+      const file = await exporter.run({ ...contents, today: todayAt(now()) }, options);
+      const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(file);
+      const name = fileName(contents.plan, exporter, options);
+      return { name, mime: exporter.mime, bytes, ...(lacking && { warning: blank(lacking) }) };
     },
     async stop() {
       const made = await rasteriser;
       if (made && !isNoFont(made)) await made.stop();
     },
+  };
+}
+
+/** Word before 2016 and older WPS draw the picture beside the SVG, which is blank now. */
+function blank({ zh, en }: Said): Said {
+  return {
+    zh: `文件已生成，但在不能显示 SVG 的软件（如旧版 Word、WPS）里，其中的图会是空白。${zh}`,
+    en: `The file was made, but software that cannot draw SVG (older Word and WPS) will show its charts blank. ${en}`,
   };
 }
 
@@ -91,15 +92,14 @@ export function contentsOfFile(text: string, kind: 'text' | 'json'): Contents | 
   if (kind === 'json') {
     const read = planFromJson(text);
     if (!('refused' in read)) return read;
-    const where = read.problems.map(({ at, code }) => `\n  ${at}: ${code}`).join('');
-    return {
-      zh: `不是可以读入的挂图计划文件（${read.refused}）。${where}`,
-      en: `not a plan file that can be read (${read.refused}).`,
-    };
+    const said = (lang: 'zh' | 'en'): string => refusalText(read.refused, read.problems, lang);
+    return { zh: said('zh'), en: said('en') };
   }
+  const long = lengthRefused(text);
+  if (long) return long;
   const { meta, children } = toOutline(parse(text));
   if (children.length === 0)
-    return { zh: '没有从这段文字里认出工作要点。', en: 'no plan was recognised in this text.' };
+    return { zh: '没有从这段文字里认出工作要点。', en: 'No plan was recognised in this text.' };
   const doc = documentFrom({ meta, outlines: children });
   try {
     return contentsOf(doc);

@@ -8,8 +8,10 @@ import type { Dice } from '../shared/model/plan.ts';
 import { newId } from '../shared/ops/tree.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
 import { parse } from '../shared/yaodian/parse.ts';
+import type { Refusal } from './refusals.ts';
 import { aboutOf } from './room.ts';
 import type { NewPlan } from './store.ts';
+import { lengthRefused } from './text.ts';
 
 /** Ids must not be guessable, so the dice are the system's own. */
 export const strongDice: Dice = () => randomFillSync(new Uint32Array(1))[0]! / 2 ** 32;
@@ -30,9 +32,11 @@ export function foundPlan(seed: Seed, dice: Dice = strongDice): NewPlan {
   }
 }
 
-/** 要点 text → plan; undefined when it holds neither section nor item. The title given wins over the one found. */
-export function parsePlan(text: string, title?: string): NewPlan | undefined {
+/** 要点 text → plan; refused when it holds neither section nor item. The title given wins over the one found. */
+export function parsePlan(text: string, title?: string): NewPlan | Refusal {
+  const long = lengthRefused(text);
+  if (long) return { refused: 'too-large', detail: long };
   const { meta, children } = toOutline(parse(text));
-  if (children.length === 0) return undefined;
+  if (children.length === 0) return { refused: 'not-a-plan' };
   return foundPlan({ meta: { ...meta, title: title || meta.title }, outlines: children });
 }

@@ -8,13 +8,14 @@ import type { Answers, Grant, PlanCard, RefusalCode } from '../shared/protocol/a
 import { may } from '../shared/protocol/roles.ts';
 import type { Act } from '../shared/protocol/roles.ts';
 import type { Access } from './access.ts';
-import type { Exported, ExportRefusal, Wish } from './exporting.ts';
+import type { Exported, Wish } from './exporting.ts';
 import { makeBudget } from './limits.ts';
 import type { Budget } from './limits.ts';
 import type { NewPlan, Store } from './store.ts';
 import type { Log } from './log.ts';
 import { sameOrigin } from './origin.ts';
 import { refusal } from './refusals.ts';
+import type { Refusal, Said } from './refusals.ts';
 import { clearCookie, grantFor, setCookie } from './sessions.ts';
 import type { Sessions, Visitor } from './sessions.ts';
 
@@ -28,8 +29,8 @@ export interface HttpParts {
   readonly publicUrl?: string | undefined;
   /** Names of the offices in a plan's register, aliases included. */
   readonly offices: (plan: string) => readonly string[];
-  readonly parse: (text: string, title?: string) => NewPlan | undefined;
-  readonly exportPlan: (plan: string, wish: Wish) => Promise<Exported | ExportRefusal>;
+  readonly parse: (text: string, title?: string) => NewPlan | Refusal;
+  readonly exportPlan: (plan: string, wish: Wish) => Promise<Exported | Refusal>;
   readonly now: () => number;
   readonly metrics: () => string;
   /** Whoever lost their session must lose their sockets too. */
@@ -111,7 +112,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     if (!body) return no(c, 'bad-request');
     if (!costly(c)) return no(c, 'too-often');
     const plan = parts.parse(body.text, body.title);
-    if (!plan) return no(c, 'not-a-plan');
+    if ('refused' in plan) return no(c, plan.refused, plan.detail);
     store.create([plan]);
     sessions.add(visitor, { plan: plan.id, role: 'chair', office: '' });
     log.info('founded', { plan: plan.id, owner: visitor.owner });
@@ -141,6 +142,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const { view, lang } = c.req.query();
     const made = await parts.exportPlan(id, { format: c.req.param('format'), view, lang });
     if ('refused' in made) return no(c, made.refused, made.detail);
+    if (made.warning) log.warn('exported with blank pictures', { plan: id, format: c.req.param('format') });
     c.header('Content-Type', made.mime);
     // A file from a plan must never run as a page of ours, whatever it holds.
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
@@ -176,7 +178,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
   return app;
 }
 
-function no(c: Context, code: RefusalCode, detail?: { zh: string; en: string }): Response {
+function no(c: Context, code: RefusalCode, detail?: Said): Response {
   const [body, status] = refusal(code, detail);
   return c.json(body, status);
 }

@@ -63,7 +63,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
   const access = makeAccess(readKey(config.dataDir));
   const sessions = makeSessions(store, access);
   const rooms = makeRooms({ store, limits, log });
-  const exporting = makeExporting();
+  const exporting = makeExporting(config.fontDir);
   const { publicUrl } = config;
   const sockets = makeSockets({ rooms, sessions, store, limits, log, publicUrl });
   let port = config.port;

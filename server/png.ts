@@ -20,10 +20,8 @@ export function isNoFont(made: Rasteriser | NoFont): made is NoFont {
 }
 
 /** Without a Chinese font a picture would come out with its words missing and nobody told; so it is refused, with the remedy. */
-export async function makeRasteriser(
-  fontDir: string | undefined = process.env['FONT_DIR'],
-): Promise<Rasteriser | NoFont> {
-  const fonts = await findFonts(fontDir || undefined);
+export async function makeRasteriser(fontDir: string | undefined): Promise<Rasteriser | NoFont> {
+  const fonts = await findFonts(fontDir);
   return fonts ? startWorker(fonts) : noFont(fontDir);
 }
 

@@ -1,6 +1,18 @@
 // What an HTTP refusal says, in both languages, and the status it has. The words only; when to refuse is the routes' affair.
 import type { RefusalCode, Refused } from '../shared/protocol/api.ts';
 
+/** One thing said to people, in both languages. */
+export interface Said {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Why something was not done; `detail` continues the sentence of the code. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  readonly detail?: Said;
+}
+
 type Row = readonly [status: 400 | 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503, zh: string, en: string];
 
 const ROWS: Readonly<Record<RefusalCode, Row>> = {
@@ -25,8 +37,8 @@ const ROWS: Readonly<Record<RefusalCode, Row>> = {
   fault: [500, '服务器出错了，已记入日志。', 'The server failed; the fault is in its log.'],
 };
 
-/** `detail` continues the sentence: which choices there are, what was wrong. */
-export function refusal(code: RefusalCode, detail?: { readonly zh: string; readonly en: string }): [Refused, Row[0]] {
+/** `detail`: which choices there are, what was wrong. */
+export function refusal(code: RefusalCode, detail?: Said): [Refused, Row[0]] {
   const [status, zh, en] = ROWS[code];
   const message = detail ? { zh: `${zh}${detail.zh}`, en: `${en} ${detail.en}` } : { zh, en };
   return [{ refused: code, message }, status];

@@ -1,5 +1,21 @@
-// Bytes of a text file → text. Offices keep texts as UTF-8 with and without a mark, as UTF-16, and as GBK.
+// What comes in as text: bytes → characters, and what is refused unread because it is too long.
+import { MOST_CHARS, MOST_LINES, tooLong } from '../shared/yaodian/page.ts';
+import type { Said } from './refusals.ts';
 
+/** Says the limit and by how much it was passed. */
+export function lengthRefused(text: string): Said | undefined {
+  const long = tooLong(text);
+  if (!long) return undefined;
+  const [lines, chars, mostLines, mostChars] = [long.lines, long.chars, MOST_LINES, MOST_CHARS].map((n) =>
+    n.toLocaleString('en-US'),
+  );
+  return {
+    zh: `一份要点最多 ${mostLines} 行、${mostChars} 字，这份有 ${lines} 行、${chars} 字。`,
+    en: `A text may have ${mostLines} lines and ${mostChars} characters; this one has ${lines} lines and ${chars} characters.`,
+  };
+}
+
+/** Offices keep texts as UTF-8 with and without a mark, as UTF-16, and as GBK. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);

@@ -40,7 +40,7 @@ const office = v.pipe(v.string(), v.trim(), v.maxLength(60));
 export const SignIn = v.object({ token: v.pipe(v.string(), v.maxLength(4096)) });
 /** POST /api/plans */
 export const Found = v.object({
-  text: v.pipe(v.string(), v.maxLength(500_000)),
+  text: v.string(),
   title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
 });
 /** POST /api/plans/:id/links */

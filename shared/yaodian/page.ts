@@ -1,4 +1,17 @@
-// A text as lines with offsets. Knows no meaning.
+// A text as lines with offsets, and how long one may be. Knows no meaning.
+
+/** A hundred times a year's text. Reading more would hold up everybody else on the server, or freeze the page. */
+export const MOST_LINES = 20_000;
+export const MOST_CHARS = 500_000;
+
+/** How long a text is, when that is too long to be read. */
+export function tooLong(text: string): { readonly lines: number; readonly chars: number } | undefined {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  // Old Macs ended lines so.
+  if (lines === 1) for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) lines++;
+  return lines > MOST_LINES || text.length > MOST_CHARS ? { lines, chars: text.length } : undefined;
+}
 
 export interface Page {
   /** The text with line ends made `\n`. */

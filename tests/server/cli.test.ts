@@ -1,6 +1,6 @@
 // The command line as scripts use it: built when needed, exact on standard output, helpful on standard error.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeds } from '../../server/seeds.ts';
 import { makeAccess, readKey } from '../../server/access.ts';
 import { inviteIn } from '../../shared/protocol/api.ts';
+import { squareFont } from './kit/font.ts';
 import { running } from './kit/running.ts';
 import type { Running } from './kit/running.ts';
 
@@ -21,8 +22,16 @@ afterAll(async () => {
   rmSync(out, { recursive: true, force: true });
 });
 
-function guatu(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { ...process.env, DATA_DIR: server.dir };
+const guatu = (...args: string[]): Promise<Ran> => guatuWith({}, ...args);
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function guatuWith(more: Readonly<Record<string, string>>, ...args: string[]): Promise<Ran> {
+  const env = { ...process.env, DATA_DIR: server.dir, ...more };
   return new Promise((resolve) =>
     execFile(
       process.execPath,
@@ -51,6 +60,19 @@ describe('import', () => {
     expect((await guatu('import', file)).out).toContain('甲');
   });
 
+  test('refuses a text too long to be one, unread, and names the limit', async () => {
+    const file = join(out, 'long.txt');
+    writeFileSync(file, '1. a\n'.repeat(100_000));
+    for (const args of [
+      ['import', file],
+      ['export', file, '--format', 'txt', '-o', join(out, 'x')],
+    ]) {
+      const { code, err } = await guatu(...args);
+      expect(code).toBe(1);
+      expect(err).toMatch(/最多 20,000 行[^]*100,001 行[^]*20,000 lines/);
+    }
+  });
+
   test('names a missing file in both languages', async () => {
     const { code, err } = await guatu('import', '/nowhere.txt');
     expect(code).toBe(1);
@@ -69,12 +91,32 @@ describe('export', () => {
 
   test('a plan of a running server, as document and as both pictures', async () => {
     const plan = server.plans[1]!;
-    expect((await guatu('export', plan, '--format', 'docx', '-o', join(out, 'p.docx'))).err).toBe('');
+    expect((await guatu('export', plan, '--format', 'docx', '-o', join(out, 'p.docx'))).code).toBe(0);
     expect(readFileSync(join(out, 'p.docx')).subarray(0, 2).toString()).toBe('PK');
     for (const view of ['gantt', 'mindmap']) {
       await guatu('export', plan, '--format', 'svg', '--view', view, '-o', join(out, `${view}.svg`));
       expect(readFileSync(join(out, `${view}.svg`), 'utf8')).toContain('示例');
     }
+  });
+
+  test('a document made without a Chinese font is made, and says what it lacks', async () => {
+    const [bare, furnished] = [join(out, 'no-fonts'), join(out, 'fonts')];
+    for (const dir of [bare, furnished]) mkdirSync(dir);
+    writeFileSync(join(furnished, 'office.ttf'), squareFont({ family: '某局仿宋' }));
+    const args = ['export', SOURCE, '--format', 'docx', '-o', join(out, 'f.docx')];
+    expect(await guatuWith({ FONT_DIR: furnished }, ...args)).toEqual({ code: 0, out: '', err: '' });
+    const lacking = await guatuWith({ FONT_DIR: bare }, ...args);
+    expect([lacking.code, lacking.out]).toEqual([0, '']);
+    for (const words of ['空白', '未找到中文字体', bare, 'charts blank']) expect(lacking.err).toContain(words);
+  });
+
+  test('says of a faulty plan file what is wrong and where, in both languages', async () => {
+    const file = join(out, 'faulty.json');
+    await guatu('export', SOURCE, '--format', 'json', '-o', file);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"kind": "section"', '"kind": "chapter"'));
+    const { code, err } = await guatu('export', file, '--format', 'txt', '-o', join(out, 'x'));
+    expect(code).toBe(1);
+    expect(err).toMatch(/计划文件有错[^]*nodes\.0\.kind：不是允许的值[^]*nodes\.0\.kind: not one of/);
   });
 
   test('says which formats and plans there are', async () => {

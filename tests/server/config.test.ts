@@ -18,6 +18,11 @@ describe('the environment', () => {
       expect(() => readConfig({ PUBLIC_URL })).toThrow(/PUBLIC_URL/);
   });
 
+  test('fonts are looked for where the system keeps them, unless a place is named', () => {
+    expect(readConfig({ FONT_DIR: '' })).not.toHaveProperty('fontDir');
+    expect(readConfig({ FONT_DIR: '/srv/fonts' })).toHaveProperty('fontDir', '/srv/fonts');
+  });
+
   test('a public address is what links begin with', () => {
     expect(baseUrl(readConfig({ PUBLIC_URL: 'https://guatu.example.cn/', PORT: '1' }))).toBe(
       'https://guatu.example.cn',

@@ -88,6 +88,14 @@ describe('founding a plan', () => {
     const { status, body } = await post<Refused>(API.plans, { text: '你好' });
     expect([status, body.refused]).toEqual([422, 'not-a-plan']);
   });
+
+  test('is refused unread when the text is too long to be one, and says the limit', async () => {
+    const lines = await post<Refused>(API.plans, { text: '1. a\n'.repeat(100_000) });
+    expect([lines.status, lines.body.refused]).toEqual([413, 'too-large']);
+    expect(lines.body.message.zh).toContain('最多 20,000 行');
+    const words = await post<Refused>(API.plans, { text: '一、字\n' + '字'.repeat(500_000) });
+    expect([words.status, words.body.message.en]).toEqual([413, expect.stringContaining('500,000 characters')]);
+  });
 });
 
 describe('inviting', () => {
