@@ -69,12 +69,12 @@ export function MindmapView() {
   const lifted = useDrag<MapGrab, readonly Id[] | undefined>((drag) =>
     drag?.held.part === 'box' ? drag.grab.ids : undefined,
   );
-  // After a drag the keys go on with what was dragged; the field exists once the ground has a size.
-  const held = lifted !== undefined;
+  // What was dragged is what the keys go on with; the field exists once the ground has a size.
   const ready = camera !== undefined;
   useEffect(() => {
-    if (!held && document.activeElement === document.body) catcher.current?.focus();
-  }, [held, ready]);
+    if (!lifted) catcher.current?.focusIfFree();
+    else setView({ selected: lifted });
+  }, [lifted, ready, setView]);
 
   const edit = (id: Id): boolean => {
     // Who may only read is told so by the command itself.

@@ -19,6 +19,8 @@ export type Done = 'enter' | 'tab' | 'back-tab' | 'away';
 
 export interface CatcherHandle {
   focus(): void;
+  /** Takes the keys unless some control has them: nobody is torn out of another field. */
+  focusIfFree(): void;
   /** Hands over what is typed, if anything is being edited. */
   finish(): void;
   /** Replaces what is typed, as picking from a list does. */
@@ -90,6 +92,9 @@ export function Catcher(props: Props) {
 
   useImperativeHandle(ref, () => ({
     focus: () => area.current?.focus({ preventScroll: true }),
+    focusIfFree() {
+      if (document.activeElement?.contains(area.current)) area.current?.focus({ preventScroll: true });
+    },
     finish: () => finish('away'),
     fill(text) {
       const el = area.current;
@@ -220,11 +225,9 @@ export function Catcher(props: Props) {
 
 const COARSE = matchMedia('(pointer: coarse)');
 
-/** Takes the keys for a view that has just been opened by key, but never from a control that holds the focus. */
+/** A view that has just been opened by key has the keys at once. */
 export function useKeysOnOpening(catcher: RefObject<CatcherHandle | null>): void {
-  useEffect(() => {
-    if (document.activeElement === document.body) catcher.current?.focus();
-  }, [catcher]);
+  useEffect(() => catcher.current?.focusIfFree(), [catcher]);
 }
 
 function stop(event: KeyboardEvent, then: () => void): void {

@@ -210,6 +210,17 @@ describe('the mouse', () => {
     expect(show(stand.plan())).toMatch(/甲 @局办公室\n {4}甲一/);
   });
 
+  test('leaves what it dragged selected, and the keys with it', async () => {
+    await open();
+    const from = middle(topic('乙一'));
+    const to = middle(topic('丙'));
+    await settled(() => mouse('mousedown', from, topic('乙一')));
+    await settled(() => mouse('mousemove', { x: from.x + 20, y: from.y + 20 }, document));
+    await settled(() => mouse('mousemove', to, document));
+    await settled(() => mouse('mouseup', to, document));
+    expect([selected(), document.activeElement]).toEqual([['乙一'], field()]);
+  });
+
   test('is told why a topic cannot go where the hand is', async () => {
     await open();
     const from = middle(topic('甲'));
