@@ -368,5 +368,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'filter.mine': 'My office',
 
   skip: 'Skip to the plan',
-  'name.ask': 'Colleagues see your office. Would you like to add your name?',
+  'name.ask': 'Colleagues see only your office. Click to add your name',
 };

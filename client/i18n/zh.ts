@@ -362,5 +362,5 @@ export const zh = {
   'filter.mine': '我科室',
 
   skip: '跳到正文',
-  'name.ask': '同事会看到你的科室。要不要也写上你的称呼？',
+  'name.ask': '同事只看到你的科室。点击写上你的称呼',
 } as const;

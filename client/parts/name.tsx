@@ -16,7 +16,8 @@ export function NamePanel({ close }: { readonly close: () => void }) {
   );
 }
 
-export function NameForm({ done }: { readonly done: () => void }) {
+/** `aside`: beside something that matters more. */
+export function NameForm({ done, aside }: { readonly done: () => void; readonly aside?: boolean }) {
   const t = useT();
   const { name } = useSettings();
   const field = useRef<HTMLInputElement>(null);
@@ -42,11 +43,11 @@ export function NameForm({ done }: { readonly done: () => void }) {
           maxLength={NAME_MAX}
           autoComplete="name"
         />
-        <button type="submit" className="button main">
+        <button type="submit" className={`button ${aside ? 'line' : 'main'}`}>
           {t('name.ok')}
         </button>
       </div>
-      <p className="hint">{t('name.hint')}</p>
+      {!aside && <p className="hint">{t('name.hint')}</p>}
     </form>
   );
 }

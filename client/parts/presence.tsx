@@ -1,6 +1,7 @@
 // Who is here: faces ringed in their office's colour. A click goes to what they are looking at.
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useCommands, useGrant, usePeers, useSettings, useSetView, useT } from '../state/hooks.ts';
+import { setSettings } from '../state/settings.ts';
 import type { Peer } from '../state/presence.ts';
 import type { T } from '../i18n/t.ts';
 import { Tip } from './tip.tsx';
@@ -10,8 +11,11 @@ const MOST = 5;
 export function Peers() {
   const t = useT();
   const peers = usePeers();
-  const { name } = useSettings();
+  const { name, asked } = useSettings();
+  // Who comes in by an invitation never sees home, where the name is asked. A dot asks here, once there is somebody to see it.
+  const asks = !name && !asked && peers.length > 0;
   const grant = useGrant();
+  const me = { name, office: grant.office, role: grant.role };
   const { run } = useCommands();
   const goTo = useGoTo();
   const shown = peers.slice(0, MOST);
@@ -49,9 +53,17 @@ export function Peers() {
           </Popover>
         </MenuTrigger>
       )}
-      <Tip text={t('peers.me', { who: whoIs(t, { name, office: grant.office, role: grant.role }) })}>
-        <button type="button" className="face me" onClick={() => run('file.name')}>
-          <span aria-hidden="true">{initials(t, { name, office: grant.office, role: grant.role })}</span>
+      <Tip text={asks ? t('name.ask') : t('peers.me', { who: whoIs(t, me) })}>
+        <button
+          type="button"
+          className="face me"
+          data-asks={asks || undefined}
+          onClick={() => {
+            setSettings({ asked: true });
+            run('file.name');
+          }}
+        >
+          <span aria-hidden="true">{initials(t, me)}</span>
           <span className="sr">{t('cmd.file.name')}</span>
         </button>
       </Tip>
@@ -76,8 +88,14 @@ export function whoIs(t: T, { name, office, role }: Who): string {
   return [name, office || t(`role.${role}`)].filter(Boolean).join(' · ');
 }
 
-/** Two characters that tell people apart: of the name, else of the office without its 局. */
+const HONORIFIC = /(?:副?(?:主任|科长|局长|书记|校长|园长|处长|组长)|老师|同志)$/;
+
+/** Two characters that tell people apart: of the given name, or the surname before a title; else of the office without its 局. */
 export function initials(t: T, { name, office, role }: Who): string {
+  if (/^\p{Script=Han}{3,}$/u.test(name)) {
+    const untitled = name.replace(HONORIFIC, '');
+    return untitled === name ? [...name].slice(-2).join('') : [...untitled].slice(0, 2).join('');
+  }
   const text = name || office.replace(/^(区教育局|教育局|局)/, '') || t(`role.${role}`);
   const words = text.split(/\s+/);
   if (/^[\u0020-\u024f]+$/.test(text))

@@ -9,8 +9,6 @@ import { Rail } from '../parts/rail.tsx';
 import { TopBar } from '../parts/topbar.tsx';
 import { useDesktop, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
 import { useFetchAhead } from './ahead.ts';
-import { tell } from '../state/notices.ts';
-import { setSettings, settings } from '../state/settings.ts';
 import { Inspector } from './inspector.tsx';
 
 const VIEWS = {
@@ -25,7 +23,6 @@ export function Frame() {
   usePresence();
   useTitle();
   useFetchAhead();
-  useAskName();
   const t = useT();
   const open = useView((view) => view.open);
   const rail = useView((view) => view.rail);
@@ -65,23 +62,6 @@ function usePresence(): void {
     connection.presence.introduce({ name, office: grant.office, role: grant.role, color: '#5b6470' });
   }, [connection, grant, name]);
   useEffect(() => show({ view: open, selected: selected.slice(0, 50) }), [show, open, selected]);
-}
-
-/** Who comes in by an invitation never sees home, where the name is asked; so it is asked here, once. */
-function useAskName(): void {
-  const { panel } = useDesktop();
-  useEffect(() => {
-    const { asked, name } = settings.get();
-    if (asked || name) return;
-    setSettings({ asked: true });
-    tell({
-      key: 'name.ask',
-      tone: 'plain',
-      say: (t) => t('name.ask'),
-      action: { label: (t) => t('name.title'), run: () => panel.set('name') },
-      stays: true,
-    });
-  }, [panel]);
 }
 
 function useTitle(): void {

@@ -104,11 +104,11 @@ function Card({ card, open }: { readonly card: PlanCard; readonly open: (id: str
         open(card.id);
       }}
     >
-      <span className="card-year">{card.year ?? '—'}</span>
-      <span className="card-title">
-        {card.title || t('untitled')}
+      <span className="card-year">
+        {card.year ?? '—'}
         {card.sample && <span className="badge">{t('plan.sample')}</span>}
       </span>
+      <span className="card-title">{card.title || t('untitled')}</span>
       <span className="card-facts quiet">
         {card.office || t(`role.${card.role}`)} · {t('home.updated', { when: timeAgo(lang, card.updated, now) })}
       </span>
@@ -123,7 +123,7 @@ function AskName() {
   if (asked || name) return null;
   return (
     <section className="ask-name" aria-label={t('name.title')}>
-      <NameForm done={() => setSettings({ asked: true })} />
+      <NameForm aside done={() => setSettings({ asked: true })} />
       <button type="button" className="button small" onClick={() => setSettings({ asked: true })}>
         {t('name.later')}
       </button>
