@@ -1,5 +1,6 @@
 // What was understood of a text, before anything is written: counts, doubts with their lines, and the tree.
 import type { Draft, DraftNode } from '../../shared/yaodian/draft.ts';
+import { chineseNumber } from '../../shared/model/numbering.ts';
 import { useLang, useT } from '../state/hooks.ts';
 import type { Lang } from '../i18n/t.ts';
 
@@ -38,7 +39,7 @@ export function CheckTree({ draft }: { readonly draft: Draft }) {
         </details>
       )}
       <div className="check-tree">
-        <Level nodes={draft.children} />
+        <Level nodes={draft.children} depth={0} />
       </div>
     </>
   );
@@ -50,17 +51,24 @@ function quoting(words: string, message: string, lang: Lang): string {
   return at < 0 ? words : `${words}${lang === 'zh' ? '：' : ': '}${message.slice(at + 1)}`;
 }
 
-function Level({ nodes }: { readonly nodes: readonly DraftNode[] }) {
+/** As the text itself writes it, so that both can be read side by side. */
+function markOf({ kind, number }: DraftNode, depth: number): string {
+  if (kind === 'item') return `${number}.`;
+  const numeral = chineseNumber(number);
+  return depth === 0 ? `${numeral}、` : `（${numeral}）`;
+}
+
+function Level({ nodes, depth }: { readonly nodes: readonly DraftNode[]; readonly depth: number }) {
   return (
     <ul>
       {nodes.map((node) => (
         <li key={node.start} data-kind={node.kind}>
           <p>
-            {node.kind !== 'clause' && <span className="number">{node.number}</span>}
+            {node.kind !== 'clause' && <span className="number">{markOf(node, depth)}</span>}
             <span>{node.title}</span>
             {node.roles.lead.length > 0 && <span className="quiet"> {node.roles.lead.join('、')}</span>}
           </p>
-          {node.children.length > 0 && <Level nodes={node.children} />}
+          {node.children.length > 0 && <Level nodes={node.children} depth={depth + 1} />}
         </li>
       ))}
     </ul>
