@@ -13,7 +13,7 @@ import { paragraph, words } from './text.ts';
 
 export function body(plan: Plan, attachments: readonly string[]): readonly Paragraph[] {
   const lines = paragraphsOf(writeParts(plan));
-  const last = lastWhere(lines, (line) => line.some(({ node }) => node !== undefined));
+  const last = lines.findLastIndex((line) => line.some(({ node }) => node !== undefined));
   const titled = lines.some(isTitle);
   return [
     ...(titled ? [] : heading(titleOf(plan.meta))),
@@ -40,17 +40,11 @@ export function paragraphsOf(parts: readonly TextPart[]): readonly (readonly Tex
 function trimmed(line: readonly TextPart[]): readonly TextPart[] {
   const inked = (part: TextPart): boolean => part.text.trim() !== '';
   const first = line.findIndex(inked);
-  const last = lastWhere(line, inked);
+  const last = line.findLastIndex(inked);
   return line.slice(first < 0 ? line.length : first, last + 1).map((part, index, kept) => ({
     ...part,
     text: atEdges(part.text, index === 0, index === kept.length - 1),
   }));
-}
-
-/** Browsers of offices may be older than `findLastIndex`. */
-function lastWhere<T>(list: readonly T[], test: (each: T) => boolean): number {
-  for (let index = list.length - 1; index >= 0; index--) if (test(list[index]!)) return index;
-  return -1;
 }
 
 function atEdges(text: string, first: boolean, last: boolean): string {
