@@ -37,13 +37,13 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'save.saving': 'Saving',
   'save.offline': 'Offline · kept here',
   'save.unsaved': 'Not saved',
-  'save.saved.why': 'All your edits are on the server’s disk.',
-  'save.saving.why': 'Your edits are on their way; “Saved” appears once they are on the server’s disk.',
+  'save.saved.why': "All your edits are on the server's disk.",
+  'save.saving.why': "Your edits are on their way; “Saved” appears once they are on the server's disk.",
   'save.offline.why':
     'The server cannot be reached. Your edits are kept on this machine and will be sent by themselves.',
   'save.unsaved.why': 'Your edits are not stored anywhere yet. Please keep this page open.',
   'save.local-failed':
-    'This browser’s storage is unavailable, so nothing is kept on this machine. Do not close the page while offline.',
+    "This browser's storage is unavailable, so nothing is kept on this machine. Do not close the page while offline.",
   'save.rebuilding': 'Fetching the plan anew, one moment',
 
   'banner.offline': 'The server cannot be reached. You can go on editing; your edits will be sent by themselves.',
@@ -53,7 +53,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'banner.stop.forbidden': 'You may no longer open this plan. Ask the chair for a new link.',
   'banner.stop.noPlan': 'This plan is no longer on the server.',
   'banner.stop.tooOld': 'Guatu has been updated. Please reload the page to go on.',
-  'banner.stop.other': 'The server keeps refusing this page’s edits, so it stopped syncing. Please reload the page.',
+  'banner.stop.other': "The server keeps refusing this page's edits, so it stopped syncing. Please reload the page.",
   'banner.reload': 'Reload',
 
   'refuse.no-such-node': 'Select something first; or it is no longer in the plan.',
@@ -219,7 +219,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'findings.none': 'Nothing is missing.',
   'finding.no-lead': 'No lead office',
   'finding.no-span': 'No dates',
-  'finding.outside-horizon': 'Dates outside the plan’s year',
+  'finding.outside-horizon': "Dates outside the plan's year",
   'finding.link-broken': 'Links that do not hold',
   'finding.misplaced': 'Place in conflict, put back',
 
@@ -313,7 +313,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'share.copied': 'Copied.',
   'share.select': 'The browser does not allow copying. The link is selected: press Ctrl+C.',
 
-  'home.tagline': 'A year’s work plan on one wall',
+  'home.tagline': "A year's work plan on one wall",
   'home.plans': 'Plans',
   'home.new': 'New plan',
   'home.empty': 'There is no plan to open yet.',
@@ -364,7 +364,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'export.txt': 'The official text',
   'export.failed': 'The file could not be made.',
 
-  'days.from': 'from a {first} to a {last}',
+  'days.from': '{first} to {last}',
   'filter.mine': 'My office',
 
   skip: 'Skip to the plan',
