@@ -5,9 +5,11 @@ import type { Duplex } from 'node:stream';
 import { decoding } from 'lib0';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
+import { NOTE_SCHEMA, SCHEMA } from '../shared/doc/schema.ts';
 import { CLOSE } from '../shared/protocol/close.ts';
 import type { CloseName } from '../shared/protocol/close.ts';
-import { AWARENESS, PROTOCOL, QUERY_AWARENESS, SOCKET_PATH, SYNC } from '../shared/protocol/messages.ts';
+import { dialect } from '../shared/protocol/dialect.ts';
+import { AWARENESS, QUERY_AWARENESS, SOCKET_PATH, SYNC } from '../shared/protocol/messages.ts';
 import { HEARTBEAT } from './awareness.ts';
 import { makeBudget } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -62,7 +64,7 @@ export function makeSockets(parts: SocketParts): Sockets {
     ws.on('message', keep);
     ws.on('error', () => ws.terminate());
     const { cookie, authorization } = request.headers;
-    if (version !== null && version !== String(PROTOCOL)) return close(ws, 'tooOld', 'protocol');
+    if (version !== null && version !== dialect(SCHEMA, NOTE_SCHEMA)) return close(ws, 'tooOld', 'dialect');
     if (authorization === undefined && !sameOrigin(request.headers, parts.publicUrl))
       return close(ws, 'forbidden', 'origin');
     const visitor = await sessions.visitor(cookie, authorization);

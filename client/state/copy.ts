@@ -6,10 +6,12 @@ import { encodeAwarenessUpdate } from 'y-protocols/awareness';
 import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { NOTE_SCHEMA, SCHEMA } from '../../shared/doc/schema.ts';
 import { openUndo } from '../../shared/doc/undo.ts';
 import type { Undo } from '../../shared/doc/undo.ts';
 import type { Id } from '../../shared/model/plan.ts';
-import { AWARENESS, NOT_SAVED, PROTOCOL, QUERY_AWARENESS, SAVED, SOCKET_PATH } from '../../shared/protocol/messages.ts';
+import { dialect } from '../../shared/protocol/dialect.ts';
+import { AWARENESS, NOT_SAVED, QUERY_AWARENESS, SAVED, SOCKET_PATH } from '../../shared/protocol/messages.ts';
 import { keepLocal, LOCAL } from './local.ts';
 import type { LocalCopy } from './local.ts';
 import type { Event } from './saving.ts';
@@ -47,7 +49,7 @@ export function openCopy(planId: Id, server: string, hears: Hears): Copy {
       if (frame === 'step') haveSaid();
     }),
     disableBc: true,
-    params: { v: String(PROTOCOL) },
+    params: { v: dialect(SCHEMA, NOTE_SCHEMA) },
     connect: false,
   });
   doc.on('afterTransaction', (transaction: Y.Transaction) => {

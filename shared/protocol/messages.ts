@@ -9,7 +9,7 @@ export const SAVED = 100;
 /** Server → client, `[101][k][reason]`: frame k was not saved; k = 0 means the store cannot write just now. */
 export const NOT_SAVED = 101;
 
-/** 1: the first. Sent as `?v=` when a socket opens; another number than the server's is closed with 4426, none at all is a script and accepted. */
+/** 1: the first. Part of the dialect; a page of another than the server's is closed with 4426, one that names none is a script and accepted. */
 export const PROTOCOL = 1;
 
 /** Where a plan's socket lives; the plan id follows. */

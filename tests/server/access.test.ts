@@ -7,7 +7,9 @@ import { WebSocket } from 'ws';
 import { makeAccess, readKey } from '../../server/access.ts';
 import { API, exportPath, inviteIn, inviteUrl, linksPath } from '../../shared/protocol/api.ts';
 import { CLOSE } from '../../shared/protocol/close.ts';
-import { PROTOCOL, SOCKET_PATH } from '../../shared/protocol/messages.ts';
+import { NOTE_SCHEMA, SCHEMA } from '../../shared/doc/schema.ts';
+import { dialect } from '../../shared/protocol/dialect.ts';
+import { SOCKET_PATH } from '../../shared/protocol/messages.ts';
 import { openSqlite } from '../../server/sqlite.ts';
 import { connectStock } from './kit/stock.ts';
 import { running } from './kit/running.ts';
@@ -144,10 +146,11 @@ describe('every door', () => {
     expect(await knock('nosuchplan00', (await callers['a chair']!()).headers)).toBe(CLOSE.forbidden);
   });
 
-  test('a page of another protocol is told to reload, one without a number is a script', async () => {
+  test('a page of another dialect is told to reload, one that names none is a script', async () => {
     const { headers } = await callers['an editor']!();
-    expect(await knock(server.plans[0]!, headers, `?v=${PROTOCOL + 1}`)).toBe(CLOSE.tooOld);
-    expect(await knock(server.plans[0]!, headers, `?v=${PROTOCOL}`)).toBe('open');
+    for (const other of ['0', '1', dialect(SCHEMA + 1, NOTE_SCHEMA), dialect(SCHEMA, NOTE_SCHEMA - 1)])
+      expect([other, await knock(server.plans[0]!, headers, `?v=${other}`)]).toEqual([other, CLOSE.tooOld]);
+    expect(await knock(server.plans[0]!, headers, `?v=${dialect(SCHEMA, NOTE_SCHEMA)}`)).toBe('open');
     expect(await knock(server.plans[0]!, headers)).toBe('open');
   });
 });
