@@ -18,7 +18,7 @@ export interface Access {
   verify(token: string): Promise<Link | undefined>;
 }
 
-export const LINK_DAYS = 180;
+const LINK_DAYS = 180;
 const DAY = 86_400_000;
 const ISSUER = 'guatu';
 

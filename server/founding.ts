@@ -14,7 +14,7 @@ import type { NewPlan } from './store.ts';
 import { lengthRefused } from './text.ts';
 
 /** Ids must not be guessable, so the dice are the system's own. */
-export const strongDice: Dice = () => randomFillSync(new Uint32Array(1))[0]! / 2 ** 32;
+const strongDice: Dice = () => randomFillSync(new Uint32Array(1))[0]! / 2 ** 32;
 
 /** To be destroyed by whoever asked for it. */
 export function documentFrom(seed: Seed, dice: Dice = strongDice): PlanDoc {

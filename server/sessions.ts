@@ -7,8 +7,8 @@ import type { RoleName } from '../shared/protocol/roles.ts';
 import type { Access } from './access.ts';
 import type { GrantRow, Store } from './store.ts';
 
-export const COOKIE = 'guatu';
-export const SESSION_DAYS = 180;
+const COOKIE = 'guatu';
+const SESSION_DAYS = 180;
 
 export interface Visitor {
   /** Stable for one browser or one script; owns the Yjs clientIDs it uses. Not a secret. */

@@ -26,7 +26,7 @@ export interface Cell {
 }
 
 /** What each cell asks for, one after the other, as one edit. A cell that says nothing new is passed over; the first that cannot be read refuses all. */
-export function fillCells(plan: Plan, args: { cells: readonly Cell[]; year: number }, dice: Dice): Outcome {
+function fillCells(plan: Plan, args: { cells: readonly Cell[]; year: number }, dice: Dice): Outcome {
   const changes: Change[] = [];
   let now = plan;
   for (const cell of args.cells) {

@@ -1,6 +1,6 @@
-// Days, spans and times in words, as each language writes them. Arithmetic is the model's; this only spells.
+// Days and times in words, as each language writes them. Arithmetic is the model's; this only spells.
 import { dayOfMonth, month, weekday, year } from '../../shared/model/day.ts';
-import type { Day, Span } from '../../shared/model/plan.ts';
+import type { Day } from '../../shared/model/plan.ts';
 import type { Lang } from './t.ts';
 
 const ZH_WEEKDAYS = '一二三四五六日';
@@ -23,15 +23,6 @@ export function shortDay(lang: Lang, day: Day): string {
 /** As a field shows it: 2019/9/2 · 2 Sep 2019 is read back by nobody, so English has 2019-09-02. */
 export function fieldDay(lang: Lang, day: Day): string {
   return lang === 'zh' ? `${year(day)}/${month(day)}/${dayOfMonth(day)}` : day;
-}
-
-/** 9/2–10/15; the year is written where it is not `usual`. */
-export function shortSpan(lang: Lang, { start, end }: Span, usual?: number): string {
-  const one = (day: Day): string => {
-    if (year(day) === usual || usual === undefined) return shortDay(lang, day);
-    return lang === 'zh' ? `${year(day)}/${shortDay(lang, day)}` : `${shortDay(lang, day)} ${year(day)}`;
-  };
-  return start === end ? one(start) : `${one(start)}–${one(end)}`;
 }
 
 /** 周一 · Mon */

@@ -49,7 +49,7 @@ interface GroupProps {
   readonly handle: number;
 }
 
-export const GroupView = memo(function GroupView({ group, attributes, reach, handle }: GroupProps) {
+const GroupView = memo(function GroupView({ group, attributes, reach, handle }: GroupProps) {
   use(DrawnContext)?.(group.key);
   const { target, hint, shapes, grip } = group;
   return (
@@ -116,7 +116,7 @@ function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handl
   );
 }
 
-export function ShapeView({ shape }: { readonly shape: Shape }) {
+function ShapeView({ shape }: { readonly shape: Shape }) {
   switch (shape.kind) {
     case 'rect': {
       const { x, y, w, h, r } = shape;

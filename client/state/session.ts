@@ -38,7 +38,6 @@ export async function session(): Promise<Reply<Session>> {
   return !reply.ok && reply.why !== 'offline' && reply.why.refused === 'sign-in' ? { ok: true, value: NOBODY } : reply;
 }
 
-export const signInWith = (token: string): Promise<Reply<Grant>> => call(API.session, { token });
 export const listPlans = (): Promise<Reply<Answers['plans']>> => call(API.plans);
 export const foundPlan = (body: { text: string; title?: string }): Promise<Reply<Answers['found']>> =>
   call(API.plans, body);

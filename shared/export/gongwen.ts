@@ -58,6 +58,3 @@ export const INDENT = { chars: 200, twips: 2 * 16 * 20 } as const;
  * about 6 mm high with the dash in its middle, so its foot is 10 mm below the block.
  */
 export const PAGE_NUMBER = { below: twips(7), foot: twips(35 - 10), inset: 14 * 20, dash: '—' } as const;
-
-/** 7.3.7: 附件 and its number on the first line, its title on the third. */
-export const ANNEX = { titleLine: 3 } as const;

@@ -15,7 +15,7 @@ export interface Contents {
 }
 
 /** A larger file is refused unread. */
-export const FILE_CHARS = 32 << 20;
+const FILE_CHARS = 32 << 20;
 const PROBLEMS_SHOWN = 20;
 
 export type FileRefusal = 'too-large' | 'not-json' | 'not-a-plan-file' | 'newer-version' | 'damaged';

@@ -38,7 +38,7 @@ export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: Pictu
   });
 }
 
-export function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
+function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
   const clock = todayFor(plan, today);
   if (view === 'mindmap') {
     return layoutMindmap(plan, { folded: new Set(), side: 'both', today: clock, lang, knobs: false });

@@ -70,7 +70,7 @@ export function pageSvg(page: Page, theme: Theme, options: Pick<SvgOptions, 'tit
 }
 
 /** The layers alone, for callers that place them on a page of their own. */
-export function sceneSvg(scene: Pick<Scene, 'layers'>, theme: Theme, fonts?: readonly string[]): string {
+function sceneSvg(scene: Pick<Scene, 'layers'>, theme: Theme, fonts?: readonly string[]): string {
   return scene.layers.map((layer) => layerSvg(layer.name, layer.groups, theme, fonts)).join('');
 }
 

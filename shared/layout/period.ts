@@ -102,7 +102,7 @@ export function periodNames(period: Span, unit: Unit, lang: Lang, top: boolean):
 
 const XUN = ['上旬', '中旬', '下旬'];
 const QUARTERS = ['一季度', '二季度', '三季度', '四季度'];
-export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 const WEEKDAYS_EN = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'];
 const MONTHS = [
   'January',

@@ -198,14 +198,3 @@ export function union(boxes: readonly Box[]): Box | undefined {
   }
   return { x: left, y: top, w: right - left, h: bottom - top };
 }
-
-/** Where a node is drawn: its bar, diamond, summary or box without the label. */
-export function boundsOf(scene: Scene, node: Id, part?: Part): Box | undefined {
-  for (const layer of scene.layers) {
-    if (part === undefined && layer.name !== 'body') continue;
-    for (const group of layer.groups)
-      if (group.target?.node === node && (part === undefined || group.target.part === part))
-        return group.grip ?? group.bounds;
-  }
-  return undefined;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundsOf, hit, union } from '../../../shared/layout/scene.ts';
+import { hit, union } from '../../../shared/layout/scene.ts';
 import type { Group, Scene, Target } from '../../../shared/layout/scene.ts';
 
 const group = (key: string, part: Target['part'], x: number, y: number, w: number, h: number, label = 0): Group => ({
@@ -57,12 +57,6 @@ test('a link is hit on its line, not in the space it spans', () => {
   const only: Scene = { width: 100, height: 80, layers: [{ name: 'links', groups: [link] }] };
   expect(hit(only, 53, 40)).toEqual({ node: 'a>b', part: 'link' });
   expect(hit(only, 20, 40)).toBeUndefined();
-});
-
-test('the box of a node is its body without the label', () => {
-  expect(boundsOf(scene, 'a')).toEqual({ x: 300, y: 57, w: 100, h: 22 });
-  expect(boundsOf(scene, 'a', 'cell')).toEqual({ x: 0, y: 50, w: 100, h: 36 });
-  expect(boundsOf(scene, 'missing')).toBeUndefined();
 });
 
 test('a union holds all its boxes', () => {
