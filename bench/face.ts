@@ -40,7 +40,9 @@ export interface Grip {
 export type Unit = 'ms' | 'MB' | 'KB' | '';
 
 export type Measure = { readonly key: string; readonly title: string } & (
-  | { readonly kind: 'paint' | 'cpu' | 'heap' | 'nodes' | 'bytes' }
+  | { readonly kind: 'paint' | 'heap' | 'given' | 'nodes' | 'bytes' }
+  /** What the main thread worked during an earlier measure, each time; unlike clocks it does not see what else the machine did. */
+  | { readonly kind: 'work'; readonly during: string }
   /** The 95th percentile of the time between frames while a motion runs. */
   | { readonly kind: 'frames'; readonly count: number }
   /** The same while a real mouse drags. */

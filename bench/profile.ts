@@ -30,10 +30,14 @@ export async function profile(
     }[kind as string];
     if (!act) continue;
     await session.send('Profiler.start');
+    await browser.startTracing(page, { categories: ['devtools.timeline'] });
     const value = await act();
+    const trace = await browser.stopTracing();
     const { profile } = await session.send('Profiler.stop');
     console.log(`\n${name}, ${size} ${face.of}, ${measure.title}: ${JSON.stringify(value)?.slice(0, 200)}`);
-    console.log(dearest(profile, kind === 'paint' ? 1 : countOf(measure)));
+    const times = kind === 'paint' ? 1 : countOf(measure);
+    console.log(dearest(profile, times));
+    console.log(rendering(JSON.parse(trace.toString()) as Trace, times));
   }
   await context.close();
 }
@@ -81,3 +85,17 @@ function dearest({ nodes, samples = [], timeDeltas = [] }: Profile, times: numbe
 function nameOf({ callFrame: { functionName, lineNumber } }: ProfileNode): string {
   return functionName || `(anonymous) :${lineNumber}`;
 }
+
+interface Trace {
+  readonly traceEvents: readonly { readonly name: string; readonly ph: string; readonly tdur?: number }[];
+}
+
+/** What the browser itself did for one of `times`, in CPU time: style, layout, paint. */
+function rendering({ traceEvents }: Trace, times: number): string {
+  const sums = new Map<string, number>();
+  for (const { name, ph, tdur = 0 } of traceEvents)
+    if (ph === 'X') sums.set(name, (sums.get(name) ?? 0) + tdur / 1000 / times);
+  return STEPS.map((name) => `${(sums.get(name) ?? 0).toFixed(2).padStart(10)}  ${name}`).join('\n');
+}
+
+const STEPS = ['UpdateLayoutTree', 'Layout', 'HitTest', 'PrePaint', 'Paint', 'Layerize', 'Commit', 'RasterTask'];

@@ -48,7 +48,9 @@ export function tableOf(results: Results, titles: ReadonlyMap<string, string>): 
     '÷ best peer',
     '÷ bare floor',
   ];
-  const lines = face.measures.flatMap((measure) => sizes.map((size) => line(measure, size)));
+  const lines = face.measures.flatMap((measure) =>
+    (measure.kind === 'bytes' ? sizes.slice(-1) : sizes).map((size) => line(measure, size)),
+  );
   return [head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...lines].map(row).join('\n');
 
   function line(measure: Measure, size: number): string[] {

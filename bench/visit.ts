@@ -49,9 +49,14 @@ async function measure(page: Page, place: Place, contestant: Contestant, size: n
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
 
+  const givenHeap = await page.evaluate(() => bench.heap());
+
   const found = new Map<string, number>();
+  const worked = new Map<string, number>();
   for (const each of face.measures) {
+    const before = await taskTime(session);
     const value = await one(each);
+    worked.set(each.key, ((await taskTime(session)) - before) / ('count' in each ? each.count : 1));
     if (value !== undefined) found.set(each.key, value);
     if (each.kind === 'paint') await look(page, place, contestant, size, 'first');
   }
@@ -59,14 +64,12 @@ async function measure(page: Page, place: Place, contestant: Contestant, size: n
 
   async function one(measure: Measure): Promise<number | undefined> {
     switch (measure.kind) {
-      case 'paint': {
-        const before = await taskTime(session);
-        const took = await page.evaluate(() => bench.mount());
-        found.set('cpu', (await taskTime(session)) - before);
-        return took;
-      }
-      case 'cpu':
-        return found.get('cpu');
+      case 'paint':
+        return page.evaluate(() => bench.mount());
+      case 'work':
+        return found.has(measure.during) ? worked.get(measure.during) : undefined;
+      case 'given':
+        return (givenHeap - emptyHeap) / 2 ** 20;
       case 'bytes':
         return bytes / 1024;
       case 'heap':
@@ -111,7 +114,7 @@ async function drag(page: Page, key: string, count: number): Promise<number | un
   return quantile(gaps, 0.95);
 }
 
-/** Seconds this page's main thread has worked, whatever else the machine did. */
+/** Ms this page's main thread has worked, whatever else the machine did. */
 async function taskTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
