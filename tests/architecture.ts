@@ -50,7 +50,8 @@ interface Door {
 const DOORS: readonly Door[] = [
   {
     what: /^(yjs|y-protocols)(\/|$)/,
-    where: /^(shared\/doc\/|client\/state\/|client\/views\/note\.tsx$|server\/(gate|authorize|room|socket)\.ts$)/,
+    where:
+      /^(shared\/doc\/|client\/state\/|client\/views\/note\.tsx$|server\/(gate|authorize|homes|landing|room|socket)\.ts$)/,
     why: 'only shared/doc, the socket and the client’s connection know Yjs',
   },
   {
