@@ -55,6 +55,16 @@ export function createDesk({ connection, view, grant, panel, stage, goHome, runE
     goHome,
     runExport,
     refused: tellRefusal,
+    binned(title, many, back) {
+      const words = [...title].length > 16 ? `${[...title].slice(0, 16).join('')}…` : title;
+      tell({
+        key: 'binned',
+        tone: 'plain',
+        say: (t) =>
+          many === 1 ? t('bin.gone', { title: words || t('untitled') }) : t('bin.gone-many', { title: words, n: many }),
+        action: { label: (t) => t('bin.restore'), run: back },
+      });
+    },
   };
 }
 

@@ -42,6 +42,8 @@ export interface Desk {
   goHome(): void;
   runExport(format: string): void;
   refused(refusal: Refusal, command: string): void;
+  /** Says that it went, and offers the way back while that is fresh. */
+  binned(title: string, many: number, back: () => void): void;
 }
 
 export type StageAct = 'fit' | 'today' | 'zoom-in' | 'zoom-out';

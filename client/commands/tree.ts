@@ -1,6 +1,7 @@
 // The commands that shape the tree: add, rename, move, indent, bin, restore. XMind's keys in the mind map, Word's outline keys everywhere.
-import type { Id, Kind, Outline } from '../../shared/model/plan.ts';
-import { childrenOf, parentOf } from '../../shared/model/tree.ts';
+import { BIN } from '../../shared/model/plan.ts';
+import type { Id, Kind, Outline, Plan } from '../../shared/model/plan.ts';
+import { branch, childrenOf, inOrder, isBinned, parentOf } from '../../shared/model/tree.ts';
 import { refuse } from '../../shared/ops/change.ts';
 import {
   addAfter,
@@ -28,6 +29,39 @@ function typeIn(desk: Desk, { id }: { readonly id: Id }): void {
   const folded = new Set(desk.view().folded);
   folded.delete(parent);
   desk.setView({ selected: [id], folded, editing: { node: id, field: 'title', all: true } });
+}
+
+/** Where a node stood: under this parent, before this sibling. */
+interface Spot {
+  readonly id: Id;
+  readonly parent: Id;
+  readonly before: Id | null;
+}
+
+/** As they are read, from the first to the last. */
+function spotsOf(plan: Plan, ids: readonly Id[]): readonly Spot[] {
+  const wanted = new Set(ids);
+  return inOrder(plan)
+    .filter((id) => wanted.has(id))
+    .map((id) => {
+      const parent = parentOf(plan, id);
+      const siblings = childrenOf(plan, parent);
+      return { id, parent, before: siblings[siblings.indexOf(id) + 1] ?? null };
+    });
+}
+
+/** Back to the very spot, as far as that is still there; what somebody has restored since stays where they put it. */
+function putBack(desk: Desk, spots: readonly Spot[]): void {
+  // The last first, so that each may be put before one that is back already.
+  for (const { id, parent, before } of spots.toReversed()) {
+    const plan = desk.plan();
+    if (parentOf(plan, id) !== BIN) continue;
+    const there = before !== null && !isBinned(plan, before) && parentOf(plan, before) === parent;
+    const back = moveNode(plan, { ids: [id], parent, before: there ? before : null }, desk.dice);
+    if ('refused' in back) desk.refused(back, 'tree.restore');
+    else desk.commit(back, 'tree.restore');
+  }
+  desk.setView({ selected: spots.map(({ id }) => id) });
 }
 
 function oneNode(desk: Desk, args: One | undefined): { id: Id } | ReturnType<typeof refuse> {
@@ -130,10 +164,19 @@ export const treeCommands = {
     keys: ['Delete', 'Backspace'],
     full: (desk, args: { readonly ids?: readonly Id[] } | undefined) => {
       const many = manyNodes(desk, args);
-      return 'refused' in many ? many : { ...many, next: neighbour(desk, many.ids) };
+      if ('refused' in many) return many;
+      return { ...many, next: neighbour(desk, many.ids), spots: spotsOf(desk.plan(), many.ids) };
     },
     op: bin,
-    after: (desk, { next }) => desk.setView({ selected: next === undefined ? [] : [next] }),
+    after: (desk, { next, spots }) => {
+      desk.setView({ selected: next === undefined ? [] : [next] });
+      const plan = desk.plan();
+      const gone = spots.filter(({ id }) => parentOf(plan, id) === BIN);
+      const [first] = gone;
+      if (!first) return;
+      const many = gone.reduce((sum, { id }) => sum + branch(plan, id).length, 0);
+      desk.binned(plan.nodes.get(first.id)!.title, many, () => putBack(desk, gone));
+    },
   }),
   'tree.restore': defineEdit({
     listed: false,

@@ -299,6 +299,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'bin.empty': 'The bin is empty.',
   'bin.inside': 'with {n} inside',
   'bin.restore': 'Restore',
+  'bin.gone': '“{title}” is in the bin now.',
+  'bin.gone-many': '“{title}” and more, {n} in all, are in the bin now.',
 
   'share.title': 'Invite others',
   'share.role': 'Rights',

@@ -294,6 +294,8 @@ export const zh = {
   'bin.empty': '回收站是空的。',
   'bin.inside': '含下级{n}项',
   'bin.restore': '恢复',
+  'bin.gone': '“{title}”已移入回收站。',
+  'bin.gone-many': '“{title}”等{n}项已移入回收站。',
 
   'share.title': '邀请别人',
   'share.role': '权限',

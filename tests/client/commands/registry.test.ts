@@ -40,6 +40,8 @@ interface Table {
   readonly view: () => View;
   readonly refusals: Refusal[];
   readonly panels: (Panel | null)[];
+  /** The ways back that were offered. */
+  readonly backs: (() => void)[];
 }
 
 function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
@@ -49,6 +51,7 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
   let view: View = { ...FIRST_VIEW, ...first };
   const refusals: Refusal[] = [];
   const panels: (Panel | null)[] = [];
+  const backs: (() => void)[] = [];
   const desk: Desk = {
     plan: () => readPlan(doc),
     role: () => role,
@@ -70,8 +73,9 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
     goHome: () => undefined,
     runExport: () => undefined,
     refused: (refusal) => refusals.push(refusal),
+    binned: (_title, _many, back) => backs.push(back),
   };
-  return { desk, doc, view: () => view, refusals, panels };
+  return { desk, doc, view: () => view, refusals, panels, backs };
 }
 
 /** Arguments with which each command that needs some can run on the plan above; the others find theirs in the selection. */
@@ -239,6 +243,20 @@ describe('binning', () => {
     expect(binned('组织培训')).toBe(at('待定的事'));
     expect(binned('待定的事')).toBe(at('制定方案'));
     expect(binned('建立清单')).toBe(at('加强督查'));
+  });
+
+  test('offers the way back to the very spot, also for several, and leaves alone what is back already', () => {
+    const table = tableOf();
+    const commands = commandsFor(table.desk);
+    const [plan, first] = [table.desk.plan(), show(table.desk.plan())];
+    const at = (title: string): string => idOf(plan, title);
+    commands.run('tree.bin', { ids: [at('组织培训'), at('制定方案'), at('加强督查'), at('建立清单')] });
+    expect(show(table.desk.plan())).not.toEqual(first);
+    table.backs[0]!();
+    expect(show(table.desk.plan())).toEqual(first);
+    table.backs[0]!();
+    expect(show(table.desk.plan())).toEqual(first);
+    expect(table.refusals).toEqual([]);
   });
 });
 
