@@ -45,7 +45,11 @@ export function PlanTitle() {
           {shown}
         </span>
       )}
-      {sample && <span className="badge">{t('plan.sample')}</span>}
+      {sample && (
+        <span className="badge sample" data-said={shown.includes(t('plan.sample')) || undefined}>
+          {t('plan.sample')}
+        </span>
+      )}
       {!may(grant.role, 'edit') && <span className="badge">{t('role.viewer')}</span>}
     </h1>
   );

@@ -1,12 +1,14 @@
 // Who is here: faces ringed in their office's colour. A click goes to what they are looking at.
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useCommands, useGrant, usePeers, useSettings, useSetView, useT } from '../state/hooks.ts';
+import { useNarrow } from '../views/list/narrow.ts';
 import { setSettings } from '../state/settings.ts';
 import type { Peer } from '../state/presence.ts';
 import type { T } from '../i18n/t.ts';
 import { Tip } from './tip.tsx';
 
-const MOST = 5;
+/** On a phone the plan's name needs the room. */
+const MOST = { wide: 5, narrow: 1 } as const;
 
 export function Peers() {
   const t = useT();
@@ -18,8 +20,9 @@ export function Peers() {
   const me = { name, office: grant.office, role: grant.role };
   const { run } = useCommands();
   const goTo = useGoTo();
-  const shown = peers.slice(0, MOST);
-  const rest = peers.slice(MOST);
+  const most = MOST[useNarrow() ? 'narrow' : 'wide'];
+  const shown = peers.slice(0, most);
+  const rest = peers.slice(most);
   return (
     <div className="peers" role="group" aria-label={t('peers.here', { n: peers.length + 1 })}>
       {shown.map((peer) => (
