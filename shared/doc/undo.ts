@@ -12,12 +12,15 @@ export interface Undo {
   destroy(): void;
 }
 
-/** A key of a map that a step changed, and the plain value it held before. */
+/** A key of a map that a step changed, and the plain value it held before; undefined when it held none. */
 interface Kept {
   readonly map: Y.Map<unknown>;
   readonly key: string;
   readonly was: unknown;
 }
+
+/** What a node must never be without, whatever it was without when the step was made. */
+const NEEDED: ReadonlySet<string> = new Set(['kind', 'place']);
 
 type StackItem = Y.UndoManager['undoStack'][number];
 type StackEvent = { readonly stackItem: StackItem; readonly changedParentTypes: Map<unknown, Y.YEvent<never>[]> };
@@ -41,7 +44,14 @@ export function openUndo(doc: Y.Doc, origin: object): Undo {
    */
   const step = (name: 'undo' | 'redo'): boolean => {
     const stack = name === 'undo' ? manager.undoStack : manager.redoStack;
-    const held = new Map(stack.map((item) => [item, keptIn(item).filter(({ map, key }) => map.has(key))]));
+    const held = new Map(
+      stack.map((item) => [
+        item,
+        keptIn(item)
+          .map(resolved)
+          .filter(({ was }) => was !== undefined),
+      ]),
+    );
     const done = manager[name]();
     if (!done) return false;
     const emptied = (held.get(done) ?? []).filter(({ map, key }) => !map.has(key));
@@ -69,13 +79,19 @@ function keptIn(item: StackItem): readonly Kept[] {
   return (item.meta.get(KEPT) as readonly Kept[] | undefined) ?? [];
 }
 
+/** With what to put back if the key ends up empty: nothing for a key that someone else has emptied since. */
+function resolved({ map, key, was }: Kept): Kept {
+  const now = map.get(key);
+  return { map, key, was: now === undefined ? undefined : (was ?? (NEEDED.has(key) ? now : undefined)) };
+}
+
 function remember({ stackItem, changedParentTypes }: StackEvent): void {
   const kept = new Set(keptIn(stackItem));
   for (const event of new Set([...changedParentTypes.values()].flat())) {
     const map: unknown = event.target;
     if (!(map instanceof Y.Map)) continue;
     for (const [key, { oldValue }] of event.changes.keys)
-      if (oldValue !== undefined && !(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue });
+      if (!(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue });
   }
   stackItem.meta.set(KEPT, [...kept]);
 }
