@@ -53,7 +53,7 @@ function spotsOf(plan: Plan, ids: readonly Id[]): readonly Spot[] {
 /** Back to the very spot, as far as that is still there; what somebody has restored since stays where they put it. */
 function putBack(desk: Desk, spots: readonly Spot[]): void {
   // The last first, so that each may be put before one that is back already.
-  for (const { id, parent, before } of spots.toReversed()) {
+  for (const { id, parent, before } of [...spots].reverse()) {
     const plan = desk.plan();
     if (parentOf(plan, id) !== BIN) continue;
     const there = before !== null && !isBinned(plan, before) && parentOf(plan, before) === parent;
