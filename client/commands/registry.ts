@@ -171,6 +171,7 @@ export function createCommands<T extends Table>(table: T, desk: Desk): Commands<
     enabled: (id, args) => !whyNot(id, args),
     whyNot,
     byKey(event, scope, field) {
+      if (field && types(event)) return undefined;
       return Object.keys(table).find((id) => {
         const command = table[id]!;
         if (field && !(command.inFields === 'all' || (command.inFields === 'plan' && field === 'plan'))) return false;
@@ -180,6 +181,11 @@ export function createCommands<T extends Table>(table: T, desk: Desk): Commands<
     },
     keysOf: (id) => table[id]?.keys ?? [],
   };
+}
+
+/** Without Ctrl, Alt or ⌘ a character is text, whatever it would do elsewhere: 9/2 is a day, not a search. */
+function types({ key, ctrlKey, altKey, metaKey }: Pressed): boolean {
+  return [...key].length === 1 && !ctrlKey && !altKey && !metaKey;
 }
 
 /** Joins tables; two commands of one name are a fault. */

@@ -5,6 +5,7 @@ import { isDay } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
 import { fieldDay } from '../i18n/days.ts';
 import { useLang, useT } from '../state/hooks.ts';
+import { tell } from '../state/notices.ts';
 import { readDay } from '../views/list/entry.ts';
 import type { ReadDay } from '../views/list/entry.ts';
 import { ICON } from './icon.ts';
@@ -32,7 +33,9 @@ export function DayInput({
   const leave = (): void => {
     if (typed === undefined) return;
     const read = readDay(typed, usual, rough);
-    setWrong(typed.trim() !== '' && read === undefined);
+    const unread = typed.trim() !== '' && read === undefined;
+    setWrong(unread);
+    if (unread) tell({ key: 'day.unread', tone: 'warn', say: (each) => each('day.unread') });
     if (read) {
       setTyped(undefined);
       if (read.day !== value || read.grain) set(read);

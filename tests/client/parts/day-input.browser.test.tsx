@@ -1,0 +1,33 @@
+// A day typed by hand: read in any common writing, and said so when it cannot be read.
+import { afterEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { zh } from '../../../client/i18n/zh.ts';
+import { DayInput } from '../../../client/parts/day-input.tsx';
+import { Toasts } from '../../../client/parts/toasts.tsx';
+import { docOf } from '../../kit/plan.ts';
+import { standOf } from '../stand.tsx';
+import type { Stand } from '../stand.tsx';
+
+let stand: Stand;
+
+afterEach(() => stand.close());
+
+test('what is no day is said, kept to be mended, and set nowhere', async () => {
+  const set = vi.fn();
+  stand = standOf(docOf('一部分'));
+  await stand.draw(
+    <>
+      <DayInput label="开始日期" value={undefined} usual={2019} set={set} />
+      <Toasts />
+    </>,
+  );
+  const field = document.querySelector<HTMLInputElement>('input.field')!;
+  await userEvent.type(field, '13/45{Enter}');
+  await vi.waitFor(() => expect(document.querySelector('.toasts')?.textContent).toContain(zh['day.unread']));
+  expect(field.value).toBe('13/45');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(set).not.toHaveBeenCalled();
+  await userEvent.clear(field);
+  await userEvent.type(field, '9/2{Enter}');
+  await vi.waitFor(() => expect(set).toHaveBeenCalledWith({ day: '2019-09-02' }));
+});
