@@ -38,9 +38,9 @@ function isOwnKey(target: Element, { key }: KeyboardEvent): boolean {
   return control !== null && !control.hasAttribute('data-node');
 }
 
-/** A view's own keys count while it, or nothing, has the focus. */
+/** A view's own keys count while it, or nothing, has the focus; who skipped to the content stands on its frame. */
 function scopeOf(target: Element, open: Scope): Scope {
   const scope = target.closest<HTMLElement>('[data-scope]')?.dataset['scope'];
   const named = VIEWS.find((name) => name === scope);
-  return named ?? (target === document.body ? open : 'any');
+  return named ?? (target === document.body || target.id === 'view' ? open : 'any');
 }

@@ -17,6 +17,7 @@ beforeEach(async () => {
   await stand.draw(
     <>
       <div data-scope="mindmap" tabIndex={0} id="map" role="tree" aria-label="map" />
+      <main id="view" tabIndex={-1} />
       <button type="button" id="control" onClick={() => pressed++}>
         control
       </button>
@@ -50,6 +51,12 @@ describe('with nothing focused', () => {
       expect(event.defaultPrevented).toBe(false);
     }
   });
+});
+
+test('who skipped to the content has the keys of the open view', async () => {
+  focus('view');
+  await userEvent.keyboard('{ArrowRight}');
+  expect(end()).toBe('2019-04-01');
 });
 
 describe('a view that has the focus', () => {
