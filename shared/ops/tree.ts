@@ -118,19 +118,15 @@ export function moveDown(plan: Plan, args: { id: Id }, dice: Dice): Outcome {
   return moveNode(plan, { ids: [args.id], parent, before: siblings[at + 2] ?? null }, dice);
 }
 
-/** Into the bin, whole branches. */
-export function bin(plan: Plan, args: { ids: readonly Id[] }, dice: Dice): Outcome {
+/** Into the bin, whole branches; each keeps its order key, so that it can come back to where it stood. */
+export function bin(plan: Plan, args: { ids: readonly Id[] }): Outcome {
   const ids = topmost(plan, args.ids).filter((id) => !isBinned(plan, id));
   if (ids.length === 0) return refuse('no-such-node');
   const turn = nextTurn(plan);
-  const { place, changes } = settleAt(plan, { parent: BIN }, ids, ids.length, dice);
-  const moves = ids.map((id, i): Change => ({
-    do: 'put',
-    id,
-    key: 'place',
-    value: { ...place[i]!, turn, was: parentOf(plan, id) },
-  }));
-  return [...changes, ...moves];
+  return ids.map((id): Change => {
+    const { order } = plan.nodes.get(id)!.place;
+    return { do: 'put', id, key: 'place', value: { parent: BIN, order, turn, was: parentOf(plan, id) } };
+  });
 }
 
 /** What lies in the bin by somebody's act, newest first. A node whose creation was undone does not count. */
@@ -141,14 +137,15 @@ export function binned(plan: Plan): Id[] {
     .sort((a, b) => turn(b) - turn(a));
 }
 
-/** Back to where it was, at the end. */
+/** Back to where it stood among those who are still there. */
 export function restore(plan: Plan, args: { id: Id }, dice: Dice): Outcome {
   const node = plan.nodes.get(args.id);
   if (!node || parentOf(plan, args.id) !== BIN) return refuse('no-such-node');
   const was = node.place.was;
   const home = plan.nodes.has(was) ? was : ROOT;
   if (isBinned(plan, home)) return refuse('parent-in-bin', { title: plan.nodes.get(home)!.title });
-  return moveNode(plan, { ids: [args.id], parent: home }, dice);
+  const next = childrenOf(plan, home).find((id) => plan.nodes.get(id)!.place.order > node.place.order);
+  return moveNode(plan, { ids: [args.id], parent: home, before: next ?? null }, dice);
 }
 
 /** Plants outlines, as one block, with the offices they name. */

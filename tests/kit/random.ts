@@ -82,7 +82,7 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   outdent: (plan, dice) => outdent(plan, { id: anyNode(plan, dice) }, dice),
   moveUp: (plan, dice) => moveUp(plan, { id: anyNode(plan, dice) }, dice),
   moveDown: (plan, dice) => moveDown(plan, { id: anyNode(plan, dice) }, dice),
-  bin: (plan, dice) => bin(plan, { ids: [anyNode(plan, dice)] }, dice),
+  bin: (plan, dice) => bin(plan, { ids: [anyNode(plan, dice)] }),
   restore: (plan, dice) => restore(plan, { id: pick(plan.tree.children.get(BIN) ?? [], dice) ?? 'none' }, dice),
   graft: (plan, dice) =>
     graft(

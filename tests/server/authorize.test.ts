@@ -77,7 +77,7 @@ describe('what a frame touches', () => {
       (id) => [`set nodes ${id} span`],
     ],
     ['nothing', () => {}, () => []],
-    ['a branch binned', does((plan, id) => bin(plan, { ids: [id] }, diceOf(1))), (id) => [`set nodes ${id} place`]],
+    ['a branch binned', does((plan, id) => bin(plan, { ids: [id] })), (id) => [`set nodes ${id} place`]],
     [
       'a node added: its fields come with it',
       does((plan, id) => addNode(plan, { id: 'newnewnewnew', parent: id, title: '新' }, diceOf(1))),

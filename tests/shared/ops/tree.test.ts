@@ -116,16 +116,22 @@ test('a new node stands before the one named, or last, with the kind its parent 
 
 test('what is binned leaves the plan with its branch, and comes back to where it was', () => {
   const plan = planOf(PLAN);
-  const less = after(plan, bin(plan, { ids: [idOf(plan, '丙')] }, dice));
+  const less = after(plan, bin(plan, { ids: [idOf(plan, '丙')] }));
   expect(show(less)).not.toContain('丙');
   expect(binned(less)).toEqual([idOf(plan, '丙')]);
   expect(show(after(less, restore(less, { id: idOf(plan, '丙') }, dice)))).toBe(show(plan));
 });
 
+test('what comes back from the bin stands where it stood, not last', () => {
+  const plan = planOf(PLAN);
+  const less = after(plan, bin(plan, { ids: [idOf(plan, '甲一')] }));
+  expect(show(after(less, restore(less, { id: idOf(plan, '甲一') }, dice)))).toBe(show(plan));
+});
+
 test('a clause whose item is binned too says which must come back first', () => {
   const plan = planOf(PLAN);
-  const one = after(plan, bin(plan, { ids: [idOf(plan, '甲一')] }, dice));
-  const two = after(one, bin(one, { ids: [idOf(plan, '甲')] }, dice));
+  const one = after(plan, bin(plan, { ids: [idOf(plan, '甲一')] }));
+  const two = after(one, bin(one, { ids: [idOf(plan, '甲')] }));
   expect(restore(two, { id: idOf(plan, '甲一') }, dice)).toEqual({ refused: 'parent-in-bin', with: { title: '甲' } });
 });
 

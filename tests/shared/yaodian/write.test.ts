@@ -166,7 +166,7 @@ describe('the 2019 plan', () => {
   });
 
   test('a binned item is not written; restored it stands at the end of its section', () => {
-    const gone = after(plan, (p) => bin(p, { ids: [id('强化教育督导实效')] }, dice));
+    const gone = after(plan, (p) => bin(p, { ids: [id('强化教育督导实效')] }));
     expect(write(gone)).not.toContain('强化教育督导实效');
     expect(write(gone)).toContain('\n21. 推进乡村教育振兴。');
     const back = after(gone, (p) => restore(p, { id: id('强化教育督导实效') }, dice));
@@ -233,7 +233,7 @@ describe('documents of another manner', () => {
     const plan = planOf(
       '2019年要点\n1. 办节。分步：\n（1）甲（牵头部门：甲科）。\n（2）乙（牵头部门：甲科）。\n（3）丙（牵头部门：甲科）。\n',
     );
-    const gone = after(plan, (p) => bin(p, { ids: [idOf(p, '甲')] }, dice));
+    const gone = after(plan, (p) => bin(p, { ids: [idOf(p, '甲')] }));
     expect(write(gone)).toBe('2019年要点\n1. 办节。分步：\n（1）乙（牵头部门：甲科）。\n（2）丙（牵头部门：甲科）。\n');
   });
 
@@ -243,7 +243,7 @@ describe('documents of another manner', () => {
     const plan = planOf(text);
     const led = after(plan, (p) => retitle(p, { id: idOf(p, '乙题'), title: '新题' }));
     expect(write(led)).toBe(text.replace('乙题', '新题'));
-    const gone = after(plan, (p) => bin(p, { ids: [idOf(p, '乙题')] }, dice));
+    const gone = after(plan, (p) => bin(p, { ids: [idOf(p, '乙题')] }));
     expect(write(gone)).toBe('2019年要点\n1. 甲题。一（牵头部门：甲科）。\n2. 丙题。三（牵头部门：甲科）。\n');
     const more = after(plan, (p) => addNode(p, { id: 'x', parent: 'root', kind: 'item', title: '丁题' }, dice));
     expect(write(more)).toMatch(/\n1\. 甲题.*\n2\. 乙题.*\n3\. 丙题.*\n4\. 丁题。\n$/s);
