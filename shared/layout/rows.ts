@@ -32,7 +32,7 @@ export interface Filter {
   readonly light?: Light | undefined;
   /** What `light` is measured against; needed with it. */
   readonly today?: Day | undefined;
-  /** Leaves without a date. */
+  /** Leaves without a date; a section only ever spans what is below it. */
   readonly undated?: boolean | undefined;
 }
 
@@ -98,7 +98,7 @@ export function matcher(plan: Plan, filter: Filter): (node: Node) => boolean {
     (!filter.light ||
       !filter.today ||
       lightOf(node, shown!.get(node.id), progressOf(plan, node.id), filter.today) === filter.light) &&
-    (!filter.undated || (childrenOf(plan, node.id).length === 0 && !shown!.has(node.id)));
+    (!filter.undated || (node.kind !== 'section' && childrenOf(plan, node.id).length === 0 && !shown!.has(node.id)));
 }
 
 /** First letters of pinyin count for names and short titles only: a long clause holds every letter sequence by accident. */

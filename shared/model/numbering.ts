@@ -19,7 +19,7 @@ export interface Numbered {
   readonly index: number;
   /** As the official text writes it: `一、`, `（一）`, `6. `; for a clause its number on screen, `6.1`. */
   readonly mark: string;
-  /** For tight places: `一`, `6`, `6.1`, `6.1.2`. */
+  /** For tight places: `一`, `（一）`, `6`, `6.1`, `6.1.2`. */
   readonly label: string;
 }
 
@@ -36,10 +36,14 @@ export function numbering(plan: Pick<Plan, 'nodes' | 'tree' | 'meta'>): Readonly
       const kind = plan.nodes.get(id)!.kind;
       if (kind === 'section') {
         const index = ++sections;
-        const label = chineseNumber(index);
-        numbers.set(id, { index, mark: level === 0 ? `${label}、` : `（${label}）`, label });
+        const number = chineseNumber(index);
+        const inner = `（${number}）`;
+        numbers.set(
+          id,
+          level === 0 ? { index, mark: `${number}、`, label: number } : { index, mark: inner, label: inner },
+        );
         const outer = items;
-        visit(id, label, level + 1);
+        visit(id, '', level + 1);
         if (restart) items = outer;
       } else if (kind === 'item') {
         const index = ++items;
@@ -48,12 +52,7 @@ export function numbering(plan: Pick<Plan, 'nodes' | 'tree' | 'meta'>): Readonly
         if (restart) items = index;
       } else {
         const index = kind === 'milestone' ? 0 : ++others;
-        const label =
-          kind === 'milestone'
-            ? ''
-            : above && !/^[一二三四五六七八九十〇]/.test(above)
-              ? `${above}.${index}`
-              : String(index);
+        const label = kind === 'milestone' ? '' : above ? `${above}.${index}` : String(index);
         numbers.set(id, { index, mark: label, label });
         visit(id, label, level + 1);
       }
