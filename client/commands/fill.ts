@@ -25,12 +25,18 @@ export interface Cell {
   readonly text: string;
 }
 
+interface Block {
+  readonly cells: readonly Cell[];
+  /** The year of a day typed without one. */
+  readonly year: number;
+}
+
 /** What each cell asks for, one after the other, as one edit. A cell that says nothing new is passed over; the first that cannot be read refuses all. */
-function fillCells(plan: Plan, args: { cells: readonly Cell[]; year: number }, dice: Dice): Outcome {
+function fillCells(plan: Plan, args: Block, dice: Dice): Outcome {
   const changes: Change[] = [];
   let now = plan;
   for (const cell of args.cells) {
-    const outcome = fillCell(now, cell, args.year, dice);
+    const outcome = fillCell(now, cell, args, dice);
     if (isRefusal(outcome)) {
       if (outcome.refused === 'nothing-to-do' || outcome.refused === 'no-span') continue;
       return outcome;
@@ -41,7 +47,7 @@ function fillCells(plan: Plan, args: { cells: readonly Cell[]; year: number }, d
   return changes.length > 0 ? changes : refuse('nothing-to-do');
 }
 
-function fillCell(plan: Plan, { id, column, text }: Cell, home: number, dice: Dice): Outcome {
+function fillCell(plan: Plan, { id, column, text }: Cell, block: Block, dice: Dice): Outcome {
   const node = plan.nodes.get(id);
   if (!node) return refuse('no-such-node');
   switch (column) {
@@ -59,21 +65,26 @@ function fillCell(plan: Plan, { id, column, text }: Cell, home: number, dice: Di
     }
     case 'start':
     case 'end':
-      return fillDay(plan, node, column, text, home);
+      return fillDay(plan, node, column, text, block);
     case 'lead':
     case 'assist':
       return fillOffices(plan, node, column, text, dice);
   }
 }
 
-function fillDay(plan: Plan, node: Node, which: 'start' | 'end', text: string, home: number): Outcome {
+function fillDay(plan: Plan, node: Node, which: 'start' | 'end', text: string, { cells, year: home }: Block): Outcome {
   if (text.trim() === '') return clearSpan(plan, { ids: [node.id] });
   const said = readDay(text, home, which === 'end');
   if (!said) return refuse('bad-day', { day: text.trim() });
   const point = node.kind === 'milestone' ? { start: said.day, end: said.day } : undefined;
+  const both = cells.some(({ id, column }) => id === node.id && column === (which === 'start' ? 'end' : 'start'));
   return setSpan(plan, {
     id: node.id,
-    span: point ? (said.grain ? { ...point, grain: said.grain } : point) : withEnd(node.span, which, said),
+    span: point
+      ? said.grain
+        ? { ...point, grain: said.grain }
+        : point
+      : withEnd(node.span, which, said, both ? 'pushed' : 'kept'),
   });
 }
 

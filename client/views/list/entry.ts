@@ -55,16 +55,20 @@ function two(digits: string): string {
 }
 
 /**
- * The span after one of its two ends was typed. An undated node takes the day for both; an end that would pass the
- * other pushes it along, keeping how long the work takes out of question: the typed day is the one meant.
+ * The span after one of its two ends was typed. An undated node takes the day for both. An end that passes the other is
+ * left crossed, for the op to refuse with both days; when the other end is about to be written too, it is `pushed` along.
  */
-export function withEnd(span: Span | undefined, which: 'start' | 'end', { day, grain }: ReadDay): Span {
-  if (which === 'start') {
-    if (!span || span.end < day) return { start: day, end: day };
-    return { ...span, start: day };
-  }
-  const start = span && span.start <= day ? span.start : day;
-  return grain ? { start, end: day, grain } : { start, end: day };
+export function withEnd(
+  span: Span | undefined,
+  which: 'start' | 'end',
+  { day, grain }: ReadDay,
+  pushed: 'pushed' | 'kept' = 'kept',
+): Span {
+  const other = span?.[which === 'start' ? 'end' : 'start'] ?? day;
+  const crossed = which === 'start' ? other < day : other > day;
+  const far = crossed && pushed === 'pushed' ? day : other;
+  if (which === 'start') return { ...(far === other && span), start: day, end: far };
+  return grain ? { start: far, end: day, grain } : { start: far, end: day };
 }
 
 /** `40`, `40%`, `４０％`; empty takes it away. Undefined for what is no whole percentage. */

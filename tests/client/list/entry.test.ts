@@ -47,8 +47,12 @@ describe('one end of a span typed', () => {
     expect(withEnd(span, 'end', { day: '2019-04-15' })).toEqual({ start: '2019-03-01', end: '2019-04-15' });
   });
   test('past the other takes it along', () => {
-    expect(withEnd(span, 'start', { day: '2019-05-01' })).toEqual({ start: '2019-05-01', end: '2019-05-01' });
-    expect(withEnd(span, 'end', { day: '2019-02-01' })).toEqual({ start: '2019-02-01', end: '2019-02-01' });
+    expect(withEnd(span, 'start', { day: '2019-05-01' }, 'pushed')).toEqual({ start: '2019-05-01', end: '2019-05-01' });
+    expect(withEnd(span, 'end', { day: '2019-02-01' }, 'pushed')).toEqual({ start: '2019-02-01', end: '2019-02-01' });
+  });
+  test('alone, an end that passes the other is left to be refused: the other day is not thrown away', () => {
+    expect(withEnd(span, 'start', { day: '2019-05-01' })).toEqual({ start: '2019-05-01', end: '2019-03-31' });
+    expect(withEnd(span, 'end', { day: '2019-02-01' })).toEqual({ start: '2019-03-01', end: '2019-02-01' });
   });
   test('of undated work is both ends: no other day is invented', () => {
     expect(withEnd(undefined, 'end', { day: '2019-06-30', grain: 'month' })).toEqual({
