@@ -5,5 +5,5 @@
  * and then the writer and the readers would hold two different texts.
  */
 export function wellFormed(text: string): string {
-  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+  return text.replace(/\p{Cs}/gu, '\uFFFD');
 }

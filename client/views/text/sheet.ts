@@ -113,7 +113,7 @@ function placeFor(plan: Plan, pieces: readonly Piece[], id: Id): number {
   for (let before: Id | undefined = id; before !== undefined;) {
     const parent: Id = parentOf(plan, before);
     const siblings = childrenOf(plan, parent);
-    const above = siblings.slice(0, siblings.indexOf(before)).toReversed();
+    const above = siblings.slice(0, siblings.indexOf(before)).reverse();
     for (const sibling of above) {
       const last = pieces.findLastIndex(
         ({ node }) => node !== undefined && (node === sibling || isBelow(plan, node, sibling)),
