@@ -78,6 +78,12 @@ export function openCopy(planId: Id, server: string, hears: Hears): Copy {
   });
   // What this disk holds comes first, so that step 1 asks only for what is missing here.
   void local.loaded.then(() => provider.connect());
+  // A pulled cable closes nothing: without this the page would say 保存中 until the socket's own timeout.
+  const cut = (): void => {
+    provider.disconnect();
+    provider.connect();
+  };
+  addEventListener('offline', cut);
   return {
     doc,
     awareness: provider.awareness,
@@ -85,6 +91,7 @@ export function openCopy(planId: Id, server: string, hears: Hears): Copy {
     local,
     synced: Promise.all([said, heard]).then(() => undefined),
     close() {
+      removeEventListener('offline', cut);
       undo.destroy();
       local.stop();
       provider.destroy();
