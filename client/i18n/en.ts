@@ -325,6 +325,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
     'Paste the whole text of the yearly work plan, or choose a text file. You check what was understood before anything is made.',
   'new.text': 'The whole text',
   'new.hint': '一、…  1. … （牵头部门：…）',
+  'new.too-long':
+    'This text has {lines} lines and {chars} characters, more than {mostLines} lines or {mostChars} characters. Paste the work plan alone.',
   'new.file': 'Choose a file',
   'new.unreadable': 'This file is not text, or too large. Please paste the text.',
   'new.check': 'Check',

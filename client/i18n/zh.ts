@@ -319,6 +319,7 @@ export const zh = {
   'new.how': '把《工作要点》全文粘贴进来，或选一个文本文件。下一步先核对，再生成。',
   'new.text': '要点全文',
   'new.hint': '一、聚焦……\n1. ……（牵头部门：……）',
+  'new.too-long': '这段文字有{lines}行、{chars}字，超过了{mostLines}行或{mostChars}字。请只粘贴工作要点本身。',
   'new.file': '选择文件',
   'new.unreadable': '这个文件不是文本，或者太大了。请把文字粘贴进来。',
   'new.check': '核对',

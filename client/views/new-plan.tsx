@@ -1,5 +1,6 @@
 // A new plan from 要点 text: paste or choose a file, check what was understood line by line, then make it. Nothing is written before.
 import { useMemo, useRef, useState } from 'react';
+import { MOST_CHARS, MOST_LINES, tooLong } from '../../shared/yaodian/page.ts';
 import { parse } from '../../shared/yaodian/parse.ts';
 import { useLang, useT } from '../state/hooks.ts';
 import { foundPlan } from '../state/session.ts';
@@ -17,8 +18,12 @@ export function NewPlan({ done, cancel }: { readonly done: (id: string) => void;
     const read = await readText(chosen);
     if (read === undefined) return setFault(t('new.unreadable'));
     setText(read);
-    setFault(undefined);
-    setChecking(true);
+    check(read);
+  };
+  const check = (what: string): void => {
+    const long = tooLong(what);
+    setFault(long && t('new.too-long', { ...long, mostLines: MOST_LINES, mostChars: MOST_CHARS }));
+    setChecking(!long);
   };
   if (checking) return <Check text={text} done={done} back={() => setChecking(false)} />;
   return (
@@ -62,7 +67,7 @@ export function NewPlan({ done, cancel }: { readonly done: (id: string) => void;
         <button type="button" className="button" onClick={cancel}>
           {t('cancel')}
         </button>
-        <button type="button" className="button main" disabled={!text.trim()} onClick={() => setChecking(true)}>
+        <button type="button" className="button main" disabled={!text.trim()} onClick={() => check(text)}>
           {t('new.check')}
         </button>
       </div>
