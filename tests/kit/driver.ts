@@ -48,8 +48,6 @@ export interface Person {
   note: Locator;
   /** Holds at one place, moves, lets go at another; a place that may give way while something is held is looked for then. */
   drag(from: Point, to: Point | (() => Promise<Point>)): Promise<void>;
-  /** Reads a notice at the corner and closes it. */
-  heeds(words: string | RegExp): Promise<void>;
   /** The word in the top bar. */
   says(word: SaveWord): Promise<void>;
   /** The plan as the server hands it to this person. */
@@ -173,11 +171,6 @@ export function personAt(context: BrowserContext, page: Page): Person {
       await page.mouse.up();
       await expect(stage).not.toHaveAttribute('data-dragging', 'true');
     },
-    async heeds(words) {
-      const notice = page.locator('.toast').filter({ hasText: words });
-      await notice.getByRole('button', { name: zh['close'] }).click();
-      await expect(notice).toHaveCount(0);
-    },
     async says(word) {
       const state = page.locator('.save-state');
       await expect(state).toHaveAttribute('data-word', word, { timeout: 30_000 });
@@ -234,7 +227,8 @@ export async function boxOf(locator: Locator): Promise<Box> {
   await locator.scrollIntoViewIfNeeded();
   return locator.evaluate(
     (element) =>
-      new Promise<Box>((done) => {
+      new Promise<Box>((done, fail) => {
+        const since = performance.now();
         let last = '';
         let still = 0;
         const node = (of: Element | null): unknown => of?.closest('[data-node]')?.getAttribute('data-node');
@@ -245,6 +239,8 @@ export async function boxOf(locator: Locator): Promise<Box> {
           still = now === last && node(top) === node(element) ? still + 1 : 0;
           last = now;
           if (still === 10) done({ x, y, width, height });
+          else if (performance.now() - since > 15_000)
+            fail(new Error(`at ${now} lies ${top?.outerHTML.slice(0, 200)}`));
           else requestAnimationFrame(look);
         };
         look();
