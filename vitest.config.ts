@@ -11,6 +11,7 @@ const ZONELESS = [
   'tests/server/**',
   'tests/laws.test.ts',
   'tests/shared/yaodian/laws.test.ts',
+  'tests/shared/layout/mindmap.test.ts',
   'tests/{architecture,chromium,fingerprint,supply}.test.ts',
 ];
 

@@ -11,9 +11,7 @@ import { applyChanges, isRefusal } from '../shared/ops/change.ts';
 import { INTENTS, SMALL, anyIntent } from './kit/random.ts';
 import { canonical, peersOf } from './kit/peers.ts';
 import { diceOf, docOf, show } from './kit/plan.ts';
-
-const HISTORIES = Number(process.env['GUATU_HISTORIES'] ?? 1_000);
-const SEED = Number(process.env['GUATU_SEED'] ?? Math.floor(Math.random() * 1e9));
+import { HISTORIES, RUN_NAME, SEED } from './kit/runs.ts';
 
 /** Runs the history once per seed; the seed of a failure is in its message. */
 function histories(run: (seed: number) => void, count = HISTORIES): void {
@@ -32,7 +30,7 @@ function histories(run: (seed: number) => void, count = HISTORIES): void {
 
 const LONG = { timeout: 600_000 };
 
-test(`seed of this run: ${SEED}, ${HISTORIES} histories`, () => {
+test(RUN_NAME, () => {
   expect(HISTORIES).toBeGreaterThan(0);
 });
 

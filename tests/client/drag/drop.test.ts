@@ -8,6 +8,7 @@ import type { Id, Plan } from '../../../shared/model/plan.ts';
 import { isRefusal } from '../../../shared/ops/change.ts';
 import { clearSpan, resizeEnd, resizeStart, shiftBranch, shiftBy } from '../../../shared/ops/time.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
+import { RUN_NAME, RUNS } from '../../kit/runs.ts';
 
 const PLAN = planOf(`
 一
@@ -40,6 +41,10 @@ const grab = (title: string, part: Parameters<typeof held>[1], from: number, sel
   grabOf(PLAN, held(title, part), from, selected)!;
 
 describe('law 7: a drag is the command it ends in', () => {
+  test(RUN_NAME, () => {
+    expect(RUNS.numRuns).toBeGreaterThan(0);
+  });
+
   test('dragging a bar k days is time.shift k, wherever in the day it was taken hold of and at any width of a day', () => {
     fc.assert(
       fc.property(
@@ -60,6 +65,7 @@ describe('law 7: a drag is the command it ends in', () => {
           expect(outcomeOf(PLAN, drop!)).toEqual(shiftBy(PLAN, { ids: [id('甲一')], days: k }));
         },
       ),
+      RUNS,
     );
   });
 

@@ -12,6 +12,7 @@ import { SIDE, sideOf } from '../../../shared/layout/side.ts';
 import { ZOOMS, timescale } from '../../../shared/layout/timescale.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 import { randomFold, randomPlan } from './plans.ts';
+import { RUN_NAME, RUNS } from '../../kit/runs.ts';
 
 const YEAR = { from: '2019-01-01', to: '2019-12-31' };
 const view = (plan: Plan, change: Partial<GanttView> = {}): GanttView => ({
@@ -46,7 +47,11 @@ const plan = planOf(`
       名师工程 05-01..11-30 100%
 `);
 
-describe('law 6, scene', () => {
+describe('law 6, scene', { timeout: 600_000 }, () => {
+  test(RUN_NAME, () => {
+    expect(RUNS.numRuns).toBeGreaterThan(0);
+  });
+
   const anyView = fc.record({
     seed: fc.integer(),
     size: fc.integer({ min: 1, max: 60 }),
@@ -69,7 +74,7 @@ describe('law 6, scene', () => {
         });
         check(plan, layoutGantt(plan, asked), asked);
       }),
-      { numRuns: 100 },
+      RUNS,
     );
 
   test('each visible node has one row, one line of cells, and one figure when it is dated within the scale', () => {

@@ -10,6 +10,7 @@ import { hit, overlap } from '../../../shared/layout/scene.ts';
 import type { Group, Layer } from '../../../shared/layout/scene.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 import { randomFold, randomPlan } from './plans.ts';
+import { RUN_NAME, RUNS } from '../../kit/runs.ts';
 
 const VIEW: MindmapView = { folded: new Set(), side: 'both', today: '2019-09-20', lang: 'zh' };
 const layer = (map: Mindmap, name: Layer['name']): readonly Group[] =>
@@ -36,7 +37,11 @@ const plan = planOf(`
 `);
 const at = (title: string): Id => idOf(plan, title);
 
-describe('law 6, scene', () => {
+describe('law 6, scene', { timeout: 600_000 }, () => {
+  test(RUN_NAME, () => {
+    expect(RUNS.numRuns).toBeGreaterThan(0);
+  });
+
   const anyMap = fc.record({
     seed: fc.integer(),
     size: fc.integer({ min: 1, max: 500 }),
@@ -50,7 +55,7 @@ describe('law 6, scene', () => {
         const folded = fold % 3 === 0 ? randomFold(plan, fold) : new Set<Id>();
         check(plan, layoutMindmap(plan, { ...VIEW, side, folded }), folded);
       }),
-      { numRuns: 40 },
+      RUNS,
     );
 
   test('no two topics overlap', () => {

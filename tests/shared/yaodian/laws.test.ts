@@ -7,11 +7,9 @@ import { toOutline } from '../../../shared/yaodian/draft.ts';
 import { parse } from '../../../shared/yaodian/parse.ts';
 import { sketch } from '../../../shared/yaodian/sketch.ts';
 import { write, writeParts } from '../../../shared/yaodian/write.ts';
+import { HISTORIES, RUN_NAME, RUNS } from '../../kit/runs.ts';
 
-const numRuns = Number(process.env['GUATU_HISTORIES'] ?? 1_000);
-const seed = Number(process.env['GUATU_SEED'] ?? Math.floor(Math.random() * 1e9));
-const law = { numRuns, seed };
-const timeout = 60_000 + numRuns * 60;
+const timeout = 60_000 + HISTORIES * 60;
 
 function rewritten(text: string): string {
   const { meta, children } = toOutline(parse(text));
@@ -71,21 +69,21 @@ const likelyText = fc
     return (lines.join('\n') + oddity).replaceAll('\n', eol);
   });
 
-test(`seed of this run: ${seed}, ${numRuns} texts`, () => {
-  expect(numRuns).toBeGreaterThan(0);
+test(RUN_NAME, () => {
+  expect(HISTORIES).toBeGreaterThan(0);
 });
 
 test('any text at all comes back byte for byte', { timeout }, () => {
   fc.assert(
     fc.property(anyText, (text) => void expect(rewritten(text)).toBe(text)),
-    law,
+    RUNS,
   );
 });
 
 test('a text in one of the usual shapes comes back byte for byte', { timeout }, () => {
   fc.assert(
     fc.property(likelyText, (text) => void expect(rewritten(text)).toBe(text)),
-    law,
+    RUNS,
   );
 });
 
@@ -138,7 +136,7 @@ test('a plan that is written reads as the same plan', { timeout }, () => {
       expect(read.children).toEqual(children);
       expect({ ...read.meta, form }).toEqual({ ...meta, form });
     }),
-    law,
+    RUNS,
   );
 });
 
@@ -150,6 +148,6 @@ test('the pieces of a text joined are the text, and none is empty', { timeout },
       expect(parts.map((part) => part.text).join('')).toBe(write(plan));
       expect(parts.every((part) => part.text !== '')).toBe(true);
     }),
-    law,
+    RUNS,
   );
 });
