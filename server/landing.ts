@@ -6,14 +6,15 @@ import {
   NOTE_ELEMENTS,
   NOTE_MARKS,
   OFFICE_FIELDS,
-  readId,
   readLink,
   readLinkKey,
   readMarkKey,
-  readOrder,
   rootOf,
 } from '../shared/doc/schema.ts';
+import { readRecordKey } from '../shared/doc/records.ts';
 import type { RootName } from '../shared/doc/schema.ts';
+import { readId, readOrder } from '../shared/model/readers.ts';
+import { RECORD_READERS } from '../shared/model/record-readers.ts';
 import type { Touched } from '../shared/policy/decide.ts';
 import { isFragment, isMap, isPlainText } from './homes.ts';
 import type { Home, Slot } from './homes.ts';
@@ -67,6 +68,12 @@ function landInRoot(frame: Frame, root: RootName, sub: string, content: Content)
       return readLinkKey(sub)
         ? landValue({ root, id: sub }, content, readLink, add)
         : 'a link whose key is not from>to';
+    case 'records': {
+      const where = readRecordKey(sub);
+      return where
+        ? landValue({ root, id: sub }, content, RECORD_READERS[where.sort], add)
+        : 'a record under an unknown sort or id';
+    }
     default:
       return readId(sub) ? landEntry(frame, root, sub, content) : `an entry of ${root} under what is not an id`;
   }

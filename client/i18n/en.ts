@@ -74,6 +74,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'refuse.summary-follows': 'The dates of “{title}” follow from its parts. Change those.',
   'refuse.office-taken': '“{name}” is already in the register.',
   'refuse.bad-number': 'Enter a whole number from 0 to 100.',
+  'refuse.bad-record': 'Something is missing or too long. Check it and try again.',
+  'refuse.chair-only': 'Only the chair can set this. Please ask the chair.',
   'refuse.pick-two': 'Select two things first, holding Shift or Ctrl.',
   'refuse.nothing-to-undo': 'Nothing to undo.',
   'refuse.nothing-to-redo': 'Nothing to redo.',

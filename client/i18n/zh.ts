@@ -70,6 +70,8 @@ export const zh = {
   'refuse.summary-follows': '“{title}”的起止由下级汇总得出，请改下级的日期。',
   'refuse.office-taken': '登记册里已有“{name}”。',
   'refuse.bad-number': '请填0到100的整数。',
+  'refuse.bad-record': '填写的内容不完整或者太长，请检查后再试。',
+  'refuse.chair-only': '这一项由主持人设定，请联系主持人。',
   'refuse.pick-two': '先按住 Shift 或 Ctrl 选中两项，再建立前后关系。',
   'refuse.nothing-to-undo': '没有可以撤销的操作。',
   'refuse.nothing-to-redo': '没有可以重做的操作。',

@@ -8,6 +8,7 @@ import { linkKey } from '../ops/change.ts';
 import type { Change } from '../ops/change.ts';
 import { seedNote } from './notes.ts';
 import { sameValue } from './read.ts';
+import { recordKey } from './records.ts';
 import { rootOf } from './schema.ts';
 
 type Birth = Extract<Change, { do: 'create' }>;
@@ -78,6 +79,8 @@ function write(doc: Y.Doc, change: Exclude<Change, Birth>): void {
       for (const [key, value] of Object.entries(change.put)) putValue(office as Y.Map<unknown>, key, value);
       return;
     }
+    case 'record':
+      return putValue(rootOf(doc, 'records'), recordKey(change.sort, change.id), change.value);
     case 'entitle':
       return putValue(rootOf(doc, 'meta'), 'title', change.title);
     case 'preamble':

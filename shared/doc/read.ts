@@ -2,19 +2,11 @@
 import * as Y from 'yjs';
 import { ROOT } from '../model/plan.ts';
 import type { Id, Link, Meta, Node, Office, Place, Plan } from '../model/plan.ts';
+import { readId, readOrder } from '../model/readers.ts';
 import { settle } from '../model/tree.ts';
 import { placesOf, sortMarks } from '../ops/change.ts';
-import {
-  META_FIELDS,
-  NODE_FIELDS,
-  OFFICE_FIELDS,
-  readId,
-  readLink,
-  readLinkKey,
-  readMarkKey,
-  readOrder,
-  rootOf,
-} from './schema.ts';
+import { readRecords } from './records.ts';
+import { META_FIELDS, NODE_FIELDS, OFFICE_FIELDS, readLink, readLinkKey, readMarkKey, rootOf } from './schema.ts';
 
 export function readPlan(doc: Y.Doc): Plan {
   const nodes = new Map<Id, Node>();
@@ -27,6 +19,7 @@ export function readPlan(doc: Y.Doc): Plan {
     nodes,
     offices: readOffices(doc),
     links: readLinks(doc),
+    records: readRecords(doc),
     tree: settle(placesOf(nodes)),
   };
 }
@@ -127,7 +120,7 @@ export interface PlanWatch {
 export function watchPlan(doc: Y.Doc, on: (plan: Plan) => void): PlanWatch {
   let plan = readPlan(doc);
   const touched = new Set<Id>();
-  const stale = new Set<'meta' | 'offices' | 'links'>();
+  const stale = new Set<'meta' | 'offices' | 'links' | 'records'>();
 
   const onNodes = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     for (const event of events) {
@@ -135,10 +128,11 @@ export function watchPlan(doc: Y.Doc, on: (plan: Plan) => void): PlanWatch {
       else for (const key of event.changes.keys.keys()) touched.add(key);
     }
   };
-  const mark = (name: 'meta' | 'offices' | 'links') => () => void stale.add(name);
+  const mark = (name: 'meta' | 'offices' | 'links' | 'records') => () => void stale.add(name);
   const onMeta = mark('meta');
   const onOffices = mark('offices');
   const onLinks = mark('links');
+  const onRecords = mark('records');
 
   const publish = (): void => {
     if (touched.size === 0 && stale.size === 0) return;
@@ -154,6 +148,7 @@ export function watchPlan(doc: Y.Doc, on: (plan: Plan) => void): PlanWatch {
   rootOf(doc, 'meta').observeDeep(onMeta);
   rootOf(doc, 'offices').observeDeep(onOffices);
   rootOf(doc, 'links').observeDeep(onLinks);
+  rootOf(doc, 'records').observeDeep(onRecords);
   doc.on('afterTransaction', publish);
   return {
     plan: () => plan,
@@ -162,6 +157,7 @@ export function watchPlan(doc: Y.Doc, on: (plan: Plan) => void): PlanWatch {
       rootOf(doc, 'meta').unobserveDeep(onMeta);
       rootOf(doc, 'offices').unobserveDeep(onOffices);
       rootOf(doc, 'links').unobserveDeep(onLinks);
+      rootOf(doc, 'records').unobserveDeep(onRecords);
       doc.off('afterTransaction', publish);
     },
   };
@@ -186,6 +182,7 @@ function refresh(doc: Y.Doc, plan: Plan, touched: ReadonlySet<Id>, stale: Readon
     nodes: changed ? nodes : plan.nodes,
     offices: stale.has('offices') ? readOffices(doc) : plan.offices,
     links: stale.has('links') ? readLinks(doc) : plan.links,
+    records: stale.has('records') ? readRecords(doc) : plan.records,
     tree: moved ? settle(placesOf(nodes)) : plan.tree,
   };
 }

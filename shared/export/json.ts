@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { isRecord } from '../guard.ts';
 import type { NoteJson } from '../model/note.ts';
 import { BIN, ROOT } from '../model/plan.ts';
-import type { Id, Link, Meta, Node, Office, Plan } from '../model/plan.ts';
+import type { Id, Link, Meta, Node, Office, Plan, Records } from '../model/plan.ts';
+import { NO_RECORDS, SORTS } from '../model/records.ts';
 import { branch, settle } from '../model/tree.ts';
 import { FORMAT, PlanFile, VERSION } from './planfile.ts';
 import type { FileNode } from './planfile.ts';
@@ -43,6 +44,7 @@ export function toJson({ plan, notes }: Contents): string {
     links: [...plan.links.values()]
       .map(({ from, to, type, lag }) => ({ from, to, type, lag }))
       .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
+    records: recordsOut(plan.records),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -92,11 +94,26 @@ function nodeOut(node: Node, note: NoteJson | undefined) {
     progress: node.progress,
     status: node.status && { light: node.status.light, reason: node.status.reason },
     deliverable: node.deliverable,
+    issue: node.issue,
+    due: node.due && sorted(node.due),
+    basis: node.basis && sorted(node.basis),
+    ticks: node.ticks && sorted(node.ticks),
+    people: node.people && sorted(node.people),
+    fate: node.fate,
+    lineage: node.lineage && sorted(node.lineage),
     lead: marksOut(node.lead),
     assist: marksOut(node.assist),
     form: node.form && sorted(node.form),
     note: note && noteOut(note),
   };
+}
+
+/** Sorts that hold something, in order of name; undefined when none does. */
+function recordsOut(records: Records) {
+  const kept = SORTS.filter((sort) => records[sort].size > 0).sort();
+  return kept.length === 0
+    ? undefined
+    : Object.fromEntries(kept.map((sort) => [sort, sorted(Object.fromEntries(records[sort]))]));
 }
 
 function spanOut({ start, end, grain }: NonNullable<Node['span']>) {
@@ -136,7 +153,12 @@ function contentsOf(file: v.InferOutput<typeof PlanFile>): Contents {
   const offices = new Map(file.offices.map((office): [Id, Office] => [office.id, office]));
   const links = new Map(file.links.map((link): [string, Link] => [`${link.from}>${link.to}`, link]));
   const tree = settle(new Map([...nodes].map(([id, { place }]) => [id, place])));
-  return { plan: { meta: file.meta, nodes, offices, links, tree }, notes };
+  const records = { ...NO_RECORDS, ...Object.fromEntries(Object.entries(file.records ?? {}).map(recordsIn)) };
+  return { plan: { meta: file.meta, nodes, offices, links, records, tree }, notes };
+}
+
+function recordsIn([sort, kept = {}]: [string, object | undefined]): [string, ReadonlyMap<string, unknown>] {
+  return [sort, new Map(Object.entries(kept).sort(([a], [b]) => compare(a, b)))];
 }
 
 function nodeIn({ note, lead, assist, ...rest }: FileNode): Node {

@@ -4,6 +4,10 @@ import { isId, isOrder, isRecord } from '../guard.ts';
 import { isDay } from '../model/day.ts';
 import type { NoteJson } from '../model/note.ts';
 import type { Day, Form } from '../model/plan.ts';
+import { RECORD_READERS } from '../model/record-readers.ts';
+import { readBasis, readDue, readFate, readLineage, readPeople, readTicks } from '../model/readers.ts';
+import type { Reader } from '../model/readers.ts';
+import { SORTS } from '../model/records.ts';
 
 export const FORMAT = 'guatu-plan';
 /** Bump when a reader of the last version could misread the file; older versions stay readable. */
@@ -16,6 +20,20 @@ const whole = (min: number, max: number) =>
   v.pipe(v.number('number'), v.integer('number'), v.minValue(min, 'number'), v.maxValue(max, 'number'));
 const list = <T extends v.GenericSchema>(each: T, max: number) =>
   v.pipe(v.array(each, 'list'), v.maxLength(max, 'too-many'));
+
+/** What the document's own reader gives back unchanged; anything more would be dropped there without a word. */
+const read = <T>(reader: Reader<T>, code: string) =>
+  v.custom<T>((value) => JSON.stringify(sorted(reader(value))) === JSON.stringify(sorted(value)), code);
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, each]) => [key, sorted(each)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
 
 const Id = v.custom<string>(isId, 'id');
 const Parent = v.union([v.literal('root'), v.literal('bin'), Id], 'id');
@@ -71,6 +89,13 @@ const NodeIn = v.strictObject({
     v.strictObject({ light: v.picklist(['todo', 'doing', 'done', 'late', 'hold'], 'choice'), reason: text(2_000) }),
   ),
   deliverable: v.exactOptional(text(2_000)),
+  issue: v.exactOptional(text(2_000)),
+  due: v.exactOptional(read(readDue, 'due')),
+  basis: v.exactOptional(read(readBasis, 'basis')),
+  ticks: v.exactOptional(read(readTicks, 'ticks')),
+  people: v.exactOptional(read(readPeople, 'people')),
+  fate: v.exactOptional(read(readFate, 'choice')),
+  lineage: v.exactOptional(read(readLineage, 'lineage')),
   lead: list(Mark, 200),
   assist: list(Mark, 200),
   form: v.exactOptional(FormIn),
@@ -84,6 +109,12 @@ const LinkIn = v.strictObject({
   lag: whole(-3_660, 3_660),
 });
 
+const RecordsIn = v.strictObject(
+  Object.fromEntries(
+    SORTS.map((sort) => [sort, v.exactOptional(v.record(Id, read<unknown>(RECORD_READERS[sort], sort)))]),
+  ),
+);
+
 export const PlanFile = v.strictObject({
   format: v.literal(FORMAT, 'choice'),
   version: whole(1, VERSION),
@@ -91,6 +122,7 @@ export const PlanFile = v.strictObject({
   offices: list(OfficeIn, 5_000),
   nodes: list(NodeIn, 50_000),
   links: list(LinkIn, 50_000),
+  records: v.exactOptional(RecordsIn),
 });
 
 export type FileNode = v.InferOutput<typeof NodeIn>;

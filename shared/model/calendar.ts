@@ -1,7 +1,7 @@
 // Working days: weekends, public holidays and 调休. Knows no plan. A year without a notice is unknown, never "every weekday works".
 import { addDays, fromNumber, toNumber, weekday, year } from './day.ts';
 import { NOTICES } from './holidays.ts';
-import type { Notice } from './holidays.ts';
+import type { Notice } from './plan.ts';
 import type { Day, Span } from './plan.ts';
 
 export interface Calendar {

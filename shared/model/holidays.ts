@@ -1,16 +1,5 @@
 // The State Council's yearly notices on public holidays as data, compared day by day with the notices. Knows no arithmetic.
-import type { Day } from './plan.ts';
-
-/** One year's notice, with what it says about days of the neighbouring years too. */
-export interface Notice {
-  readonly year: number;
-  /** The number of the notice, and of those that amended it. */
-  readonly source: string;
-  /** Days off: name, first day, last day, weekends inside included. */
-  readonly off: readonly (readonly [name: string, first: Day, last: Day])[];
-  /** 调休: days of a weekend that are worked, and for which holiday. */
-  readonly work: readonly (readonly [name: string, day: Day])[];
-}
+import type { Notice } from './plan.ts';
 
 export const NOTICES: readonly Notice[] = [
   {

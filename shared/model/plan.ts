@@ -38,6 +38,47 @@ export interface Status {
   readonly reason: string;
 }
 
+/** How a deadline was stated: by a day, over a range, without an end, again and again, or counted from something else. */
+export type DueKind = 'by' | 'range' | 'ongoing' | 'recurring' | 'relative';
+
+/** The deadline in the source's own words; what of it is days stands in the span. */
+export interface Due {
+  readonly kind: DueKind;
+  readonly words: string;
+}
+
+/** Where a span comes from: 据原文 · 会上定 · 估. `words` and their place in the title, in UTF-16 units, for what the text said. */
+export interface Basis {
+  readonly how: 'text' | 'meeting' | 'guess';
+  readonly words?: string;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** 每年6次: how often in the plan's year, and the days on which it was done, in order. */
+export interface Ticks {
+  readonly times: number;
+  readonly done: readonly Day[];
+}
+
+/** 分管领导 · 责任人 · 联系人, as written. */
+export interface People {
+  readonly chief?: string;
+  readonly duty?: string;
+  readonly contact?: string;
+}
+
+/** 完成 · 结转 · 常态化 · 收官: what becomes of it next year. */
+export type Fate = 'done' | 'carry' | 'routine' | 'close';
+
+/** The node of an earlier year's plan that this one continues. */
+export interface Lineage {
+  readonly plan: Id;
+  readonly node: Id;
+  readonly year: number;
+  readonly fate: Fate;
+}
+
 /** How the source wrote a node where it differs from the usual form (keys: yaodian/grammar.ts). */
 export type Form = Readonly<Record<string, string>>;
 
@@ -54,6 +95,14 @@ export interface Node {
   readonly status?: Status;
   /** 目标/成果 */
   readonly deliverable?: string;
+  /** 问题: what stands in the way. */
+  readonly issue?: string;
+  readonly due?: Due;
+  readonly basis?: Basis;
+  readonly ticks?: Ticks;
+  readonly people?: People;
+  readonly fate?: Fate;
+  readonly lineage?: Lineage;
   /** Office → order key, iterated in order: the first is the 牵头部门, the others co-lead. */
   readonly lead: ReadonlyMap<Id, string>;
   /** 配合部门, the same way. */
@@ -108,12 +157,134 @@ export interface Meta {
   readonly form?: Form;
 }
 
+/** 原定: the dates of every dated node as they stood when it was named. */
+export interface Baseline {
+  readonly name: string;
+  readonly at: Day;
+  /** Who kept it, as presence names them; may be empty. */
+  readonly by: string;
+  /** Node → `start/end`, both days inclusive. */
+  readonly spans: Readonly<Record<Id, string>>;
+}
+
+/** A school term. */
+export interface Term {
+  /** 2019 means 2019学年, September 2019 to August 2020. */
+  readonly schoolYear: number;
+  readonly term: 1 | 2;
+  readonly first?: Day;
+  readonly last?: Day;
+  readonly source: string;
+}
+
+/** One year's notice, with what it says about days of the neighbouring years too. */
+export interface Notice {
+  readonly year: number;
+  /** The number of the notice, and of those that amended it. */
+  readonly source: string;
+  /** Days off: name, first day, last day, weekends inside included. */
+  readonly off: readonly (readonly [name: string, first: Day, last: Day])[];
+  /** 调休: days of a weekend that are worked, and for which holiday. */
+  readonly work: readonly (readonly [name: string, day: Day])[];
+}
+
+/** A vertical line across the chart. */
+export interface Marker {
+  readonly day: Day;
+  readonly name: string;
+}
+
+/** A look at a face that an office can come back to. `look` is the view's own JSON text; whoever reads it trusts nothing. */
+export interface SavedView {
+  readonly name: string;
+  readonly face: string;
+  /** Whose it is; empty: everybody's. */
+  readonly office: Id;
+  readonly look: string;
+}
+
+/** 关系线 of the mind map, between any two nodes; says nothing about dates. */
+export interface Relation {
+  readonly from: Id;
+  readonly to: Id;
+  readonly title: string;
+}
+
+/** 概括 of the mind map: a brace over neighbouring children of one node, `first` to `last`. */
+export interface Brace {
+  readonly parent: Id;
+  readonly first: Id;
+  readonly last: Id;
+  readonly title: string;
+}
+
+/** A bureau's own words and measures for the lights. What is not said follows the usual. */
+export interface LightRules {
+  readonly names?: Readonly<Partial<Record<Light, string>>>;
+  /** Degrees on the colour wheel, 0–359. */
+  readonly hues?: Readonly<Partial<Record<Light, number>>>;
+  /** Behind 序时进度 by more than this many points is 滞后. */
+  readonly latePoints?: number;
+  /** Days after the end that are still not 滞后. */
+  readonly graceDays?: number;
+  /** So many days before the end, unfinished work is marked 临期; 0 never. */
+  readonly soonDays?: number;
+}
+
+export type SuggestionState = 'open' | 'taken' | 'left';
+
+/** A change someone proposes, with what it was proposed against: nothing happens before somebody takes it. */
+export interface Suggestion {
+  readonly node: Id;
+  /** What would change: title, lead, assist, span, place, bin, add … */
+  readonly field: string;
+  /** The value it was made against, and the value proposed, as text of that field. */
+  readonly was: string;
+  readonly now: string;
+  readonly by: string;
+  readonly at: Day;
+  /** Where it comes from: a file's name, 据原文, a moved predecessor … */
+  readonly source: string;
+  readonly state: SuggestionState;
+  /** Why it was left. */
+  readonly reason: string;
+}
+
+/** A finding that somebody answers for: exports name who and why. */
+export interface Waiver {
+  readonly by: string;
+  readonly at: Day;
+  readonly reason: string;
+}
+
+/** Sort → what is kept under it. Keys in the document are `<sort>/<id>`. */
+export interface RecordTypes {
+  readonly baseline: Baseline;
+  readonly marker: Marker;
+  readonly term: Term;
+  /** A year's public holidays, pasted by the chair; the id is the year. */
+  readonly notice: Notice;
+  readonly view: SavedView;
+  readonly relation: Relation;
+  readonly brace: Brace;
+  /** One entry, `rules`. */
+  readonly lights: LightRules;
+  readonly suggestion: Suggestion;
+  readonly waiver: Waiver;
+}
+
+export type Sort = keyof RecordTypes;
+
+/** Every sort has its map, sorted by id. */
+export type Records = { readonly [S in Sort]: ReadonlyMap<string, RecordTypes[S]> };
+
 export interface Plan {
   readonly meta: Meta;
   readonly nodes: ReadonlyMap<Id, Node>;
   readonly offices: ReadonlyMap<Id, Office>;
   /** Keyed `from>to`. */
   readonly links: ReadonlyMap<string, Link>;
+  readonly records: Records;
   readonly tree: Tree;
 }
 
@@ -127,6 +298,12 @@ export interface Outline {
   readonly progress?: number;
   readonly status?: Status;
   readonly deliverable?: string;
+  readonly issue?: string;
+  readonly due?: Due;
+  readonly basis?: Basis;
+  readonly ticks?: Ticks;
+  readonly people?: People;
+  readonly lineage?: Lineage;
   readonly form?: Form;
   /** Plain text of the note, one paragraph per line. */
   readonly note?: string;

@@ -1,15 +1,6 @@
 // School terms of Shanghai as far as they were published. A term or a day that was not found is absent: nothing is guessed.
 import { diffDays, mondayOf } from './day.ts';
-import type { Day } from './plan.ts';
-
-export interface Term {
-  /** 2019 means 2019学年, September 2019 to August 2020. */
-  readonly schoolYear: number;
-  readonly term: 1 | 2;
-  readonly first?: Day;
-  readonly last?: Day;
-  readonly source: string;
-}
+import type { Day, Term } from './plan.ts';
 
 const PUBLISHED = '公布的校历';
 

@@ -1,6 +1,27 @@
 // The primitive writes an op may ask for, and what they do to a Plan value. Knows nothing of how a plan is stored.
 import { settle } from '../model/tree.ts';
-import type { Form, Id, Kind, Link, LinkType, Node, Office, Place, Plan, Span, Status } from '../model/plan.ts';
+import type {
+  Basis,
+  Due,
+  Fate,
+  Form,
+  Id,
+  Kind,
+  Lineage,
+  Link,
+  LinkType,
+  Node,
+  Office,
+  People,
+  Place,
+  Plan,
+  RecordTypes,
+  Records,
+  Sort,
+  Span,
+  Status,
+  Ticks,
+} from '../model/plan.ts';
 
 /** The fields of a node that are plain values, replaced whole; `undefined` unsets. */
 export interface Fields {
@@ -10,6 +31,13 @@ export interface Fields {
   readonly progress?: number | undefined;
   readonly status?: Status | undefined;
   readonly deliverable?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly due?: Due | undefined;
+  readonly basis?: Basis | undefined;
+  readonly ticks?: Ticks | undefined;
+  readonly people?: People | undefined;
+  readonly fate?: Fate | undefined;
+  readonly lineage?: Lineage | undefined;
   readonly form?: Form | undefined;
 }
 
@@ -37,6 +65,15 @@ export type Change =
   | { readonly do: 'unlink'; readonly from: Id; readonly to: Id }
   /** Creates the office if it is new, else replaces the given fields. */
   | { readonly do: 'office'; readonly id: Id; readonly put: Partial<Omit<Office, 'id'>> }
+  /** Keeps a record under its sort and id, or takes it away. */
+  | {
+      [S in Sort]: {
+        readonly do: 'record';
+        readonly sort: S;
+        readonly id: string;
+        readonly value: RecordTypes[S] | undefined;
+      };
+    }[Sort]
   | { readonly do: 'entitle'; readonly title: string }
   | { readonly do: 'preamble'; readonly text: string };
 
@@ -66,6 +103,8 @@ export type RefusalCode =
   | 'summary-follows'
   | 'office-taken'
   | 'bad-number'
+  | 'bad-record'
+  | 'chair-only'
   | 'pick-two'
   | 'nothing-to-undo'
   | 'nothing-to-redo';
@@ -87,6 +126,7 @@ export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
   const nodes = new Map(plan.nodes);
   const offices = new Map(plan.offices);
   const links = new Map(plan.links);
+  let records = plan.records;
   let meta = plan.meta;
   let moved = false;
   for (const change of changes) {
@@ -107,6 +147,9 @@ export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
         offices.set(change.id, { ...old, ...change.put });
         break;
       }
+      case 'record':
+        records = recorded(records, change);
+        break;
       case 'entitle':
         meta = { ...meta, title: change.title };
         break;
@@ -122,13 +165,20 @@ export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
     }
   }
   const tree = moved ? settle(placesOf(nodes)) : plan.tree;
-  return { meta, nodes, offices, links, tree };
+  return { meta, nodes, offices, links, records, tree };
 }
 
 export const BLANK_OFFICE: Omit<Office, 'id'> = { name: '', aliases: [], hue: 0, order: 'a0', collective: false };
 
 export function placesOf(nodes: ReadonlyMap<Id, Node>): Map<Id, Place> {
   return new Map([...nodes].map(([id, node]) => [id, node.place]));
+}
+
+function recorded(records: Records, { sort, id, value }: Extract<Change, { do: 'record' }>): Records {
+  const kept = new Map<string, unknown>(records[sort]);
+  kept.delete(id);
+  if (value !== undefined) kept.set(id, value);
+  return { ...records, [sort]: new Map([...kept].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 function toLink({ from, to, type, lag }: Extract<Change, { do: 'link' }>): Link {

@@ -8,8 +8,8 @@ export interface Person {
 }
 
 export interface Touched {
-  readonly root: 'meta' | 'nodes' | 'links' | 'offices';
-  /** The entry: a node, an office, a link's key, or the name of a field of meta. */
+  readonly root: 'meta' | 'nodes' | 'links' | 'offices' | 'records';
+  /** The entry: a node, an office, a link's key, the name of a field of meta, or a record's `sort/id`. */
   readonly id: string;
   /** The field of a node or office; none when the entry itself is meant. */
   readonly field?: string;
@@ -20,16 +20,21 @@ export interface Touched {
   readonly kind: 'create' | 'set' | 'unset' | 'write' | 'replace' | 'remove';
 }
 
-export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'server-only';
+export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'server-only' | 'chair-only';
 
 /** Fields of meta that only the server writes. */
 const SERVER_ONLY: ReadonlySet<string> = new Set(['schema', 'sample']);
+
+/** Records that hold for the whole bureau: its calendar, its rules, its 原定, and who answers for a finding. */
+const CHAIR_ONLY: ReadonlySet<string> = new Set(['notice', 'term', 'lights', 'baseline', 'waiver']);
+
+export const chairOnly = (sort: string): boolean => CHAIR_ONLY.has(sort);
 
 /** Why this person may not write this, or null. A write is permitted as a whole or not at all. */
 export function decide(person: Person, touched: readonly Touched[]): Forbidden | null {
   if (touched.length > 0 && person.role === 'viewer') return 'read-only';
   for (const touch of touched) {
-    const forbidden = never(touch);
+    const forbidden = never(touch) ?? notTheirs(person, touch);
     if (forbidden) return forbidden;
   }
   return null;
@@ -41,4 +46,8 @@ function never({ root, id, kind }: Touched): Forbidden | null {
   if (kind === 'remove') return 'removed';
   if (root === 'meta' && SERVER_ONLY.has(id)) return 'server-only';
   return null;
+}
+
+function notTheirs({ role }: Person, { root, id }: Touched): Forbidden | null {
+  return root === 'records' && role !== 'chair' && chairOnly(id.slice(0, id.indexOf('/'))) ? 'chair-only' : null;
 }

@@ -1,6 +1,7 @@
 // A Plan of an outline, with ids that are thrown away: to number, preview and print a text before it becomes a plan.
 import { ROOT } from '../model/plan.ts';
 import type { Id, Meta, Node, Office, Outline, Place, Plan } from '../model/plan.ts';
+import { NO_RECORDS } from '../model/records.ts';
 import { settle } from '../model/tree.ts';
 
 /** Node ids count from n1 in reading order; an office's id is its name. */
@@ -23,7 +24,7 @@ export function sketch(meta: Meta, outlines: readonly Outline[]): Plan {
   };
   plant(outlines, ROOT);
   const places = new Map([...nodes].map(([id, node]) => [id, node.place]));
-  return { meta, nodes, offices, links: new Map(), tree: settle(places) };
+  return { meta, nodes, offices, links: new Map(), records: NO_RECORDS, tree: settle(places) };
 }
 
 function key(i: number): string {

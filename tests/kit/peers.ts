@@ -83,6 +83,7 @@ export function canonical(plan: Plan): unknown {
     nodes: byKey(plan.nodes, (node) => ({ ...node, lead: [...node.lead], assist: [...node.assist] })),
     offices: byKey(plan.offices),
     links: byKey(plan.links),
+    records: Object.entries(plan.records).map(([sort, kept]) => [sort, byKey(kept as ReadonlyMap<string, unknown>)]),
     children: byKey(plan.tree.children).filter(([, list]) => (list as readonly string[]).length > 0),
     parent: byKey(plan.tree.parent),
     overridden: [...plan.tree.overridden].sort(),

@@ -28,6 +28,7 @@ import {
   shiftBy,
   unlink,
 } from '../../shared/ops/time.ts';
+import { dropRecord, keepRecord } from '../../shared/ops/records.ts';
 import {
   addAfter,
   addNode,
@@ -138,6 +139,16 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   leadFirst: (plan, dice) => leadFirst(plan, { id: anyNode(plan, dice), office: anyOffice(plan, dice) }, dice),
   addOffice: (plan, dice) => addOffice(plan, { name: words(dice) }, dice),
   renameOffice: (plan, dice) => renameOffice(plan, { id: anyOffice(plan, dice), name: words(dice) }),
+  keepRecord: (plan, dice) =>
+    dice() < 0.5
+      ? keepRecord(plan, { sort: 'marker', id: pick(['m1', 'm2'], dice)!, value: { day: anyDay(dice), name: '开学' } })
+      : keepRecord(plan, {
+          sort: 'relation',
+          id: 'r1',
+          value: { from: anyNode(plan, dice), to: anyNode(plan, dice), title: words(dice) },
+        }),
+  dropRecord: (plan, dice) =>
+    dropRecord(plan, { sort: dice() < 0.5 ? 'marker' : 'relation', id: pick(['m1', 'r1'], dice)! }),
   entitle: (plan, dice) => entitle(plan, { title: words(dice) }),
   setPreamble: (plan, dice) => setPreamble(plan, { text: plan.meta.preamble + words(dice) }),
 };

@@ -1,4 +1,5 @@
 // Random plans for the laws of layout, built straight from values: any tree the kinds allow, dated or not.
+import { NO_RECORDS } from '../../../shared/model/records.ts';
 import { addDays } from '../../../shared/model/day.ts';
 import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id, Kind, Link, Node, Place, Plan } from '../../../shared/model/plan.ts';
@@ -45,7 +46,7 @@ export function randomPlan(seed: number, size: number): Plan {
     if (from !== to) links.set(`${from}>${to}`, { from, to, type, lag: Math.floor(dice() * 5) - 1 });
   }
   const office = { id: 'o1', name: '局基教科', aliases: [], hue: 10, order: 'a0', collective: false };
-  return { meta: META, nodes, offices: new Map([['o1', office]]), links, tree: settle(places) };
+  return { meta: META, nodes, offices: new Map([['o1', office]]), links, records: NO_RECORDS, tree: settle(places) };
 }
 
 /** A random set of nodes to fold. */

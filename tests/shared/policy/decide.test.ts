@@ -35,6 +35,17 @@ describe('who may write what', () => {
         expect(decide(chair, [{ root: 'meta', id, kind }])).toBe('server-only');
   });
 
+  test('only the chair changes what holds for the whole bureau', () => {
+    for (const sort of ['notice', 'term', 'lights', 'baseline', 'waiver'])
+      for (const kind of ['set', 'unset'] as const) {
+        const touch: Touched = { root: 'records', id: `${sort}/a`, kind };
+        expect(decide(editor, [touch])).toBe('chair-only');
+        expect(decide(chair, [touch])).toBeNull();
+      }
+    for (const sort of ['marker', 'view', 'relation', 'brace', 'suggestion'])
+      expect(decide(editor, [{ root: 'records', id: `${sort}/a`, kind: 'set' }])).toBeNull();
+  });
+
   test('one forbidden write forbids the whole frame', () => {
     expect(decide(editor, [set, { root: 'nodes', id: 'b', kind: 'remove' }, set])).toBe('removed');
   });

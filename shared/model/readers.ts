@@ -1,0 +1,130 @@
+// Readers: how one stored value survives bad data. Each turns whatever is there into a value, or undefined when it is not one.
+// Readers never throw; the gate refuses what they refuse.
+import { isDay } from './day.ts';
+import type { Basis, Day, Due, Form, Grain, Light, Lineage, People, Place, Span, Status, Ticks } from './plan.ts';
+
+const GRAINS: readonly Grain[] = ['day', 'month', 'quarter', 'half', 'year'];
+export const LIGHTS: readonly Light[] = ['todo', 'doing', 'done', 'late', 'hold'];
+
+export type Reader<T> = (value: unknown) => T | undefined;
+
+export const oneOf =
+  <T extends string>(list: readonly T[]): Reader<T> =>
+  (value) =>
+    list.find((each) => each === value);
+
+export const text =
+  (max: number): Reader<string> =>
+  (value) =>
+    typeof value === 'string' && value.length <= max ? value : undefined;
+
+export const whole =
+  (min: number, max: number): Reader<number> =>
+  (value) =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? value : undefined;
+
+export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+
+export const day: Reader<Day> = (value) => (isDay(value) ? value : undefined);
+
+/** A plain object: an object of a class, such as a shared type, is not a value. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const made: unknown = Object.getPrototypeOf(value);
+  return made === Object.prototype || made === null;
+}
+
+/** An id of ours or of a careful script: no separators, no words that mean something. */
+export const readId: Reader<string> = (value) =>
+  typeof value === 'string' &&
+  /^[\w-]{1,40}$/.test(value) &&
+  !/^(root|bin|__proto__|constructor|prototype)$/.test(value)
+    ? value
+    : undefined;
+
+/** ROOT, BIN or an id. */
+const readParent: Reader<string> = (value) => (value === 'root' || value === 'bin' ? value : readId(value));
+
+export const readOrder: Reader<string> = (value) =>
+  typeof value === 'string' && /^[0-9A-Za-z]{1,400}$/.test(value) ? value : undefined;
+
+export const readPlace: Reader<Place> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const parent = readParent(value['parent']);
+  const order = readOrder(value['order']);
+  const turn = whole(0, 2 ** 40)(value['turn']);
+  const was = readParent(value['was']);
+  return parent && order && turn !== undefined && was ? { parent, order, turn, was } : undefined;
+};
+
+export const readSpan: Reader<Span> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const { start, end } = value;
+  if (!isDay(start) || !isDay(end) || end < start) return undefined;
+  const grain = oneOf(GRAINS)(value['grain']);
+  return grain ? { start, end, grain } : { start, end };
+};
+
+export const readStatus: Reader<Status> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const light = oneOf(LIGHTS)(value['light']);
+  return light ? { light, reason: text(2_000)(value['reason']) ?? '' } : undefined;
+};
+
+export const readForm: Reader<Form> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const entries = Object.entries(value).slice(0, 40);
+  if (!entries.every(([key, each]) => key.length <= 40 && typeof each === 'string' && each.length <= 20_000))
+    return undefined;
+  return Object.fromEntries(entries) as Form;
+};
+
+export const readNames: Reader<readonly string[]> = (value) =>
+  Array.isArray(value) && value.length <= 40 && value.every((each) => typeof each === 'string' && each.length <= 60)
+    ? (value as string[])
+    : undefined;
+
+export const readFate = oneOf(['done', 'carry', 'routine', 'close'] as const);
+
+export const readDue: Reader<Due> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const kind = oneOf(['by', 'range', 'ongoing', 'recurring', 'relative'] as const)(value['kind']);
+  const words = text(400)(value['words']);
+  return kind && words ? { kind, words } : undefined;
+};
+
+export const readBasis: Reader<Basis> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const how = oneOf(['text', 'meeting', 'guess'] as const)(value['how']);
+  if (!how) return undefined;
+  const words = text(400)(value['words']);
+  const from = whole(0, 200_000)(value['from']);
+  const to = whole(0, 200_000)(value['to']);
+  return { how, ...(words && { words }), ...(from !== undefined && to !== undefined && from < to && { from, to }) };
+};
+
+export const readTicks: Reader<Ticks> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const times = whole(1, 366)(value['times']);
+  const done = value['done'];
+  return times && Array.isArray(done) && done.length <= 1_000 && done.every(isDay) ? { times, done } : undefined;
+};
+
+export const readPeople: Reader<People> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const found: Record<string, string> = {};
+  for (const role of ['chief', 'duty', 'contact']) {
+    const names = text(200)(value[role]);
+    if (names) found[role] = names;
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
+};
+
+export const readLineage: Reader<Lineage> = (value) => {
+  if (!isPlain(value)) return undefined;
+  const plan = readId(value['plan']);
+  const node = readId(value['node']);
+  const year = whole(1900, 2199)(value['year']);
+  const fate = readFate(value['fate']);
+  return plan && node && year && fate ? { plan, node, year, fate } : undefined;
+};
