@@ -14,17 +14,9 @@ function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
   };
 }
 
-export const numbersOf = perPlan(numbering);
-export const spansOf = perPlan(spans);
+// These two remember by themselves, and the layout asks for the same.
+export const numbersOf = (plan: Plan): ReturnType<typeof numbering> => numbering(plan);
+export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
 export const findingsOf = perPlan(audit);
 
-const lightsByDay = perPlan((plan) => {
-  const known = new Map<Day, ReturnType<typeof lights>>();
-  return (today: Day) => {
-    let held = known.get(today);
-    if (!held) known.set(today, (held = lights(plan, spansOf(plan), today)));
-    return held;
-  };
-});
-
-export const lightsOf = (plan: Plan, today: Day): ReturnType<typeof lights> => lightsByDay(plan)(today);
+export const lightsOf = (plan: Plan, today: Day): ReturnType<typeof lights> => lights(plan, spans(plan), today);

@@ -1,19 +1,20 @@
 // Y.Doc → Plan. `readPlan` accepts any document and never throws; `watchPlan` keeps untouched nodes the same objects.
 import * as Y from 'yjs';
-import { ROOT } from '../model/plan.ts';
-import type { Id, Link, Meta, Node, Office, Place, Plan } from '../model/plan.ts';
-import { readId, readOrder } from '../model/readers.ts';
+import { patched } from '../model/patched.ts';
+import type { Id, Link, Meta, Node, Office, Plan } from '../model/plan.ts';
+import { readId } from '../model/readers.ts';
 import { settle } from '../model/tree.ts';
-import { placesOf, sortMarks } from '../ops/change.ts';
+import { placesOf } from '../ops/change.ts';
+import { plainText, readNode } from './node.ts';
 import { readRecords } from './records.ts';
-import { META_FIELDS, NODE_FIELDS, OFFICE_FIELDS, readLink, readLinkKey, readMarkKey, rootOf } from './schema.ts';
+import { META_FIELDS, OFFICE_FIELDS, readLink, readLinkKey, rootOf } from './schema.ts';
 
 export function readPlan(doc: Y.Doc): Plan {
   const nodes = new Map<Id, Node>();
-  for (const id of rootOf(doc, 'nodes').keys()) {
-    const node = readNode(doc, id);
+  rootOf(doc, 'nodes').forEach((stored, id) => {
+    const node = readNode(id, stored);
     if (node) nodes.set(id, node);
-  }
+  });
   return {
     meta: readMeta(doc),
     nodes,
@@ -21,33 +22,6 @@ export function readPlan(doc: Y.Doc): Plan {
     links: readLinks(doc),
     records: readRecords(doc),
     tree: settle(placesOf(nodes)),
-  };
-}
-
-/** Where a node goes whose place cannot be read: seen, not lost. */
-const LOST: Place = { parent: ROOT, order: 'a0', turn: 0, was: ROOT };
-
-function readNode(doc: Y.Doc, id: Id): Node | undefined {
-  const stored = rootOf(doc, 'nodes').get(id);
-  if (!(stored instanceof Y.Map) || !readId(id)) return undefined;
-  const lead = new Map<Id, string>();
-  const assist = new Map<Id, string>();
-  for (const key of stored.keys()) {
-    const mark = readMarkKey(key);
-    const order = mark && readOrder(stored.get(key));
-    if (mark && order) (mark.role === 'lead' ? lead : assist).set(mark.office, order);
-  }
-  const title: unknown = stored.get('title');
-  const note: unknown = stored.get('note');
-  return {
-    ...readFields(NODE_FIELDS, stored),
-    id,
-    kind: NODE_FIELDS.kind(stored.get('kind')) ?? 'task',
-    place: NODE_FIELDS.place(stored.get('place')) ?? LOST,
-    title: title instanceof Y.Text ? plainText(title) : '',
-    lead: sortMarks(lead),
-    assist: sortMarks(assist),
-    noted: note instanceof Y.XmlFragment && holdsText(note),
   };
 }
 
@@ -61,20 +35,6 @@ function readFields<R extends Readers>(readers: R, stored: Y.Map<unknown>): Read
     if (value !== undefined) found.push([key, value]);
   }
   return Object.fromEntries(found) as Read<R>;
-}
-
-/** Y.Text may hold embeds a hostile script put there; only characters are a title. */
-function plainText(title: Y.Text): string {
-  return (title.toDelta() as { insert: unknown }[])
-    .map((part) => (typeof part.insert === 'string' ? part.insert : ''))
-    .join('');
-}
-
-function holdsText(note: Y.XmlFragment | Y.XmlElement): boolean {
-  return note.toArray().some((child) => {
-    if (child instanceof Y.XmlText) return child.length > 0;
-    return child instanceof Y.XmlElement && holdsText(child);
-  });
 }
 
 function readMeta(doc: Y.Doc): Meta {
@@ -164,22 +124,20 @@ export function watchPlan(doc: Y.Doc, on: (plan: Plan) => void): PlanWatch {
 }
 
 function refresh(doc: Y.Doc, plan: Plan, touched: ReadonlySet<Id>, stale: ReadonlySet<string>): Plan {
-  const nodes = new Map(plan.nodes);
-  let changed = false;
+  const changes = new Map<Id, Node | undefined>();
   let moved = false;
   for (const id of touched) {
     const old = plan.nodes.get(id);
-    const now = readNode(doc, id);
-    if (now && old && sameNode(old, now)) continue;
-    changed = true;
+    const now = readNode(id, rootOf(doc, 'nodes').get(id));
+    if (now && old ? sameNode(old, now) : now === old) continue;
     moved ||= !old || !now || !sameValue(old.place, now.place);
-    if (now) nodes.set(id, now);
-    else nodes.delete(id);
+    changes.set(id, now);
   }
-  if (!changed && stale.size === 0) return plan;
+  if (changes.size === 0 && stale.size === 0) return plan;
+  const nodes = patched(plan.nodes, changes);
   return {
     meta: stale.has('meta') ? readMeta(doc) : plan.meta,
-    nodes: changed ? nodes : plan.nodes,
+    nodes,
     offices: stale.has('offices') ? readOffices(doc) : plan.offices,
     links: stale.has('links') ? readLinks(doc) : plan.links,
     records: stale.has('records') ? readRecords(doc) : plan.records,

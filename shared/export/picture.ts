@@ -2,7 +2,8 @@
 import { CHINA } from '../model/calendar.ts';
 import type { Day, Plan } from '../model/plan.ts';
 import { todayFor } from '../model/schedule.ts';
-import { daysOf, layoutGantt } from '../layout/gantt.ts';
+import { layoutGantt } from '../layout/gantt.ts';
+import { daysOf } from '../model/schedule.ts';
 import { layoutMindmap } from '../layout/mindmap.ts';
 import { rows } from '../layout/rows.ts';
 import type { Row } from '../layout/rows.ts';

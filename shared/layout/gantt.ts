@@ -1,7 +1,6 @@
 // Rows + timescale → the Gantt as a scene. Its parts are in ground.ts, figures.ts and table.ts; a group whose inputs are unchanged is the same object as last time.
-import { maxDay, minDay } from '../model/day.ts';
-import type { Day, Plan, Span } from '../model/plan.ts';
-import { horizonOf, lights, spans } from '../model/schedule.ts';
+import type { Plan } from '../model/plan.ts';
+import { lights, spans } from '../model/schedule.ts';
 import { drawFigures, drawLinks } from './figures.ts';
 import { UNITS, bands } from './grid.ts';
 import { drawBackdrop, drawHead } from './ground.ts';
@@ -24,16 +23,6 @@ export function layoutGantt(plan: Plan, view: GanttView): Scene {
   return layOut(plan, view, createKeeper());
 }
 
-/** The days worth showing: the plan's horizon and every span that reaches beyond it. */
-export function daysOf(plan: Plan, clock: Day): Span {
-  let { start, end } = horizonOf(plan, clock);
-  for (const span of spans(plan).values()) {
-    start = minDay(start, span.start);
-    end = maxDay(end, span.end);
-  }
-  return { start, end };
-}
-
 function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
   const { rows, scale, side, density } = view;
   const m = DENSITY[density];
@@ -41,15 +30,14 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
   const bottom = top + rows.length * m.row;
   const width = side.width + scale.width;
   const window = view.window ?? { top: 0, bottom, left: 0, right: width };
-  // Scrolling draws the same plan again and again.
-  const shown = keeper.value('spans', [plan], () => spans(plan));
+  const shown = spans(plan);
   const sheet: Sheet = {
     plan,
     view,
     m,
     keep: keeper.group,
     shown,
-    shine: keeper.value('lights', [plan, view.today], () => lights(plan, shown, view.today)),
+    shine: lights(plan, shown, view.today),
     stage: { left: side.width, top, bottom, scale, measures: m, lang: view.lang },
     daysOff: daysOff(view, keeper),
     frame: [density, view.lang, side.width, scale.from, scale.to, scale.zoom, scale.perDay].join(' '),

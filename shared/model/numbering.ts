@@ -1,6 +1,7 @@
 // The numbers 一、 （一） 1. and 6.1: computed from the tree, never stored.
 import { ROOT } from './plan.ts';
 import type { Id, Plan } from './plan.ts';
+import { remembered, touchedSince } from './remember.ts';
 import { childrenOf } from './tree.ts';
 
 const DIGITS = '零一二三四五六七八九';
@@ -24,7 +25,17 @@ export interface Numbered {
 }
 
 /** Numbers of every node that is not in the bin. Items run through all sections, unless the plan's form says `items: 'restart'`. */
-export function numbering(plan: Pick<Plan, 'nodes' | 'tree' | 'meta'>): ReadonlyMap<Id, Numbered> {
+export const numbering: (plan: Numerable) => ReadonlyMap<Id, Numbered> = remembered(numberAll, (last, before, now) => {
+  const touched = touchedSince(before, now);
+  const same =
+    before.meta.form?.['items'] === now.meta.form?.['items'] &&
+    touched?.every((id) => before.nodes.get(id)?.kind === now.nodes.get(id)?.kind);
+  return same ? last : undefined;
+});
+
+type Numerable = Pick<Plan, 'nodes' | 'tree' | 'meta'>;
+
+function numberAll(plan: Numerable): ReadonlyMap<Id, Numbered> {
   const numbers = new Map<Id, Numbered>();
   const restart = plan.meta.form?.['items'] === 'restart';
   let items = 0;

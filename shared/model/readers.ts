@@ -34,13 +34,15 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   return made === Object.prototype || made === null;
 }
 
+function hasOnly(value: object, count: number): boolean {
+  return Object.keys(value).length === count;
+}
+
 /** An id of ours or of a careful script: no separators, no words that mean something. */
 export const readId: Reader<string> = (value) =>
-  typeof value === 'string' &&
-  /^[\w-]{1,40}$/.test(value) &&
-  !/^(root|bin|__proto__|constructor|prototype)$/.test(value)
-    ? value
-    : undefined;
+  typeof value === 'string' && /^[\w-]{1,40}$/.test(value) && !NO_IDS.has(value) ? value : undefined;
+
+const NO_IDS: ReadonlySet<string> = new Set(['root', 'bin', '__proto__', 'constructor', 'prototype']);
 
 /** ROOT, BIN or an id. */
 const readParent: Reader<string> = (value) => (value === 'root' || value === 'bin' ? value : readId(value));
@@ -48,20 +50,27 @@ const readParent: Reader<string> = (value) => (value === 'root' || value === 'bi
 export const readOrder: Reader<string> = (value) =>
   typeof value === 'string' && /^[0-9A-Za-z]{1,400}$/.test(value) ? value : undefined;
 
+const readTurn = whole(0, 2 ** 40);
+
 export const readPlace: Reader<Place> = (value) => {
   if (!isPlain(value)) return undefined;
   const parent = readParent(value['parent']);
   const order = readOrder(value['order']);
-  const turn = whole(0, 2 ** 40)(value['turn']);
+  const turn = readTurn(value['turn']);
   const was = readParent(value['was']);
-  return parent && order && turn !== undefined && was ? { parent, order, turn, was } : undefined;
+  if (!parent || !order || turn === undefined || !was) return undefined;
+  // What is stored is frozen: nobody needs a second copy of ten thousand places.
+  return hasOnly(value, 4) ? (value as unknown as Place) : { parent, order, turn, was };
 };
+
+const readGrain = oneOf(GRAINS);
 
 export const readSpan: Reader<Span> = (value) => {
   if (!isPlain(value)) return undefined;
   const { start, end } = value;
   if (!isDay(start) || !isDay(end) || end < start) return undefined;
-  const grain = oneOf(GRAINS)(value['grain']);
+  const grain = readGrain(value['grain']);
+  if (hasOnly(value, grain ? 3 : 2)) return value as unknown as Span;
   return grain ? { start, end, grain } : { start, end };
 };
 

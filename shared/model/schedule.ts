@@ -2,6 +2,8 @@
 import { addDays, diffDays, maxDay, minDay } from './day.ts';
 import { ROOT } from './plan.ts';
 import type { Day, Id, Light, Link, Node, Plan, Span } from './plan.ts';
+import { differing, patched } from './patched.ts';
+import { remembered, touchedSince, upwards } from './remember.ts';
 import { childrenOf } from './tree.ts';
 
 /** The day to measure against: a demonstration plan brings its own. */
@@ -16,23 +18,93 @@ export function horizonOf(plan: Pick<Plan, 'meta'>, clock: Day): Span {
 }
 
 /** The span each node shows. A section or item spans its dated children; a clause or task has its own, or else its children's. */
-export function spans(plan: Pick<Plan, 'nodes' | 'tree'>): ReadonlyMap<Id, Span> {
+export const spans: (plan: Pick<Plan, 'nodes' | 'tree'>) => ReadonlyMap<Id, Span> = remembered(allSpans, mendSpans);
+
+function allSpans(plan: Pick<Plan, 'nodes' | 'tree'>): ReadonlyMap<Id, Span> {
   const found = new Map<Id, Span>();
-  const visit = (id: Id): Span | undefined => {
-    const node = plan.nodes.get(id);
-    let below: Span | undefined;
-    for (const child of childrenOf(plan, id)) {
-      const span = visit(child);
-      if (span) below = below ? join(below, span) : span;
-    }
-    const summary = node?.kind === 'section' || node?.kind === 'item';
-    const span = summary ? (below ?? node.span) : (node?.span ?? below);
-    if (span && node) found.set(id, span);
-    return span;
+  const visit = (id: Id): void => {
+    for (const child of childrenOf(plan, id)) visit(child);
+    const span = spanAt(plan, id, found);
+    if (span) found.set(id, span);
   };
-  visit(ROOT);
+  for (const id of childrenOf(plan, ROOT)) visit(id);
   return found;
 }
+
+/** From the spans of its children. */
+function spanAt(
+  plan: Pick<Plan, 'nodes' | 'tree'>,
+  id: Id,
+  shown: Pick<ReadonlyMap<Id, Span>, 'get'>,
+): Span | undefined {
+  const node = plan.nodes.get(id);
+  const summary = node?.kind === 'section' || node?.kind === 'item';
+  if (!node || (!summary && node.span)) return node?.span;
+  let below: Span | undefined;
+  for (const child of childrenOf(plan, id)) {
+    const span = shown.get(child);
+    if (span) below = below ? join(below, span) : span;
+  }
+  return below ?? node.span;
+}
+
+function mendSpans(
+  last: ReadonlyMap<Id, Span>,
+  before: Pick<Plan, 'nodes' | 'tree'>,
+  now: Pick<Plan, 'nodes' | 'tree'>,
+): ReadonlyMap<Id, Span> | undefined {
+  const touched = touchedSince(before, now);
+  if (!touched) return undefined;
+  const changes = new Map<Id, Span | undefined>();
+  const shown = { get: (id: Id) => (changes.has(id) ? changes.get(id) : last.get(id)) };
+  for (const id of upwards(now, touched)) {
+    const old = last.get(id);
+    const span = spanAt(now, id, shown);
+    if (!sameSpan(old, span)) changes.set(id, span);
+  }
+  return patched(last, changes);
+}
+
+function sameSpan(a: Span | undefined, b: Span | undefined): boolean {
+  return a === b || (a?.start === b?.start && a?.end === b?.end && a?.grain === b?.grain);
+}
+
+/** The days worth showing: the plan's horizon and every span that reaches beyond it. */
+export function daysOf(plan: Plan, clock: Day): Span {
+  const { start, end } = horizonOf(plan, clock);
+  const { from, to } = reach(plan);
+  return from === undefined || to === undefined ? { start, end } : { start: minDay(start, from), end: maxDay(end, to) };
+}
+
+interface Reach {
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+/** From the first day of all spans to the last. */
+const reach: (plan: Pick<Plan, 'nodes' | 'tree'>) => Reach = remembered(
+  (plan) => {
+    let from: Day | undefined;
+    let to: Day | undefined;
+    for (const { start, end } of spans(plan).values()) {
+      if (from === undefined || start < from) from = start;
+      if (to === undefined || end > to) to = end;
+    }
+    return from === undefined || to === undefined ? {} : { from, to };
+  },
+  (last, before, now) => {
+    const [was, is] = [spans(before), spans(now)];
+    const { from, to } = last;
+    if (from === undefined || to === undefined) return was === is ? last : undefined;
+    // What did not make the edge and does not pass it leaves it where it is.
+    const within = differing(was, is).every((id) => {
+      const old = was.get(id);
+      const span = is.get(id);
+      return (!old || (old.start > from && old.end < to)) && (!span || (span.start >= from && span.end <= to));
+    });
+    return within ? last : undefined;
+  },
+);
 
 function join(a: Span, b: Span): Span {
   return { start: minDay(a.start, b.start), end: maxDay(a.end, b.end) };
@@ -81,6 +153,15 @@ export function lights(
   shown: ReadonlyMap<Id, Span>,
   today: Day,
 ): ReadonlyMap<Id, Light> {
+  if (shown === spans(plan)) return lightsOn(today)(plan);
+  return allLights(plan, shown, today);
+}
+
+function allLights(
+  plan: Pick<Plan, 'nodes' | 'tree'>,
+  shown: ReadonlyMap<Id, Span>,
+  today: Day,
+): ReadonlyMap<Id, Light> {
   const found = new Map<Id, Light>();
   const visit = (id: Id): void => {
     const node = plan.nodes.get(id);
@@ -89,6 +170,36 @@ export function lights(
   };
   visit(ROOT);
   return found;
+}
+
+type LightsOn = (plan: Pick<Plan, 'nodes' | 'tree'>) => ReadonlyMap<Id, Light>;
+
+/** Of the day asked for last; nobody asks for two in turn. */
+let lit: { readonly today: Day; readonly of: LightsOn } | undefined;
+
+function lightsOn(today: Day): LightsOn {
+  if (lit?.today !== today)
+    lit = { today, of: remembered((plan) => allLights(plan, spans(plan), today), mendLights(today)) };
+  return lit.of;
+}
+
+/** A light follows from the node, its span and its progress: of those touched and of all above them. */
+function mendLights(today: Day) {
+  return (
+    last: ReadonlyMap<Id, Light>,
+    before: Pick<Plan, 'nodes' | 'tree'>,
+    now: Pick<Plan, 'nodes' | 'tree'>,
+  ): ReadonlyMap<Id, Light> | undefined => {
+    const touched = touchedSince(before, now);
+    if (!touched) return undefined;
+    const shown = spans(now);
+    const changes = new Map<Id, Light>();
+    for (const id of upwards(now, touched)) {
+      const light = lightOf(now.nodes.get(id)!, shown.get(id), progressOf(now, id), today);
+      if (light !== last.get(id)) changes.set(id, light);
+    }
+    return patched(last, changes);
+  };
 }
 
 /** The earliest day (of `to`'s start, or end for FF and SF) that the link allows, or undefined when one side is undated. */

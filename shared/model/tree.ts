@@ -16,6 +16,8 @@ export function settle(places: ReadonlyMap<Id, Place>): Tree {
     if (!known) overridden.add(id);
   }
   const fallen = new Map<Id, number>();
+  const at = sortChildren(places, parent);
+  if (reaches(at, parent.size)) return { parent, children: at, overridden };
   for (let cycles = findCycles(parent); cycles.length > 0; cycles = findCycles(parent)) {
     for (const cycle of cycles) {
       const loser = cycle.reduce((a, b) => (givesWay(places, a, b) ? a : b));
@@ -27,6 +29,20 @@ export function settle(places: ReadonlyMap<Id, Place>): Tree {
     }
   }
   return { parent, children: sortChildren(places, parent), overridden };
+}
+
+/** Whether all can be reached from the top or from the bin: then there is no cycle, as there hardly ever is. */
+function reaches(children: ReadonlyMap<Id, readonly Id[]>, count: number): boolean {
+  let found = 0;
+  const queue: (readonly Id[] | undefined)[] = [children.get(ROOT), children.get(BIN)];
+  for (let list = queue.pop(); list; list = queue.pop()) {
+    found += list.length;
+    for (const id of list) {
+      const below = children.get(id);
+      if (below) queue.push(below);
+    }
+  }
+  return found === count;
 }
 
 function exists(places: ReadonlyMap<Id, Place>, id: Id): boolean {
@@ -70,7 +86,10 @@ function sortChildren(places: ReadonlyMap<Id, Place>, parent: ReadonlyMap<Id, Id
     else children.set(above, [id]);
   }
   const key = (id: Id) => ({ id, order: places.get(id)!.order });
-  for (const list of children.values()) if (list.length > 1) list.sort((a, b) => byOrder(key(a), key(b)));
+  const compare = (a: Id, b: Id): number => byOrder(key(a), key(b));
+  for (const list of children.values())
+    // They mostly come in order.
+    if (list.some((id, index) => index > 0 && compare(list[index - 1]!, id) > 0)) list.sort(compare);
   return children;
 }
 

@@ -1,4 +1,5 @@
 // The primitive writes an op may ask for, and what they do to a Plan value. Knows nothing of how a plan is stored.
+import { patched } from '../model/patched.ts';
 import { settle } from '../model/tree.ts';
 import type {
   Basis,
@@ -123,26 +124,31 @@ export const linkKey = (from: Id, to: Id): string => `${from}>${to}`;
 
 /** The plan after the changes. Pure; a change that names what does not exist does nothing, as in the store. */
 export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
-  const nodes = new Map(plan.nodes);
-  const offices = new Map(plan.offices);
-  const links = new Map(plan.links);
+  // A drag asks for this with every move of the hand: what no change names is not copied.
+  const touched = new Map<Id, Node>();
+  const nodeAt = (id: Id): Node | undefined => touched.get(id) ?? plan.nodes.get(id);
+  let offices: Map<Id, Office> | undefined;
+  let links: Map<string, Link> | undefined;
   let records = plan.records;
   let meta = plan.meta;
   let moved = false;
   for (const change of changes) {
     switch (change.do) {
       case 'create':
-        if (nodes.has(change.id)) break;
-        nodes.set(change.id, born(change));
+        if (nodeAt(change.id)) break;
+        touched.set(change.id, born(change));
         moved = true;
         break;
       case 'link':
+        links ??= new Map(plan.links);
         links.set(linkKey(change.from, change.to), toLink(change));
         break;
       case 'unlink':
+        links ??= new Map(plan.links);
         links.delete(linkKey(change.from, change.to));
         break;
       case 'office': {
+        offices ??= new Map(plan.offices);
         const old = offices.get(change.id) ?? { id: change.id, ...BLANK_OFFICE };
         offices.set(change.id, { ...old, ...change.put });
         break;
@@ -157,21 +163,24 @@ export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
         meta = { ...meta, preamble: change.text };
         break;
       default: {
-        const node = nodes.get(change.id);
+        const node = nodeAt(change.id);
         if (!node) break;
-        nodes.set(change.id, changed(node, change));
+        touched.set(change.id, changed(node, change));
         moved ||= change.do === 'put' && change.key === 'place';
       }
     }
   }
+  const nodes = patched(plan.nodes, touched);
   const tree = moved ? settle(placesOf(nodes)) : plan.tree;
-  return { meta, nodes, offices, links, records, tree };
+  return { meta, nodes, offices: offices ?? plan.offices, links: links ?? plan.links, records, tree };
 }
 
 export const BLANK_OFFICE: Omit<Office, 'id'> = { name: '', aliases: [], hue: 0, order: 'a0', collective: false };
 
 export function placesOf(nodes: ReadonlyMap<Id, Node>): Map<Id, Place> {
-  return new Map([...nodes].map(([id, node]) => [id, node.place]));
+  const places = new Map<Id, Place>();
+  for (const [id, node] of nodes) places.set(id, node.place);
+  return places;
 }
 
 function recorded(records: Records, { sort, id, value }: Extract<Change, { do: 'record' }>): Records {
@@ -191,8 +200,8 @@ function born(change: Extract<Change, { do: 'create' }>): Node {
     ...defined(fields),
     id,
     title,
-    lead: sortMarks(change.lead ?? new Map()),
-    assist: sortMarks(change.assist ?? new Map()),
+    lead: sortMarks(change.lead ?? NO_MARKS),
+    assist: sortMarks(change.assist ?? NO_MARKS),
     noted: !!note?.trim(),
   } as Node;
 }
@@ -219,8 +228,13 @@ function changed(node: Node, change: NodeChange): Node {
   }
 }
 
+/** Most nodes have no 配合部门: one empty map for all of them. */
+export const NO_MARKS: ReadonlyMap<Id, string> = new Map();
+
 /** Offices in the order of their keys, ties by id. */
 export function sortMarks(marks: ReadonlyMap<Id, string>): ReadonlyMap<Id, string> {
+  if (marks.size === 0) return NO_MARKS;
+  if (marks.size === 1) return marks;
   return new Map([...marks].sort(([a, x], [b, y]) => (x < y ? -1 : x > y ? 1 : a < b ? -1 : 1)));
 }
 

@@ -1,7 +1,6 @@
 // Which days the chart shows and how wide a day is: zooming around a point, fitting, going to today. Keeps what I look at in place.
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
-import { daysOf } from '../../../shared/layout/gantt.ts';
 import { fit, timescale, zoomAround, zoomFor, ZOOMS } from '../../../shared/layout/timescale.ts';
 import type { Timescale, Zoom } from '../../../shared/layout/timescale.ts';
 import {
@@ -15,6 +14,7 @@ import {
   toNumber,
 } from '../../../shared/model/day.ts';
 import type { Day, Plan, Span } from '../../../shared/model/plan.ts';
+import { daysOf } from '../../../shared/model/schedule.ts';
 import { useDesktop, useReadable } from '../../state/hooks.ts';
 import { createStore } from '../../state/store.ts';
 import type { Readable } from '../../state/store.ts';
