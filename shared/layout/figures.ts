@@ -1,9 +1,10 @@
 // The Gantt's figures and links: which form stands for each row in sight. How each looks is in bars.ts and links.ts.
-import type { Id, Node, Span } from '../model/plan.ts';
+import type { Node, Span } from '../model/plan.ts';
 import { earliest, isBroken, progressOf } from '../model/schedule.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';
+import { leaving, linksWithin } from './link-index.ts';
 import { drawLink } from './links.ts';
 import type { Row } from './rows.ts';
 import { overlap } from './scene.ts';
@@ -15,8 +16,7 @@ import { WORDS } from './words.ts';
 
 export function drawFigures(sheet: Sheet): Group[] {
   const { plan, view, m, keep, frame, shown, shine } = sheet;
-  const leaving = new Set<Id>();
-  for (const link of plan.links.values()) if (link.type === 'FS' || link.type === 'FF') leaving.add(link.from);
+  const leavers = leaving(plan.links);
   const groups: Group[] = [];
   eachRow(sheet, (row, y) => {
     const node = plan.nodes.get(row.id)!;
@@ -25,7 +25,7 @@ export function drawFigures(sheet: Sheet): Group[] {
     if (!form || !place) return;
     const progress = progressOf(plan, row.id);
     const light = shine.get(row.id) ?? 'todo';
-    const linked = leaving.has(row.id);
+    const linked = leavers.has(row.id);
     const hue = hueOf(row.section);
     // Without a window everything is in sight. Only bars that begin before it are drawn again when it is scrolled sideways.
     const edge = view.window ? view.window.left + sheet.stage.left : undefined;
@@ -68,15 +68,13 @@ function formOf(node: Node, row: Row, span: Span | undefined): 'bar' | 'summary'
 }
 
 export function drawLinks(sheet: Sheet): Group[] {
-  const { plan, view, keep, frame, shown, window, m } = sheet;
-  if (plan.links.size === 0) return [];
+  const { plan, view, keep, frame, shown, window, m, first, last } = sheet;
   const { left } = sheet.stage;
   const right = left + view.scale.width;
-  const at = new Map(view.rows.map((row, index) => [row.id, index]));
   const groups: Group[] = [];
-  for (const [key, link] of plan.links) {
-    const from = endOf(sheet, at.get(link.from));
-    const to = endOf(sheet, at.get(link.to));
+  for (const { key, link, ...ends } of linksWithin(plan.links, view.rows, first, last)) {
+    const from = endOf(sheet, ends.from);
+    const to = endOf(sheet, ends.to);
     if (!from || !to) continue;
     const reach = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y) };
     const box: Box = {
@@ -96,8 +94,7 @@ export function drawLinks(sheet: Sheet): Group[] {
 }
 
 /** The body of a row's figure, whether or not the row is in sight. */
-function endOf(sheet: Sheet, index: number | undefined): Box | undefined {
-  if (index === undefined) return undefined;
+function endOf(sheet: Sheet, index: number): Box | undefined {
   const { m, stage, plan } = sheet;
   const row = sheet.view.rows[index]!;
   const y = stage.top + index * m.row;

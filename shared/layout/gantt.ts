@@ -67,10 +67,12 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
     marked: plan.meta.sample && side.width > 0,
     frozen: { left: side.width, top },
     cuts: {
-      x: periods({ start: scale.from, end: scale.to }, UNITS[scale.zoom].upper).map(
-        ({ end }) => side.width + Math.min(scale.width, scale.x(end) + scale.perDay),
+      x: keeper.value('cuts x', [scale, side.width], () =>
+        periods({ start: scale.from, end: scale.to }, UNITS[scale.zoom].upper).map(
+          ({ end }) => side.width + Math.min(scale.width, scale.x(end) + scale.perDay),
+        ),
       ),
-      y: rows.map((_, index) => top + (index + 1) * m.row),
+      y: keeper.value('cuts y', [rows.length, m.row, top], () => rows.map((_, index) => top + (index + 1) * m.row)),
     },
   });
 }

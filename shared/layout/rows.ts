@@ -63,6 +63,40 @@ export function rows(plan: Plan, view: RowView): readonly Row[] {
   return found;
 }
 
+/** Rows that stay the same object while nothing they show has changed; a filter is asked anew with every plan. */
+export function createRows(): (plan: Plan, view: RowView) => readonly Row[] {
+  let last: {
+    readonly numbers: unknown;
+    readonly tree: unknown;
+    readonly folded: unknown;
+    readonly rows: readonly Row[];
+  };
+  return (plan, view) => {
+    const filtered = view.filter !== undefined && isActive(view.filter);
+    const { tree } = plan;
+    const { folded } = view;
+    // The same numbers mean the same kinds.
+    const numbers = numbering(plan);
+    const same = !filtered && last?.numbers === numbers && last.tree === tree && last.folded === folded;
+    const found = same ? last.rows : rows(plan, view);
+    last = { numbers, tree, folded: filtered ? undefined : folded, rows: found };
+    return found;
+  };
+}
+
+const indexes = new WeakMap<readonly Row[], ReadonlyMap<Id, number>>();
+
+/** Where each node's row stands. */
+export function indexOf(rows: readonly Row[]): ReadonlyMap<Id, number> {
+  let index = indexes.get(rows);
+  if (!index) {
+    const made = new Map<Id, number>();
+    rows.forEach(({ id }, at) => made.set(id, at));
+    indexes.set(rows, (index = made));
+  }
+  return index;
+}
+
 function rowOf(node: Node, depth: number, section: number, mark: string, branch: boolean): Row {
   return { id: node.id, depth, kind: node.kind, mark, branch, folded: false, hidden: 0, section };
 }

@@ -1,13 +1,16 @@
 // What the drawn groups carry besides their shapes: roles, names and the selection. Remembered by React only where it is compared.
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Group } from '../../../shared/layout/scene.ts';
 import { leadLabel, leadNames, shortTitle, spanLabel } from '../../../shared/layout/label.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
+import { progressOf } from '../../../shared/model/schedule.ts';
+import { childrenOf } from '../../../shared/model/tree.ts';
 import type { GroupAttributes } from '../../parts/scene.tsx';
 import { lightsOf, numbersOf } from '../../state/derived.ts';
 import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
+import { createKept } from './kept.ts';
 import { barElement } from './rows.tsx';
 import type { Told } from './rows.tsx';
 import { M } from './seen.ts';
@@ -33,30 +36,33 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
   const chosen = useMemo(() => new Set(selected), [selected]);
   const isSelected = useCallback((group: Group) => !!group.target && chosen.has(group.target.node), [chosen]);
   const mark = useCallback((group: Group) => (isSelected(group) ? SELECTED : undefined), [isSelected]);
-  const describe = useMemo(() => {
-    // Scrolling asks for the same sentences again and again.
-    const known = new Map<Id, GroupAttributes>();
-    return ({ target }: Group): GroupAttributes | undefined => {
+  const [kept] = useState(() => createKept<GroupAttributes>());
+  const describe = useCallback(
+    ({ target }: Group): GroupAttributes | undefined => {
       if (!target) return undefined;
       const { node: id, part } = target;
       const role = part === 'milestone' || part === 'summary' ? part : 'bar';
-      const before = known.get(id);
-      if (before) return before;
-      const said = { span: spans.get(id), light: lights.get(id), mark: numbers.get(id)?.label ?? '' };
-      const now = {
+      const span = spans.get(id);
+      const light = lights.get(id);
+      const number = numbers.get(id);
+      const { offices, meta, nodes } = shown;
+      const inputs = [nodes.get(id), span, light, number, role, id === current, chosen.has(id), mayEdit, t, offices];
+      // What stands over others also says what they add up to.
+      const below = childrenOf(shown, id).length > 0;
+      const sum = below ? [progressOf(shown, id), leadNames(shown, id).join()] : [];
+      return kept(id, [...inputs, meta.year, ...sum], () => ({
         id: barElement(id),
         className: `gantt-bar ${role}`,
         role: 'button',
         tabIndex: id === current ? 0 : -1,
         'aria-roledescription': t(`gantt.role.${role}`),
-        'aria-label': spoken(t, lang, shown, id, said),
+        'aria-label': spoken(t, lang, shown, id, { span, light, mark: number?.label ?? '' }),
         'aria-describedby': mayEdit ? 'drag-how' : undefined,
         'data-selected': chosen.has(id) || undefined,
-      };
-      known.set(id, now);
-      return now;
-    };
-  }, [t, lang, shown, spans, lights, numbers, chosen, current, mayEdit]);
+      }));
+    },
+    [kept, t, lang, shown, spans, lights, numbers, chosen, current, mayEdit],
+  );
   return { describe, mark, isSelected };
 }
 
@@ -65,16 +71,18 @@ const SELECTED: GroupAttributes = { 'data-selected': true };
 /** What the table says of a row, for who hears it. */
 export function useTold({ shown, spans }: Seen): (row: Row) => Told {
   const lang = useLang();
+  const [kept] = useState(() => createKept<Told>());
   return useCallback(
-    ({ id }) => {
+    ({ id, branch }) => {
       const node = shown.nodes.get(id)!;
       const span = spans.get(id);
-      return {
+      const leads = branch || node.lead.size > 1 ? leadNames(shown, id).join() : '';
+      return kept(id, [node, span, leads, lang, shown.offices, shown.meta.year], () => ({
         title: shortTitle(node, lang),
         lead: leadLabel(leadNames(shown, id), lang, M.small, 400),
         span: span ? spanLabel(span, lang, shown.meta.year) : WORDS[lang].undated,
-      };
+      }));
     },
-    [shown, spans, lang],
+    [kept, shown, spans, lang],
   );
 }

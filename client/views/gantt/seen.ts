@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { createGanttLayout } from '../../../shared/layout/gantt.ts';
-import { rows as rowsOf } from '../../../shared/layout/rows.ts';
+import { createRows, indexOf } from '../../../shared/layout/rows.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
 import type { Scene } from '../../../shared/layout/scene.ts';
 import { sideOf } from '../../../shared/layout/side.ts';
@@ -107,10 +107,11 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
 function useRows(plan: Plan, today: Day): Pick<Seen, 'rows' | 'at'> {
   const folded = useView((view) => view.folded);
   const filter = useView((view) => view.filter);
+  const [rowsOf] = useState(createRows);
   return useMemo(() => {
     const rows = rowsOf(plan, rowView({ folded, filter }, today));
-    return { rows, at: new Map(rows.map(({ id }, index) => [id, index])) };
-  }, [plan, folded, filter, today]);
+    return { rows, at: indexOf(rows) };
+  }, [rowsOf, plan, folded, filter, today]);
 }
 
 /** On screen a title needs room to be told from its neighbours; dates and leads are also said by bars and inspector. */
