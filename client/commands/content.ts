@@ -8,7 +8,6 @@ import {
   dropMark,
   entitle,
   leadFirst,
-  renameOffice,
   retitle,
   setDeliverable,
   setKind,
@@ -20,7 +19,7 @@ import { defineEdit, oneOf } from './registry.ts';
 import type { Desk } from './registry.ts';
 
 /** Nothing can be left out: the caller says everything. */
-function said<F>(_desk: Desk, args: F | undefined): F | ReturnType<typeof refuse> {
+export function said<F>(_desk: Desk, args: F | undefined): F | ReturnType<typeof refuse> {
   return args ?? refuse('no-such-node');
 }
 
@@ -72,11 +71,6 @@ export const contentCommands = {
     listed: false,
     full: said<{ name: string; on?: { id: Id; role: Role } }>,
     op: addOffice,
-  }),
-  'content.rename-office': defineEdit({
-    listed: false,
-    full: said<{ id: Id; name: string }>,
-    op: renameOffice,
   }),
   'content.entitle': defineEdit({ listed: false, full: said<{ title: string }>, op: entitle }),
   'content.set-preamble': defineEdit({ listed: false, full: said<{ text: string }>, op: setPreamble }),

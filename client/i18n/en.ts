@@ -1,10 +1,12 @@
 // The same sentences in English, complete: the type demands every key.
 import { facesEn } from './faces-en.ts';
+import { officesEn } from './offices-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...facesEn,
+  ...officesEn,
   ...ganttEn,
 
   'app.name': 'Guatu',
@@ -127,7 +129,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'cmd.content.drop-mark': 'Remove an office',
   'cmd.content.lead-first': 'Make it the first lead',
   'cmd.content.add-office': 'Register a new office',
-  'cmd.content.rename-office': 'Rename an office',
   'cmd.content.entitle': 'Rename the plan',
   'cmd.content.set-preamble': 'Edit the preamble',
   'cmd.view.undo': 'Undo',

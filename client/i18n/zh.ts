@@ -1,9 +1,11 @@
 // Every sentence of the interface in Chinese: the source. Keys say where and what; full-width punctuation in sentences.
 import { facesZh } from './faces-zh.ts';
+import { officesZh } from './offices-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 
 export const zh = {
   ...facesZh,
+  ...officesZh,
   ...ganttZh,
 
   'app.name': '挂图',
@@ -123,7 +125,6 @@ export const zh = {
   'cmd.content.drop-mark': '去掉科室',
   'cmd.content.lead-first': '设为第一牵头',
   'cmd.content.add-office': '新登记科室',
-  'cmd.content.rename-office': '改科室名称',
   'cmd.content.entitle': '改计划名称',
   'cmd.content.set-preamble': '改前言',
   'cmd.view.undo': '撤销',

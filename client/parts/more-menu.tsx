@@ -10,6 +10,7 @@ import { keyText } from './key-text.ts';
 
 const LISTED = [
   'file.share',
+  'office.show',
   'tree.show-bin',
   'file.name',
   'view.shortcuts',

@@ -18,6 +18,7 @@ import {
 import type { Id, Node, Office } from '../../shared/model/plan.ts';
 import { initials } from '../../shared/model/pinyin.ts';
 import type { Role } from '../../shared/ops/change.ts';
+import { pickable } from '../../shared/ops/offices.ts';
 import { useCommands, useMayEdit, usePlan, useT } from '../state/hooks.ts';
 import { ICON } from './icon.ts';
 import { officeColor } from './office-color.ts';
@@ -136,12 +137,12 @@ function PickerList({ node, role, close }: { readonly node: Node; readonly role:
   const { run } = useCommands();
   const [text, setText] = useState('');
   const word = text.trim();
-  const found = [...offices.values()].filter(
+  const found = pickable({ offices }).filter(
     ({ id, name, aliases }) =>
       !node[role].has(id) &&
       [name, ...aliases].some((each) => each.includes(word) || initials(each).includes(word.toLowerCase())),
   );
-  const exact = [...offices.values()].some(({ name, aliases }) => name === word || aliases.includes(word));
+  const exact = pickable({ offices }).some(({ name, aliases }) => name === word || aliases.includes(word));
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
       <SearchField aria-label={t('office.find')} autoFocus>

@@ -1,13 +1,17 @@
-// What opens above the plan, one at a time: palette, share, bin, shortcuts, my name.
+// What opens above the plan, one at a time: palette, share, offices, bin, shortcuts, my name.
 import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
+import type { Panel } from '../commands/registry.ts';
 import { useDesktop, useReadable } from '../state/hooks.ts';
 import { BinPanel } from './bin.tsx';
 import { NamePanel } from './name.tsx';
 import { ShortcutsPanel } from './shortcuts.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: each }) => ({ default: each })));
+const OfficesPanel = lazy(() => import('./offices-panel.tsx').then(({ OfficesPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
+
+const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices']);
 
 export function Panels() {
   const { panel } = useDesktop();
@@ -15,12 +19,13 @@ export function Panels() {
   const close = (): void => panel.set(null);
   return (
     <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
-      <Modal className={`dialog ${open === 'shortcuts' || open === 'palette' ? 'wide' : ''}`}>
+      <Modal className={`dialog ${open && WIDE.has(open) ? 'wide' : ''}`}>
         <Suspense fallback={<div className="panel-wait" />}>
           {open === 'palette' && <Palette close={close} />}
           {open === 'share' && <SharePanel />}
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
+          {open === 'offices' && <OfficesPanel />}
           {open === 'name' && <NamePanel close={close} />}
         </Suspense>
       </Modal>

@@ -5,6 +5,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { ROOT } from '../../shared/model/plan.ts';
 import type { Id, Light } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
+import { pickable } from '../../shared/ops/offices.ts';
 import { officeNamed } from '../../shared/ops/content.ts';
 import { useGrant, useNumbers, usePlan, useSetView, useT, useView, useWholePlan } from '../state/hooks.ts';
 import { NO_FILTER } from '../state/view-store.ts';
@@ -74,7 +75,7 @@ function Chips() {
     id,
     label: `${numbers.get(id)?.mark ?? ''}${plan.nodes.get(id)?.title || t('untitled')}`,
   }));
-  const offices = [...plan.offices.values()].map(({ id, name }) => ({ id, label: name }));
+  const offices = pickable(plan).map(({ id, name }) => ({ id, label: name }));
   const lights = LIGHTS.map((id) => ({ id, label: t(`light.${id}`) }));
   const mine = useMyOffice();
   const active = filter.section ?? filter.office ?? filter.light ?? filter.undated ?? filter.text;

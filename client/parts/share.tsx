@@ -1,5 +1,6 @@
 // Makes an invitation link for a role and an office. The token stands behind the #, so no server log ever holds it.
 import { useRef, useState } from 'react';
+import { pickable } from '../../shared/ops/offices.ts';
 import type { RoleName } from '../../shared/protocol/roles.ts';
 import { useGrant, useLang, usePlan, useT } from '../state/hooks.ts';
 import { invite } from '../state/session.ts';
@@ -64,7 +65,7 @@ export function SharePanel() {
             }}
           >
             <option value="">{t('share.no-office')}</option>
-            {[...offices.values()]
+            {pickable({ offices })
               .filter(({ collective }) => !collective)
               .map(({ id, name }) => (
                 <option key={id}>{name}</option>

@@ -53,8 +53,8 @@ function readOffices(doc: Y.Doc): ReadonlyMap<Id, Office> {
   const offices = new Map<Id, Office>();
   for (const [id, stored] of rootOf(doc, 'offices').entries()) {
     if (!(stored instanceof Y.Map) || !readId(id)) continue;
-    const { name = '', aliases = [], hue = 0, order = 'a0', collective = false } = readFields(OFFICE_FIELDS, stored);
-    offices.set(id, { id, name, aliases, hue, order, collective });
+    const fields = readFields(OFFICE_FIELDS, stored);
+    offices.set(id, { name: '', aliases: [], hue: 0, order: 'a0', collective: false, ...fields, id });
   }
   return new Map(
     [...offices].sort(([a, x], [b, y]) => (x.order < y.order ? -1 : x.order > y.order ? 1 : a < b ? -1 : 1)),

@@ -6,7 +6,7 @@
 //                                 title (Y.Text), note (Y.XmlFragment), born with the node;
 //                                 lead/<office>, assist/<office> → order key }
 //   links    Y.Map   from>to → { type, lag }
-//   offices  Y.Map   id → Y.Map { name, aliases, hue, order, collective }
+//   offices  Y.Map   id → Y.Map { name, aliases, hue, order, collective, into }
 //   records  Y.Map   <sort>/<id> → plain value, replaced whole; the sorts and their readers are in model/records.ts
 //
 // Entries of nodes and offices are set once and never replaced or removed.
@@ -85,6 +85,7 @@ export const OFFICE_FIELDS = {
   hue: whole(0, 359),
   order: readOrder,
   collective: flag,
+  into: readId,
 } as const;
 
 export const META_FIELDS = {

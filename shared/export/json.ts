@@ -79,8 +79,8 @@ function metaOut({ title, year, horizon, sample, asOf, preamble, form }: Meta) {
   };
 }
 
-function officeOut({ id, name, aliases, hue, order, collective }: Office) {
-  return { id, name, aliases, hue, order, collective };
+function officeOut({ id, name, aliases, hue, order, collective, into }: Office) {
+  return { id, name, aliases, hue, order, collective, into };
 }
 
 function nodeOut(node: Node, note: NoteJson | undefined) {

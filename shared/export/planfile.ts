@@ -76,6 +76,7 @@ const OfficeIn = v.strictObject({
   hue: whole(0, 359),
   order: Order,
   collective: v.boolean('choice'),
+  into: v.exactOptional(Id),
 });
 
 const NodeIn = v.strictObject({

@@ -122,6 +122,8 @@ export interface Office {
   readonly order: string;
   /** Stands for several offices, such as 局各职能科室. */
   readonly collective: boolean;
+  /** Merged into this one: no longer picked, its names live on there as aliases. */
+  readonly into?: Id;
 }
 
 export type LinkType = 'FS' | 'SS' | 'FF' | 'SF';

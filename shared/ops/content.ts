@@ -10,7 +10,7 @@ import { newId, officeHue } from './tree.ts';
 /** Characters; far above any real clause, far below what a frame may carry. */
 export const TITLE_MAX = 20_000;
 const LINE_MAX = 2_000;
-const NAME_MAX = 60;
+export const NAME_MAX = 60;
 
 export function retitle(plan: Plan, args: { id: Id; title: string }): Outcome {
   const node = plan.nodes.get(args.id);
@@ -119,10 +119,10 @@ export function setPreamble(plan: Plan, args: { text: string }): Outcome {
   return text === plan.meta.preamble ? refuse('nothing-to-do') : [{ do: 'preamble', text }];
 }
 
-/** The office of that name or alias. */
+/** The office of that name or alias; one that was merged into another is found by the names it left there. */
 export function officeNamed(plan: Plan, name: string): Id | undefined {
   for (const office of plan.offices.values())
-    if (office.name === name || office.aliases.includes(name)) return office.id;
+    if (office.into === undefined && (office.name === name || office.aliases.includes(name))) return office.id;
   return undefined;
 }
 

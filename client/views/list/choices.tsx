@@ -4,6 +4,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import { initials } from '../../../shared/model/pinyin.ts';
 import type { Id, Node, Plan } from '../../../shared/model/plan.ts';
 import type { Refusal } from '../../../shared/ops/change.ts';
+import { pickable } from '../../../shared/ops/offices.ts';
 import type { Role } from '../../../shared/ops/change.ts';
 import type { PlanCommands } from '../../commands/all.ts';
 import type { T } from '../../i18n/t.ts';
@@ -26,9 +27,8 @@ export const NEW_OFFICE = '+';
 export function officeChoices(plan: Plan, node: Node, role: Role, typed: string, t: T): readonly Choice[] {
   const query = typed.trim().toLowerCase();
   const chosen = [...node[role].keys()];
-  const rest = [...plan.offices.values()]
+  const rest = pickable(plan)
     .filter(({ id }) => !node[role].has(id))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
   const fits = (id: Id): boolean => {
     const office = plan.offices.get(id);

@@ -103,7 +103,13 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
     'content.drop-mark': { id: at('制定方案'), role: 'lead', office },
     'content.lead-first': { id: at('制定方案'), office: second },
     'content.add-office': { name: '局新科', on: { id: at('组织培训'), role: 'assist' } },
-    'content.rename-office': { id: office, name: '局基础教育科' },
+    'office.rename': { id: office, name: '局基础教育科', keep: true },
+    'office.set': { id: office, hue: 200, collective: true },
+    'office.add-alias': { id: office, alias: '基教科' },
+    'office.drop-alias': { id: office, alias: '基础科' },
+    'office.place': { id: office, before: null },
+    'office.merge': { from: second, into: office },
+    'office.expand': { ids: [at('制定方案')], office, offices: [second], how: 'replace' },
     'content.entitle': { title: '另一份计划' },
     'content.set-preamble': { text: '前言。' },
     'list.fill': { cells: [{ id: at('制定方案'), column: 'title', text: '改了名的' }] },
@@ -124,6 +130,8 @@ function prepare(id: CommandId, table: Table): unknown {
     commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
     return { from: at('制定方案'), to: at('组织培训') };
   }
+  if (id === 'office.drop-alias')
+    commands.run('office.add-alias', { id: [...plan.offices.keys()][0]!, alias: '基础科' });
   return argsOf(id, table);
 }
 
@@ -172,7 +180,11 @@ describe('every editing command', () => {
     table.desk.setView({ selected: [idOf(table.desk.plan(), ON[id] ?? '组织培训')] });
     const args = prepare(id, table);
     const commands = commandsFor(table.desk);
-    const whole = (): string => JSON.stringify([show(table.desk.plan(), { bin: false }), facts(table.desk)]);
+    const registered = new Set(table.desk.plan().offices.keys());
+    // A new office stays in the register when its addition is undone; what was there already is part of the plan.
+    const register = (): unknown => [...table.desk.plan().offices].filter(([office]) => registered.has(office));
+    const whole = (): string =>
+      JSON.stringify([show(table.desk.plan(), { bin: false }), facts(table.desk), register()]);
     const offices = (): string[] => [...table.desk.plan().offices.values()].map(({ name }) => name);
     const [before, known] = [whole(), offices()];
     expect(commands.whyNot(id, args as never)).toBeUndefined();
