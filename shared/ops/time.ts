@@ -1,6 +1,7 @@
 // What people do to dates: set, shift, resize, clear, mark a milestone, link. Days are whole and inclusive.
 import { addDays, isDay, maxDay, minDay } from '../model/day.ts';
 import type { Day, Dice, Id, LinkType, Node, Plan, Span } from '../model/plan.ts';
+import type { Follow } from '../model/follow.ts';
 import { linkPath } from '../model/schedule.ts';
 import { branch, childrenOf, kindAt, mayHold } from '../model/tree.ts';
 import { linkKey, refuse } from './change.ts';
@@ -92,6 +93,16 @@ export function link(plan: Plan, args: { from: Id; to: Id; type?: LinkType; lag?
 
 export function unlink(plan: Plan, args: { from: Id; to: Id }): Outcome {
   return plan.links.has(linkKey(args.from, args.to)) ? [{ do: 'unlink', ...args }] : refuse('nothing-to-do');
+}
+
+/** Moves what a moved predecessor proposed to move. */
+export function takeFollows(plan: Plan, args: { follows: readonly Follow[] }): Outcome {
+  const changes = args.follows.flatMap(({ node, to }): Change[] => {
+    const span = plan.nodes.get(node)?.span;
+    if (!span || (span.start === to.start && span.end === to.end)) return [];
+    return [{ do: 'put', id: node, key: 'span', value: to }];
+  });
+  return changes.length > 0 ? changes : refuse('nothing-to-do');
 }
 
 export function shifted(span: Span, days: number): Span {
