@@ -65,6 +65,9 @@ export function createDesk({ connection, view, grant, panel, stage, goHome, runE
         action: { label: (t) => t('bin.restore'), run: back },
       });
     },
+    renumbered(many) {
+      tell({ key: 'renumbered', tone: 'plain', say: (t) => t('text.renumbered', { n: many }) });
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 // What a command is, and the one way to run one. Keys, menus, palette, drags and tests call `run(id, args)`; nothing else commits.
 import type { Day, Dice, Id, Plan } from '../../shared/model/plan.ts';
-import { isRefusal, refuse } from '../../shared/ops/change.ts';
+import { applyChanges, isRefusal, refuse } from '../../shared/ops/change.ts';
 import type { Change, Outcome, Refusal } from '../../shared/ops/change.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
 import { may } from '../../shared/protocol/roles.ts';
 import type { Act, RoleName } from '../../shared/protocol/roles.ts';
+import { followNumbers } from '../../shared/yaodian/references.ts';
 import type { Settings } from '../state/settings.ts';
 import type { View } from '../state/view-store.ts';
 import { canonical, matches, parseKey } from './keys.ts';
@@ -44,6 +45,8 @@ export interface Desk {
   refused(refusal: Refusal, command: string): void;
   /** Says that it went, and offers the way back while that is fresh. */
   binned(title: string, many: number, back: () => void): void;
+  /** Says that references in so many texts were changed with the numbers they name. */
+  renumbered(many: number): void;
 }
 
 export type StageAct = 'fit' | 'today' | 'zoom-in' | 'zoom-out';
@@ -89,12 +92,24 @@ export function defineEdit<A, F>(spec: EditSpec<A, F>): Command<A> {
       const outcome = spec.op(desk.plan(), full, desk.dice);
       if (isRefusal(outcome)) return outcome;
       return () => {
-        desk.commit(outcome, id);
+        const renumbered = renumberings(desk.plan(), outcome);
+        desk.commit([...outcome, ...renumbered], id);
+        if (renumbered.length > 0) desk.renumbered(renumbered.length);
         spec.after?.(desk, full);
       };
     },
   };
 }
+
+/** What names a moved item by its number follows in the same step: 见第6项 becomes 见第3项. */
+function renumberings(plan: Plan, changes: readonly Change[]): readonly Change[] {
+  if (!changes.some(({ do: what, ...change }) => what === 'create' || ('key' in change && NUMBERS.has(change.key))))
+    return [];
+  const after = applyChanges(plan, changes);
+  return followNumbers(plan, after).map(({ id, title }) => ({ do: 'retitle', id, title }));
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['place', 'kind']);
 
 interface ActSpec<A> extends Common {
   readonly needs?: Act;

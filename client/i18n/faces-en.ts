@@ -62,6 +62,7 @@ export const facesEn: Readonly<Record<keyof typeof facesZh, string>> = {
   'text.undated': 'No date',
   'text.unwritten': 'empty, not part of the text yet',
   'text.copy': 'Copy the whole text',
+  'text.renumbered': 'The numbers that {n} {n|text refers|texts refer} to were changed with them.',
   'text.copied': 'Copied: character for character what the export holds.',
   'text.empty': 'The text is still empty.',
   'text.empty.read': 'The text is still empty; the chair will add to it.',

@@ -59,6 +59,7 @@ export const facesZh = {
   'text.undated': '待定',
   'text.unwritten': '空白，尚未写入正文',
   'text.copy': '复制全文',
+  'text.renumbered': '{n}处文字里引用的序号已跟着改。',
   'text.copied': '全文已复制，与导出的文本一字不差。',
   'text.empty': '正文还是空的。',
   'text.empty.read': '正文还是空的，等主持人添加。',

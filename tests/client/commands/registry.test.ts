@@ -74,6 +74,7 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
     runExport: () => undefined,
     refused: (refusal) => refusals.push(refusal),
     binned: (_title, _many, back) => backs.push(back),
+    renumbered: () => undefined,
   };
   return { desk, doc, view: () => view, refusals, panels, backs };
 }
@@ -366,5 +367,18 @@ describe('the registry', () => {
     const table = tableOf();
     expect(commandsFor(table.desk).run('tree.indent')).toEqual(refuse('no-such-node'));
     expect(table.refusals).toEqual([refuse('no-such-node')]);
+  });
+
+  test('what refers to a moved item by number follows in the same step, and goes back with it', () => {
+    const table = tableOf();
+    const commands = commandsFor(table.desk);
+    const at = (title: string): string => idOf(table.desk.plan(), title);
+    const titles = (): string[] => [...table.desk.plan().nodes.values()].map(({ title }) => title);
+    commands.run('content.retitle', { id: at('建立清单'), title: '按第1项建立清单' });
+    commands.run('tree.move', { ids: [at('推进改革')], parent: at('二部分'), before: null });
+    expect(titles()).toContain('按第3项建立清单');
+    commands.run('view.undo');
+    expect(titles()).toContain('按第1项建立清单');
+    expect(show(table.desk.plan())).toMatch(/^一部分\n  推进改革/);
   });
 });
