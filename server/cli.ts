@@ -11,7 +11,8 @@ import { parse } from '../shared/yaodian/parse.ts';
 import { makeAccess, readKey } from './access.ts';
 import { readAddress } from './address.ts';
 import { readConfig } from './config.ts';
-import { FORMATS, contentsOf, contentsOfFile, makeExporting } from './exporting.ts';
+import { FORMATS, WISHES, contentsOf, contentsOfFile, makeExporting } from './exporting.ts';
+import type { Wish } from './exporting.ts';
 import { officeNames } from './offices.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -29,7 +30,7 @@ class Refused extends Error {
 const USAGE = `用法 / Usage:
   npm run -s guatu -- import <文件.txt>
       把要点文本解析成 JSON，输出到屏幕 / parse a text into JSON
-  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view gantt|mindmap] -o <文件>
+  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view gantt|mindmap] [--office 部门] [--lang zh|en] -o <文件>
       导出 / export a text, a plan file or a plan of the server
   npm run -s guatu -- link <计划编号> --role chair|editor|viewer [--office 部门] [--token]
       生成邀请链接 / make an invitation link; --token prints the bare token
@@ -69,26 +70,28 @@ async function exportFile(args: readonly string[]): Promise<void> {
   const { positionals, values } = read(args, {
     format: { type: 'string' },
     view: { type: 'string' },
+    office: { type: 'string' },
+    lang: { type: 'string' },
     output: { type: 'string', short: 'o' },
   });
   const source = only(positionals);
-  const { format, view, output } = values;
+  const { format, output } = values;
   if (typeof format !== 'string' || !FORMATS.includes(format))
     throw new Refused(`请用 --format 指明格式：${FORMATS.join('、')}。`, `Say --format ${FORMATS.join('|')}.`, 2);
-  if (view !== undefined && view !== 'gantt' && view !== 'mindmap')
-    throw new Refused('--view 只能是 gantt 或 mindmap。', '--view must be gantt or mindmap.', 2);
-  const picture = format === 'svg' || format === 'png';
-  if (view !== undefined && !picture)
-    throw new Refused('--view 只用于 svg 和 png。', '--view is only for svg and png.', 2);
   if (typeof output !== 'string') throw new Refused('请用 -o 指明输出文件。', 'Say where to with -o <file>.', 2);
   const contents = /\.(txt|json)$/i.test(source) || existsSync(source) ? fromFile(source) : fromStore(source);
   const exporting = makeExporting(readConfig(process.env).fontDir);
-  const made = await exporting.draw(contents, { format, view });
+  const made = await exporting.draw(contents, { ...wishesIn(values), format });
   await exporting.stop();
   if ('refused' in made) throw new Refused(made.detail?.zh ?? made.refused, made.detail?.en ?? made.refused);
-  if (made.warning) process.stderr.write(`${made.warning.zh}\n${made.warning.en}\n`);
+  for (const { zh, en } of made.notices) process.stderr.write(`${zh}\n${en}\n`);
   if (output === '-') process.stdout.write(made.bytes);
   else writeFile(output, made.bytes);
+}
+
+/** What was said besides the format. */
+function wishesIn(values: Readonly<Record<string, unknown>>): Partial<Wish> {
+  return Object.fromEntries(WISHES.flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : [])));
 }
 
 async function makeLink(args: readonly string[]): Promise<void> {

@@ -4,8 +4,10 @@ import { readPlan } from '../shared/doc/read.ts';
 import type { PlanDoc } from '../shared/doc/state.ts';
 import { planFromJson } from '../shared/export/json.ts';
 import type { Contents } from '../shared/export/json.ts';
-import { VIEWS } from '../shared/export/picture.ts';
-import { EXPORTERS, exporterOf, fileName } from '../shared/export/registry.ts';
+import { officeNamed } from '../shared/export/format.ts';
+import type { Choices, Exporter } from '../shared/export/format.ts';
+import { noticeText } from '../shared/export/notices.ts';
+import { EXPORTERS, exporterOf, fileName, runExport } from '../shared/export/registry.ts';
 import { refusalText } from '../shared/export/words.ts';
 import { todayAt } from '../shared/model/day.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
@@ -20,15 +22,20 @@ export interface Exported {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The file is whole for most readers, but not for all. */
-  readonly warning?: Said;
+  /** What whoever asked must be told: nothing dated, characters left out, blank pictures … */
+  readonly notices: readonly Said[];
 }
 
 export interface Wish {
   readonly format: string;
   readonly view?: string | undefined;
+  /** By id or by name. */
+  readonly office?: string | undefined;
   readonly lang?: string | undefined;
 }
+
+/** What may be said besides the format, on the command line as in the address. */
+export const WISHES = ['view', 'office', 'lang'] as const satisfies readonly (keyof Wish)[];
 
 export interface Exporting {
   draw(contents: Contents, wish: Wish): Promise<Exported | Refusal>;
@@ -49,26 +56,42 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
   }
 
   return {
-    async draw(contents, { format, view, lang }) {
-      const exporter = exporterOf(format);
+    async draw(contents, wish) {
+      const exporter = exporterOf(wish.format);
       if (!exporter) return { refused: 'no-such-format', detail: choices(FORMATS) };
-      const picture = VIEWS.find((each) => each === view);
-      if (view !== undefined && (!picture || !exporter.views))
-        return { refused: 'bad-request', detail: choices(VIEWS) };
+      const chosen = choicesOf(contents, exporter, wish);
+      if ('refused' in chosen) return chosen;
       const made = exporter.raster && (await pencil());
       const [drawn, lacking] = made && isNoFont(made) ? [undefined, made.message] : [made?.draw, undefined];
       if (lacking && exporter.raster === 'must') return { refused: 'no-font', detail: lacking };
-      const options = { lang: lang === 'en' ? 'en' : 'zh', view: picture, rasterise: drawn } as const;
-      const file = await exporter.run({ ...contents, today: todayAt(now()) }, options);
-      const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(file);
-      const name = fileName(contents.plan, exporter, options);
-      return { name, mime: exporter.mime, bytes, ...(lacking && { warning: blank(lacking) }) };
+      const options = { ...chosen, lang: wish.lang === 'en' ? 'en' : 'zh', rasterise: drawn } as const;
+      const { file, notices } = await runExport(exporter.id, { ...contents, today: todayAt(now()) }, options);
+      const said = notices.map((notice): Said => ({ zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') }));
+      return {
+        name: fileName(contents.plan, exporter, options),
+        mime: exporter.mime,
+        bytes: typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(file),
+        notices: lacking ? [...said, blank(lacking)] : said,
+      };
     },
     async stop() {
       const made = await rasteriser;
       if (made && !isNoFont(made)) await made.stop();
     },
   };
+}
+
+/** What was asked for as the exporter takes it, or what it can be instead. */
+function choicesOf({ plan }: Contents, { views, offices }: Exporter, { view, office }: Wish): Choices | Refusal {
+  const picture = views?.find((each) => each === view);
+  if (view !== undefined && !picture) return { refused: 'bad-request', detail: choices(views ?? []) };
+  const id = office === undefined || !offices ? undefined : officeNamed(plan, office);
+  if (office !== undefined && id === undefined)
+    return {
+      refused: 'no-such-office',
+      detail: choices(offices ? [...plan.offices.values()].map(({ name }) => name) : []),
+    };
+  return { view: picture, office: id };
 }
 
 /** Word before 2016 and older WPS draw the picture beside the SVG, which is blank now. */
@@ -80,6 +103,7 @@ function blank({ zh, en }: Said): Said {
 }
 
 function choices(list: readonly string[]): Said {
+  if (list.length === 0) return { zh: '这种格式没有这一选项。', en: 'This format does not have that choice.' };
   return { zh: `可选：${list.join('、')}。`, en: `Choose one of: ${list.join(', ')}.` };
 }
 

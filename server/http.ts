@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { ALL_PLANS, API, BODY_BYTES, Found, Invite, SignIn, inviteUrl } from '../shared/protocol/api.ts';
+import { ALL_PLANS, API, BODY_BYTES, Found, Invite, NOTICES, SignIn, inviteUrl } from '../shared/protocol/api.ts';
 import type { Answers, Grant, PlanCard, RefusalCode } from '../shared/protocol/api.ts';
 import { may } from '../shared/protocol/roles.ts';
 import type { Act } from '../shared/protocol/roles.ts';
 import type { Access } from './access.ts';
+import { WISHES } from './exporting.ts';
 import type { Exported, Wish } from './exporting.ts';
 import { makeBudget } from './limits.ts';
 import type { Budget } from './limits.ts';
@@ -139,10 +140,18 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const refused = mayNot(c, id, 'export');
     if (refused) return no(c, refused);
     if (!costly(c)) return no(c, 'too-often');
-    const { view, lang } = c.req.query();
-    const made = await parts.exportPlan(id, { format: c.req.param('format'), view, lang });
+    const format = c.req.param('format');
+    const wishes = Object.fromEntries(WISHES.map((name) => [name, c.req.query(name)]));
+    const made = await parts.exportPlan(id, { ...wishes, format });
     if ('refused' in made) return no(c, made.refused, made.detail);
-    if (made.warning) log.warn('exported with blank pictures', { plan: id, format: c.req.param('format') });
+    const { notices } = made;
+    log.info('exported', {
+      plan: id,
+      format,
+      owner: c.get('visitor')?.owner ?? '',
+      notices: notices.map(({ en }) => en).join(' '),
+    });
+    if (notices.length > 0) c.header(NOTICES, encodeURIComponent(JSON.stringify(notices)));
     c.header('Content-Type', made.mime);
     // A file from a plan must never run as a page of ours, whatever it holds.
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");

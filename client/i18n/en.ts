@@ -1,10 +1,12 @@
 // The same sentences in English, complete: the type demands every key.
+import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...exportEn,
   ...facesEn,
   ...officesEn,
   ...ganttEn,
@@ -363,13 +365,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'day.hint': 'e.g. 9/2',
   'day.pick': '{label}: pick from a calendar',
   'day.unread': 'Not understood as a day. Write 9/2 or 2019-09-02.',
-
-  'export.docx': 'Official Word document with task list and chart',
-  'export.svg': '{view}, vector picture',
-  'export.png': '{view}, picture',
-  'export.json': 'Plan file, lossless',
-  'export.txt': 'The official text',
-  'export.failed': 'The file could not be made.',
 
   'days.from': '{first} to {last}',
   'filter.mine': 'My office',

@@ -1,9 +1,11 @@
 // Every sentence of the interface in Chinese: the source. Keys say where and what; full-width punctuation in sentences.
+import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 
 export const zh = {
+  ...exportZh,
   ...facesZh,
   ...officesZh,
   ...ganttZh,
@@ -356,13 +358,6 @@ export const zh = {
   'day.hint': '如 9/2',
   'day.pick': '{label}：从日历里选',
   'day.unread': '没读懂这个日期，可写 9/2 或 2019/9/2',
-
-  'export.docx': '公文 Word 文档（含任务清单、进度图）',
-  'export.svg': '{view}矢量图',
-  'export.png': '{view}图片',
-  'export.json': '计划文件（可再导入）',
-  'export.txt': '要点正文',
-  'export.failed': '没能生成文件。',
 
   'days.from': '{first}起，{last}止',
   'filter.mine': '我科室',

@@ -1,6 +1,7 @@
 // The ways a plan leaves as a file, listed from the exporters' own registry.
 import { Download } from 'lucide-react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { GROUPS } from '../../shared/export/format.ts';
 import { useCommands, useT } from '../state/hooks.ts';
 import { WAYS } from '../state/exporting.ts';
 import { ICON } from './icon.ts';
@@ -17,11 +18,16 @@ export function ExportMenu() {
       </Button>
       <Popover className="popover" placement="bottom end">
         <Menu className="menu" onAction={(key) => void run('file.export', { format: String(key) })}>
-          {WAYS.map((way) => (
-            <MenuItem key={way.format} id={way.format} className="menu-item" textValue={wayName(t, way)}>
-              {wayName(t, way)}
-              <span className="keys">.{way.ext}</span>
-            </MenuItem>
+          {GROUPS.map((group) => (
+            <MenuSection key={group}>
+              <Header className="menu-head">{t(`export.group.${group}`)}</Header>
+              {WAYS.filter((way) => way.group === group).map((way) => (
+                <MenuItem key={way.format} id={way.format} className="menu-item" textValue={wayName(t, way)}>
+                  {wayName(t, way)}
+                  <span className="keys">.{way.ext}</span>
+                </MenuItem>
+              ))}
+            </MenuSection>
           ))}
         </Menu>
       </Popover>

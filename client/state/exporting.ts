@@ -1,6 +1,7 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
 import { EXPORTERS, exporterOf, fileName, runExport } from '../../shared/export/registry.ts';
-import type { ExportId, ExportOptions } from '../../shared/export/registry.ts';
+import type { ExportId, ExportOptions, Group } from '../../shared/export/format.ts';
+import { noticeText } from '../../shared/export/notices.ts';
 import { rasterise } from '../parts/raster.ts';
 import type { Connection } from './connection.ts';
 import { clock } from './clock.ts';
@@ -13,13 +14,16 @@ type Picture = NonNullable<ExportOptions['view']>;
 export interface Way {
   /** What `file.export` takes: `docx`, `svg:gantt` … */
   readonly format: string;
+  readonly group: Group;
   readonly titleKey: `export.${ExportId}`;
   readonly ext: string;
   readonly view?: Picture;
 }
 
-export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, titleKey, ext, views }): Way[] =>
-  views ? views.map((view) => ({ format: `${id}:${view}`, titleKey, ext, view })) : [{ format: id, titleKey, ext }],
+export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, group, titleKey, ext, views }): Way[] =>
+  views
+    ? views.map((view) => ({ format: `${id}:${view}`, group, titleKey, ext, view }))
+    : [{ format: id, group, titleKey, ext }],
 );
 
 export async function exportAs(format: string, { plan: store, notes }: Connection): Promise<void> {
@@ -29,8 +33,10 @@ export async function exportAs(format: string, { plan: store, notes }: Connectio
   if (!plan || !exporter) throw new Error(`nothing exports ${format}`);
   const options: ExportOptions = { lang: settings.get().lang, view: view as Picture | undefined, rasterise };
   try {
-    const made = await runExport(exporter.id, { plan, notes: notes(), today: clock.get() }, options);
-    save(new Blob([made as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
+    const { file, notices } = await runExport(exporter.id, { plan, notes: notes(), today: clock.get() }, options);
+    save(new Blob([file as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
+    for (const notice of notices)
+      tell({ key: `export ${notice.code}`, tone: 'plain', say: () => noticeText(notice, settings.get().lang) });
   } catch (fault) {
     tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
   }

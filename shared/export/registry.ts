@@ -1,46 +1,20 @@
 // The formats a plan leaves in. Menu, palette, server route and command line list this; adding a format is one entry here.
-import type { Day, Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Lang } from '../layout/words.ts';
 import { legalFileName } from './clean.ts';
+import type { ExportId, ExportInput, ExportOptions, Exporter, Made } from './format.ts';
 import { toJson } from './json.ts';
-import type { Contents } from './json.ts';
+import { noticesOf } from './notices.ts';
 import { VIEWS, pictureSvg } from './picture.ts';
 import type { PictureView } from './picture.ts';
 import { DPI, withDensity } from './png.ts';
-import type { Rasterise } from './png.ts';
 import { toText } from './text.ts';
 import { titleOf } from './words.ts';
-
-export type ExportId = 'docx' | 'svg' | 'png' | 'json' | 'txt';
-
-export interface ExportInput extends Contents {
-  /** The clock's day; a demonstration brings its own. */
-  readonly today: Day;
-}
-
-export interface ExportOptions {
-  readonly lang: Lang;
-  /** Of a picture; the first of the exporter's views when not said. */
-  readonly view?: PictureView | undefined;
-  readonly rasterise?: Rasterise | undefined;
-}
-
-export interface Exporter {
-  readonly id: ExportId;
-  /** In the interface's word lists. */
-  readonly titleKey: `export.${ExportId}`;
-  readonly ext: string;
-  readonly mime: string;
-  /** Which pictures of the plan it can be; none for a document of the whole. */
-  readonly views?: readonly PictureView[];
-  /** `must`: no file without it; `may`: readers that cannot draw SVG see an empty chart without it. */
-  readonly raster?: 'must' | 'may';
-  readonly run: (input: ExportInput, options: ExportOptions) => Promise<Uint8Array | string>;
-}
 
 export const EXPORTERS: readonly Exporter[] = [
   {
     id: 'docx',
+    group: 'document',
     titleKey: 'export.docx',
     ext: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -52,7 +26,44 @@ export const EXPORTERS: readonly Exporter[] = [
     },
   },
   {
+    id: 'txt',
+    group: 'document',
+    titleKey: 'export.txt',
+    ext: 'txt',
+    mime: 'text/plain; charset=utf-8',
+    run: async ({ plan }) => toText(plan),
+  },
+  {
+    id: 'xlsx',
+    group: 'table',
+    titleKey: 'export.xlsx',
+    ext: 'xlsx',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    offices: true,
+    run: async (input, { office }) => (await import('./table/tasksheet.ts')).toXlsx(input, office),
+  },
+  {
+    id: 'csv',
+    group: 'table',
+    titleKey: 'export.csv',
+    ext: 'csv',
+    mime: 'text/csv; charset=utf-8',
+    offices: true,
+    run: async (input, { office }) => (await import('./table/csv.ts')).toCsv(input, office),
+  },
+  {
+    id: 'ics',
+    group: 'table',
+    titleKey: 'export.ics',
+    ext: 'ics',
+    mime: 'text/calendar; charset=utf-8',
+    offices: true,
+    dated: true,
+    run: async (input, { office }) => (await import('./exchange/calendar.ts')).toIcs(input, office),
+  },
+  {
     id: 'svg',
+    group: 'picture',
     titleKey: 'export.svg',
     ext: 'svg',
     mime: 'image/svg+xml',
@@ -61,6 +72,7 @@ export const EXPORTERS: readonly Exporter[] = [
   },
   {
     id: 'png',
+    group: 'picture',
     titleKey: 'export.png',
     ext: 'png',
     mime: 'image/png',
@@ -73,18 +85,53 @@ export const EXPORTERS: readonly Exporter[] = [
     },
   },
   {
+    id: 'mspdi',
+    group: 'exchange',
+    titleKey: 'export.mspdi',
+    ext: 'xml',
+    mime: 'application/xml',
+    dated: true,
+    run: async (input) => (await import('./project/project.ts')).toMspdi(input),
+  },
+  {
+    id: 'xmind',
+    group: 'exchange',
+    titleKey: 'export.xmind',
+    ext: 'xmind',
+    mime: 'application/vnd.xmind.workbook',
+    run: async (input) => (await import('./exchange/xmind.ts')).toXmind(input),
+  },
+  {
+    id: 'mm',
+    group: 'exchange',
+    titleKey: 'export.mm',
+    ext: 'mm',
+    mime: 'application/x-freemind',
+    run: async (input) => (await import('./exchange/freemind.ts')).toFreemind(input),
+  },
+  {
+    id: 'opml',
+    group: 'exchange',
+    titleKey: 'export.opml',
+    ext: 'opml',
+    mime: 'text/x-opml; charset=utf-8',
+    run: async (input) => (await import('./exchange/opml.ts')).toOpml(input),
+  },
+  {
+    id: 'md',
+    group: 'exchange',
+    titleKey: 'export.md',
+    ext: 'md',
+    mime: 'text/markdown; charset=utf-8',
+    run: async (input) => (await import('./exchange/markdown.ts')).toMarkdown(input),
+  },
+  {
     id: 'json',
+    group: 'exchange',
     titleKey: 'export.json',
     ext: 'json',
     mime: 'application/json',
     run: async (input) => toJson(input),
-  },
-  {
-    id: 'txt',
-    titleKey: 'export.txt',
-    ext: 'txt',
-    mime: 'text/plain; charset=utf-8',
-    run: async ({ plan }) => toText(plan),
   },
 ];
 
@@ -92,12 +139,15 @@ export function exporterOf(id: string): Exporter | undefined {
   return EXPORTERS.find((exporter) => exporter.id === id);
 }
 
-export async function runExport(
-  id: ExportId,
-  input: ExportInput,
-  options: ExportOptions,
-): Promise<Uint8Array | string> {
-  return exporterOf(id)!.run(input, options);
+/** The file, and everything about it that whoever asked must be told. */
+export async function runExport(id: ExportId, input: ExportInput, options: ExportOptions): Promise<Made> {
+  const exporter = exporterOf(id)!;
+  options.signal?.throwIfAborted();
+  const made = await exporter.run(input, options);
+  options.signal?.throwIfAborted();
+  const notices = noticesOf(input.plan, exporter.dated ?? false);
+  if (typeof made === 'string' || made instanceof Uint8Array) return { file: made, notices };
+  return { file: made.file, notices: [...notices, ...made.notices] };
 }
 
 const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<PictureView, string>>>> = {
@@ -105,10 +155,14 @@ const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<PictureView, string>>>> 
   en: { gantt: 'Gantt', mindmap: 'mind map' },
 };
 
-/** What the file is called when it is saved: the plan's title, and which picture of it. */
-export function fileName(plan: Plan, exporter: Exporter, { lang, view }: ExportOptions): string {
-  const picture = exporter.views && `-${VIEW_WORDS[lang][view ?? exporter.views[0]!]}`;
-  return `${legalFileName(titleOf(plan.meta))}${picture ?? ''}.${exporter.ext}`;
+/** What the file is called when it is saved: the plan's title, which picture of it, and whose part. */
+export function fileName(plan: Plan, exporter: Exporter, { lang, view, office }: ExportOptions): string {
+  const parts = [
+    titleOf(plan.meta),
+    exporter.views && VIEW_WORDS[lang][view ?? exporter.views[0]!],
+    exporter.offices && office && plan.offices.get(office)?.name,
+  ];
+  return `${legalFileName(parts.filter(Boolean).join('-'))}.${exporter.ext}`;
 }
 
 /** Px of the picture become this many in the file, so that 13 px type is 7.8 pt high at 300 dpi … */

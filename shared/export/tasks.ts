@@ -1,13 +1,13 @@
 // The 任务清单 as rows of plain words: one for each measure and step, in reading order. Every table format starts from it.
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
-import type { Day, Id, Light, Node, Plan } from '../model/plan.ts';
+import type { Day, Id, Light, Node, Plan, Span } from '../model/plan.ts';
 import { lights, progressOf, spans } from '../model/schedule.ts';
 import { childrenOf } from '../model/tree.ts';
 import { WORDS } from '../layout/words.ts';
 import type { Contents } from './json.ts';
 import { noteLines } from './note.ts';
-import { UNDATED, dayWords, deadlineWords, startWords } from './words.ts';
+import { UNDATED, dayWords, deadlineWords, lightNames, startWords } from './words.ts';
 
 export type Entry = Heading | Task;
 
@@ -30,10 +30,20 @@ export interface Task {
   readonly assist: readonly string[];
   readonly start: string;
   readonly deadline: string;
+  /** What the words say, for readers that count. */
+  readonly span: Span | undefined;
+  /** The deadline in the source's own words. */
+  readonly due: string;
+  readonly chief: string;
+  readonly duty: string;
+  /** 问题 */
+  readonly issue: string;
   /** 5月20日 方案定稿 */
   readonly milestones: readonly string[];
   readonly progress: number | undefined;
   readonly light: Light;
+  /** The light in the bureau's own word. */
+  readonly status: string;
   readonly deliverable: string;
   /** Why a light was set by hand, then the note, line by line. */
   readonly remarks: readonly string[];
@@ -46,6 +56,7 @@ export function taskList({ plan, notes }: Contents, today: Day): readonly Entry[
   const numbers = numbering(plan);
   const shown = spans(plan);
   const shine = lights(plan, shown, today);
+  const called = lightNames(plan);
   const entries: Entry[] = [];
 
   const rowOf = (node: Node, item: Task['item'], text: string): Task => {
@@ -61,13 +72,19 @@ export function taskList({ plan, notes }: Contents, today: Day): readonly Entry[
       lead: names(plan, node.lead),
       assist: names(plan, node.assist),
       start: span ? startWords(span, plan.meta.year) : UNDATED,
-      deadline: span ? deadlineWords(span, plan.meta.year) : UNDATED,
+      deadline: span ? deadlineWords(span, plan.meta.year) : (node.due?.words ?? UNDATED),
+      span,
+      due: node.due?.words ?? '',
+      chief: node.people?.chief?.trim() ?? '',
+      duty: node.people?.duty?.trim() ?? '',
+      issue: node.issue?.trim() ?? '',
       milestones: milestonesOf(plan, node.id),
       progress: progressOf(plan, node.id),
       light,
+      status: called[light],
       deliverable: node.deliverable?.trim() ?? '',
       remarks: [
-        ...(node.status?.reason.trim() ? [`${WORDS.zh.lights[light]}：${node.status.reason.trim()}`] : []),
+        ...(node.status?.reason.trim() ? [`${called[light]}：${node.status.reason.trim()}`] : []),
         ...(note ? noteLines(note) : []),
         ...milestoneNotes(plan, notes, node.id),
       ],
@@ -106,6 +123,8 @@ function saysOfItself(plan: Plan, node: Node): boolean {
     node.noted ||
     node.status !== undefined ||
     !!node.deliverable?.trim() ||
+    !!node.issue?.trim() ||
+    node.people !== undefined ||
     node.lead.size > 0 ||
     node.assist.size > 0 ||
     childrenOf(plan, node.id).some((child) => plan.nodes.get(child)!.kind === 'milestone')

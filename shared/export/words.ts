@@ -1,6 +1,6 @@
 // The words an exported file itself carries: days as a document writes them, headings, what is wrong with a plan file.
 import { dayOfMonth, month, quarter, year } from '../model/day.ts';
-import type { Day, Meta, Span } from '../model/plan.ts';
+import type { Day, Light, Meta, Plan, Span } from '../model/plan.ts';
 import { WORDS } from '../layout/words.ts';
 import type { Lang } from '../layout/words.ts';
 import type { FileRefusal, Problem } from './json.ts';
@@ -41,6 +41,11 @@ function yearWords(day: Day, home: number | undefined): string {
 export function titleOf(meta: Meta): string {
   const title = meta.title.trim() || WORDS.zh.untitled;
   return meta.sample && !title.includes(WORDS.zh.sample) ? `${WORDS.zh.sample} · ${title}` : title;
+}
+
+/** What a bureau calls the lights. */
+export function lightNames(plan: Pick<Plan, 'records'>): Readonly<Record<Light, string>> {
+  return { ...WORDS.zh.lights, ...plan.records.lights.get('rules')?.names };
 }
 
 /** What stands on every page of a demonstration. */

@@ -14,6 +14,9 @@ export const API = {
   export: '/api/plans/:id/export/:format',
 } as const;
 
+/** The header of an exported file: what must be told about it, as percent-encoded JSON of `{zh, en}`. */
+export const NOTICES = 'X-Guatu-Notices';
+
 export const linksPath = (plan: string): string => `/api/plans/${plan}/links`;
 export const exportPath = (plan: string, format: string): string => `/api/plans/${plan}/export/${format}`;
 

@@ -11,7 +11,6 @@ import {
   WidthType,
 } from 'docx';
 import type { ITableCellOptions, Paragraph } from 'docx';
-import { WORDS } from '../../layout/words.ts';
 import { TURNED, twips } from '../gongwen.ts';
 import type { Entry, Task } from '../tasks.ts';
 import type { StyleId } from './styles.ts';
@@ -35,7 +34,7 @@ const COLUMNS: readonly Column[] = [
   { title: '序号', width: 12, centred: true, text: ({ number }) => number },
   { title: ITEM, width: 21, text: ({ item }) => item?.text ?? '' },
   { title: '具体任务', width: 0, text: taskText },
-  { title: '牵头', width: 20, text: ({ lead }) => lead.join('\n') },
+  { title: '牵头', width: 20, text: leadText },
   { title: '配合', width: 20, optional: true, text: ({ assist }) => assist.join('\n') },
   { title: '启动', width: 18.5, centred: true, text: ({ start }) => start },
   { title: '完成时限', width: 18.5, centred: true, text: ({ deadline }) => deadline },
@@ -45,13 +44,18 @@ const COLUMNS: readonly Column[] = [
 ]; // prettier-ignore
 
 /** The goal stands below the measure it belongs to: a column of its own would leave neither room. */
-function taskText({ text, deliverable }: Task): string {
-  return deliverable ? `${text}\n目标/成果：${deliverable}` : text;
+function taskText({ text, deliverable, issue }: Task): string {
+  return [text, deliverable && `目标/成果：${deliverable}`, issue && `问题：${issue}`].filter(Boolean).join('\n');
+}
+
+/** Who answers for it stands below the office. */
+function leadText({ lead, duty }: Task): string {
+  return [...lead, ...(duty ? [`（${duty}）`] : [])].join('\n');
 }
 
 /** ○ and ● are not in every face and colour does not print: the word says it, the percent how far. */
-function progressText({ light, progress }: Task): string {
-  return WORDS.zh.lights[light] + (progress === undefined ? '' : `\n${progress}%`);
+function progressText({ status, progress }: Task): string {
+  return status + (progress === undefined ? '' : `\n${progress}%`);
 }
 
 export interface Note {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rasterise } from '../../../client/parts/raster.ts';
 import { isPng, pngSize } from '../../../shared/export/png.ts';
 import { runExport } from '../../../shared/export/registry.ts';
-import type { ExportInput } from '../../../shared/export/registry.ts';
+import type { ExportInput } from '../../../shared/export/format.ts';
 import { planOf } from '../../kit/plan.ts';
 
 const input: ExportInput = {
@@ -47,13 +47,13 @@ describe('a canvas', () => {
 
 describe('the exporters run in the page', () => {
   test.each(['gantt', 'mindmap'] as const)('PNG of the %s', async (view) => {
-    const png = (await runExport('png', input, { lang: 'zh', view, rasterise })) as Uint8Array;
+    const png = (await runExport('png', input, { lang: 'zh', view, rasterise })).file as Uint8Array;
     expect(pngSize(png).width).toBeGreaterThan(800);
     expect(new DataView(png.buffer, png.byteOffset).getUint32(41)).toBe(11811);
   });
 
   test('DOCX with its chart as vector and as drawn here', async () => {
-    const files = unzipSync((await runExport('docx', input, { lang: 'zh', rasterise })) as Uint8Array);
+    const files = unzipSync((await runExport('docx', input, { lang: 'zh', rasterise })).file as Uint8Array);
     const names = Object.keys(files);
     expect(names.filter((name) => name.endsWith('.svg'))).toHaveLength(1);
     const png = files[names.find((name) => name.endsWith('.png'))!]!;

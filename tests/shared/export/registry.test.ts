@@ -5,7 +5,8 @@ import { cutRows } from '../../../shared/export/planchart.ts';
 import { allRows } from '../../../shared/export/picture.ts';
 import { isPng } from '../../../shared/export/png.ts';
 import { EXPORTERS, exporterOf, fileName, pixelsFor, runExport } from '../../../shared/export/registry.ts';
-import type { ExportInput } from '../../../shared/export/registry.ts';
+import { GROUPS } from '../../../shared/export/format.ts';
+import type { ExportInput } from '../../../shared/export/format.ts';
 import { isRefusedFile, planFromJson } from '../../../shared/export/json.ts';
 import { planOf } from '../../kit/plan.ts';
 import { OFFICIAL, SAMPLE, all, contentsOfOutlines, parseXml } from './kit.ts';
@@ -20,8 +21,14 @@ const PIXEL = Uint8Array.from(
 
 describe('the list of formats', () => {
   test('is complete and without doubles', () => {
-    expect(EXPORTERS.map(({ id }) => id)).toEqual(['docx', 'svg', 'png', 'json', 'txt']);
-    expect(new Set(EXPORTERS.map(({ ext }) => ext)).size).toBe(EXPORTERS.length);
+    const ids = EXPORTERS.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ['docx', 'svg', 'png', 'xlsx', 'csv', 'ics', 'mspdi', 'md', 'opml', 'mm', 'xmind', 'json', 'txt'])
+      expect(ids).toContain(id);
+    // The menu shows one group after the other.
+    expect([...new Set(EXPORTERS.map(({ group }) => group))]).toEqual(
+      GROUPS.filter((group) => EXPORTERS.some((each) => each.group === group)),
+    );
     for (const exporter of EXPORTERS) {
       expect(exporterOf(exporter.id)).toBe(exporter);
       expect(exporter.titleKey).toBe(`export.${exporter.id}`);
@@ -34,7 +41,7 @@ describe('the list of formats', () => {
   test.each(EXPORTERS.map(({ id }) => id))('%s gives the same for the same plan, twice', async (id) => {
     const rasterise = async (): Promise<Uint8Array> => PIXEL;
     const made = await runExport(id, sample, { lang: 'zh', rasterise });
-    expect(made.length).toBeGreaterThan(0);
+    expect(made.file.length).toBeGreaterThan(0);
     expect(await runExport(id, sample, { lang: 'zh', rasterise })).toEqual(made);
   });
 
@@ -50,18 +57,18 @@ describe('the list of formats', () => {
 
 describe('text', () => {
   test('of the untouched plan is the source, byte for byte', async () => {
-    expect(await runExport('txt', official, { lang: 'zh' })).toBe(QINGPU_2019);
+    expect((await runExport('txt', official, { lang: 'zh' })).file).toBe(QINGPU_2019);
   });
 
   test('of a demonstration says 示例, even where its title does not', async () => {
-    expect(await runExport('txt', sample, { lang: 'zh' })).toMatch(/^示例/);
+    expect((await runExport('txt', sample, { lang: 'zh' })).file).toMatch(/^示例/);
     const plain = { ...contentsOfOutlines([{ kind: 'section', title: '一' }], { sample: true }), today: TODAY };
-    expect(await runExport('txt', plain, { lang: 'zh' })).toMatch(/^示例 · 试排\n/);
+    expect((await runExport('txt', plain, { lang: 'zh' })).file).toMatch(/^示例 · 试排\n/);
     const untitled = {
       ...contentsOfOutlines([{ kind: 'section', title: '一' }], { sample: true, title: '' }),
       today: TODAY,
     };
-    expect(await runExport('txt', untitled, { lang: 'zh' })).toMatch(/^示例 · /);
+    expect((await runExport('txt', untitled, { lang: 'zh' })).file).toMatch(/^示例 · /);
   });
 });
 
@@ -70,14 +77,14 @@ describe('pictures', () => {
     'of the %s show the whole plan, unfolded, in both languages',
     async (view) => {
       for (const lang of ['zh', 'en'] as const) {
-        const svg = (await runExport('svg', official, { lang, view })) as string;
+        const svg = (await runExport('svg', official, { lang, view })).file as string;
         const words = all(parseXml(svg), 'text')
           .map(({ text }) => text)
           .join('');
         for (const { title } of truth.items) expect(words).toContain(title.slice(0, 8));
         expect(words).not.toMatch(/示例|Sample/);
       }
-      expect(await runExport('svg', sample, { lang: 'zh', view })).toContain('示例');
+      expect((await runExport('svg', sample, { lang: 'zh', view })).file).toContain('示例');
     },
   );
 
@@ -87,7 +94,7 @@ describe('pictures', () => {
       asked.push(width / Number(/ width="([\d.]+)"/.exec(svg)![1]));
       return PIXEL;
     };
-    const png = (await runExport('png', official, { lang: 'zh', rasterise })) as Uint8Array;
+    const png = (await runExport('png', official, { lang: 'zh', rasterise })).file as Uint8Array;
     expect(isPng(png)).toBe(true);
     expect(new DataView(png.buffer, png.byteOffset).getUint32(41)).toBe(11811);
     expect(asked[0]).toBeCloseTo(2.5, 2);
@@ -129,7 +136,7 @@ describe('the sheets of the appended chart', () => {
 });
 
 test('a plan handed over as JSON is the plan', async () => {
-  const back = planFromJson((await runExport('json', sample, { lang: 'zh' })) as string);
+  const back = planFromJson((await runExport('json', sample, { lang: 'zh' })).file as string);
   expect(isRefusedFile(back)).toBe(false);
   expect(back).toEqual(SAMPLE);
 });

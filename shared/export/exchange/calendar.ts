@@ -1,0 +1,113 @@
+// Dated work as iCalendar (RFC 5545) all-day events, for everyone or for one office. The same node is the same event each time.
+import { numbering } from '../../model/numbering.ts';
+import { addDays, toNumber } from '../../model/day.ts';
+import { todayFor } from '../../model/schedule.ts';
+import { inOrder } from '../../model/tree.ts';
+import type { Day, Id, Node } from '../../model/plan.ts';
+import { concerns } from '../filter.ts';
+import type { ExportInput } from '../format.ts';
+import { legalXml } from '../clean.ts';
+import { WORDS } from '../../layout/words.ts';
+import { titleOf } from '../words.ts';
+import { branches, factLine } from './branches.ts';
+import type { Branch } from './branches.ts';
+
+export function toIcs(input: ExportInput, office?: Id): string {
+  const { plan } = input;
+  const stamp = todayFor(plan, input.today);
+  const numbers = numbering(plan);
+  const said = new Map(
+    branches(input)
+      .flatMap(flat)
+      .map((branch) => [branch.id, branch]),
+  );
+  const name = office ? plan.offices.get(office)?.name : undefined;
+  const calendar = name ? `${titleOf(plan.meta)} · ${name}` : titleOf(plan.meta);
+  const dated = inOrder(plan).flatMap((id) => {
+    const node = plan.nodes.get(id)!;
+    return node.span && concerns(plan, id, office) ? [node] : [];
+  });
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//guatu//plan//ZH',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${escaped(calendar)}`,
+    'X-WR-TIMEZONE:Asia/Shanghai',
+    ...dated.flatMap((node) => event(node, said.get(node.id)!, numbers.get(node.id)?.label ?? '', stamp)),
+    'END:VCALENDAR',
+  ]
+    .flatMap(folded)
+    .map((line) => `${line}\r\n`)
+    .join('');
+}
+
+/** The sequence grows with the day, so that a later export replaces what an earlier one put into a calendar. */
+function event(
+  { id, title, kind, span, lead, assist }: Node,
+  branch: Branch,
+  number: string,
+  stamp: Day,
+): readonly string[] {
+  const name = title.trim() || WORDS.zh.untitled;
+  const about = [factLine(branch.facts), ...branch.note].filter(Boolean).join('\n');
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}@plan.guatu`,
+    `DTSTAMP:${compact(stamp)}T000000Z`,
+    `SEQUENCE:${Math.max(0, toNumber(stamp))}`,
+    `DTSTART;VALUE=DATE:${compact(span!.start)}`,
+    // The end of an all-day event is the first day that no longer belongs to it.
+    `DTEND;VALUE=DATE:${compact(addDays(span!.end, 1))}`,
+    `SUMMARY:${escaped([kind === 'milestone' ? '▲' : number, name].filter(Boolean).join(' '))}`,
+    ...(about ? [`DESCRIPTION:${escaped(about)}`] : []),
+    ...(lead.size + assist.size > 0 ? [`CATEGORIES:${officeNames(branch).map(escaped).join(',')}`] : []),
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ];
+}
+
+function officeNames({ facts }: Branch): readonly string[] {
+  return facts
+    .filter(({ name }) => name === '牵头部门' || name === '配合部门')
+    .flatMap(({ value }) => value.split('、'));
+}
+
+function flat(branch: Branch): readonly Branch[] {
+  return [branch, ...branch.children.flatMap(flat)];
+}
+
+function compact(day: Day): string {
+  return day.replaceAll('-', '');
+}
+
+function escaped(text: string): string {
+  return legalXml(text)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\t', ' ');
+}
+
+const FOLD = 75;
+
+/** Lines of at most 75 octets (3.1), never cut within a character; the rest follows behind a space. */
+function folded(line: string): readonly string[] {
+  const lines: string[] = [];
+  let [text, used] = ['', 0];
+  for (const char of line) {
+    const octets = octetsOf(char.codePointAt(0)!);
+    if (used + octets > FOLD) {
+      lines.push(text);
+      [text, used] = [' ', 1];
+    }
+    text += char;
+    used += octets;
+  }
+  return [...lines, text];
+}
+
+function octetsOf(code: number): number {
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}

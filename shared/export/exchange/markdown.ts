@@ -1,0 +1,60 @@
+// Markdown: headings for the title, sections and items, a list for what is below, notes as quotations.
+import { legalXml } from '../clean.ts';
+import type { ExportInput } from '../format.ts';
+import { SAMPLE_NOTICE, titleOf } from '../words.ts';
+import { branches, factLine } from './branches.ts';
+import type { Branch } from './branches.ts';
+
+export function toMarkdown(input: ExportInput): string {
+  const { meta } = input.plan;
+  const blocks = [
+    `# ${plain(titleOf(meta))}`,
+    ...(meta.sample ? [`> ${SAMPLE_NOTICE}`] : []),
+    ...paragraphs(meta.preamble).map(plain),
+    ...branches(input).flatMap((branch) => heading(branch, 2)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** Six levels of heading are all that Markdown has. */
+function heading(branch: Branch, level: number): string[] {
+  if (branch.kind !== 'section' && branch.kind !== 'item') return [list(branch, 0).join('\n')];
+  const listed = branch.children.filter(({ kind }) => kind !== 'section' && kind !== 'item');
+  const headed = branch.children.filter((child) => !listed.includes(child));
+  return [
+    `${'#'.repeat(Math.min(level, 6))} ${plain(branch.mark + branch.title)}`,
+    ...(branch.facts.length > 0 ? [`（${plain(factLine(branch.facts))}）`] : []),
+    ...quote(branch.note, ''),
+    ...(listed.length > 0 ? [listed.flatMap((child) => list(child, 0)).join('\n')] : []),
+    ...headed.flatMap((child) => heading(child, level + 1)),
+  ];
+}
+
+function list(branch: Branch, depth: number): string[] {
+  const indent = '  '.repeat(depth);
+  const title = branch.title + (branch.kind === 'clause' && !/[。！？；]$/.test(branch.title) ? '。' : '');
+  const facts = branch.facts.length > 0 ? `（${plain(factLine(branch.facts))}）` : '';
+  const sign = branch.kind === 'milestone' ? '◆ ' : '';
+  const quoted = quote(branch.note, `${indent}  `);
+  return [
+    `${indent}- ${sign}${plain(title)}${facts}`,
+    ...(quoted.length > 0 ? ['', ...quoted, ''] : []),
+    ...branch.children.flatMap((child) => list(child, depth + 1)),
+  ];
+}
+
+function quote(lines: readonly string[], indent: string): readonly string[] {
+  return lines.length > 0 ? [lines.map((line) => `${indent}> ${plain(line)}`).join(`\n${indent}>\n`)] : [];
+}
+
+function paragraphs(text: string): readonly string[] {
+  return text.split(/\r\n|[\n\r]/).filter((line) => line.trim());
+}
+
+/** Words stay words: what Markdown would take for a mark is escaped, a line end within a title becomes a space. */
+function plain(text: string): string {
+  return legalXml(text)
+    .replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ')
+    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/^(\s*)([#+-])(?=\s)/, '$1\\$2');
+}

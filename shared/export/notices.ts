@@ -1,0 +1,65 @@
+// What whoever exports must be told about the file: nothing dated, nothing there, characters that had to go. Codes here, sentences too.
+import { ROOT } from '../model/plan.ts';
+import type { Node, Plan } from '../model/plan.ts';
+import { spans } from '../model/schedule.ts';
+import { childrenOf } from '../model/tree.ts';
+import type { Lang } from '../layout/words.ts';
+import { legalXml } from './clean.ts';
+
+export type NoticeCode = 'empty' | 'no-dates' | 'characters' | 'shortened' | 'glyphs' | 'font' | 'no-holidays';
+
+export interface Notice {
+  readonly code: NoticeCode;
+  /** How many, or which. */
+  readonly detail?: string;
+}
+
+/** What can be said of any format before it is run. */
+export function noticesOf(plan: Plan, dated: boolean): readonly Notice[] {
+  const found: Notice[] = [];
+  if (childrenOf(plan, ROOT).length === 0) found.push({ code: 'empty' });
+  else if (dated && spans(plan).size === 0) found.push({ code: 'no-dates' });
+  const illegal = textsOf(plan).filter((text) => legalXml(text) !== text).length;
+  if (illegal > 0) found.push({ code: 'characters', detail: String(illegal) });
+  return found;
+}
+
+function textsOf(plan: Plan): readonly string[] {
+  const ofNode = ({ title, deliverable, issue, status }: Node): string[] => [
+    title,
+    deliverable ?? '',
+    issue ?? '',
+    status?.reason ?? '',
+  ];
+  const nodes = [...plan.nodes.values()].filter(({ id }) => plan.tree.parent.has(id));
+  return [plan.meta.title, plan.meta.preamble, ...nodes.flatMap(ofNode)];
+}
+
+const SAID: Readonly<Record<NoticeCode, Readonly<Record<Lang, string>>>> = {
+  empty: { zh: '计划里还没有内容，文件是空的。', en: 'The plan is empty, and so is the file.' },
+  'no-dates': {
+    zh: '计划里还没有任何时间，文件里没有日程。',
+    en: 'Nothing in the plan has a date, so the file shows none.',
+  },
+  characters: {
+    zh: '{detail}处文字含有文件格式不允许的字符，已略去这些字符。',
+    en: '{detail} texts held characters that files cannot hold; those characters were left out.',
+  },
+  shortened: {
+    zh: '{detail}处文字超过该格式的长度上限，全文写在备注里。',
+    en: '{detail} texts were longer than the format allows; the whole text stands in the notes.',
+  },
+  glyphs: {
+    zh: '字体里没有这些字，文件中以〓代替（复制出来仍是原字）：{detail}。可在 FONT_DIR 放入含有它们的字体。',
+    en: 'The fonts lack these characters; 〓 stands for them (copying gives the originals): {detail}. Put a font that has them into FONT_DIR.',
+  },
+  font: { zh: '所用字体：{detail}。', en: 'Fonts used: {detail}.' },
+  'no-holidays': {
+    zh: '{detail}年的节假日安排未录入，文件按周一至周五为工作日。',
+    en: 'The public holidays of {detail} are not entered; the file takes Monday to Friday as working days.',
+  },
+};
+
+export function noticeText({ code, detail = '' }: Notice, lang: Lang): string {
+  return SAID[code][lang].replace('{detail}', detail);
+}

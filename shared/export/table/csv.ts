@@ -1,0 +1,38 @@
+// 任务清单 as .csv for whatever reads lines: UTF-8 with its mark, because Excel takes a file without one for GBK.
+import { todayFor } from '../../model/schedule.ts';
+import type { Id } from '../../model/plan.ts';
+import { legalXml } from '../clean.ts';
+import { officesOf } from '../filter.ts';
+import type { ExportInput } from '../format.ts';
+import { taskList } from '../tasks.ts';
+import { COLUMNS, IDS } from './columns.ts';
+import type { Value } from './workbook.ts';
+
+const SECTION = '部分';
+
+export function toCsv(input: ExportInput, office?: Id): string {
+  const { plan } = input;
+  const entries = officesOf(taskList(input, todayFor(plan, input.today)), plan, office);
+  const rows: string[][] = [[SECTION, ...COLUMNS.map(({ title }) => title)]];
+  let section = '';
+  for (const entry of entries) {
+    if (entry.kind === 'heading') {
+      section = entry.text;
+      rows.push([section, ...COLUMNS.map(({ title }) => (title === IDS.node ? entry.node : ''))]);
+    } else rows.push([section, ...COLUMNS.map(({ value, style }) => textOf(value(entry), style === 'percent'))]);
+  }
+  return `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+function textOf(value: Value, percent: boolean): string {
+  if (value === undefined) return '';
+  if (typeof value === 'object') return value.day;
+  return typeof value === 'number' && percent ? `${Math.round(value * 100)}%` : String(value);
+}
+
+/** A cell that begins like a formula would be run as one by who opens the file: an apostrophe makes it words. */
+function quoted(text: string): string {
+  const legal = legalXml(text);
+  const safe = /^[=+\-@\t\r]/.test(legal) ? `'${legal}` : legal;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,88 @@
+// 任务清单 as .xlsx: native dates, lists to choose offices and status from, ready to print on A4 across.
+import { todayFor } from '../../model/schedule.ts';
+import type { Id, Plan } from '../../model/plan.ts';
+import { officesOf } from '../filter.ts';
+import type { ExportInput, Made } from '../format.ts';
+import { taskList } from '../tasks.ts';
+import type { Entry, Task } from '../tasks.ts';
+import { lightNames, titleOf } from '../words.ts';
+import { COLUMNS, IDS, ITEM, LEAD, STATUS } from './columns.ts';
+import { LONGEST, workbook } from './workbook.ts';
+import type { Cell, Sheet, Value } from './workbook.ts';
+
+const LISTS = '名册';
+const shown = COLUMNS.filter(({ width }) => width > 0).length;
+
+export function toXlsx(input: ExportInput, office?: Id): Made {
+  const { plan } = input;
+  const today = todayFor(plan, input.today);
+  const entries = officesOf(taskList(input, today), plan, office);
+  const title = `${titleOf(plan.meta)}任务清单`;
+  const cut = { count: 0 };
+  const rows = entries.map((entry) => rowOf(entry, cut));
+  const head = COLUMNS.map(({ title: name }): Cell => ({ value: name, style: 'head' }));
+  const sheet: Sheet = {
+    name: '任务清单',
+    widths: COLUMNS.map(({ width }) => width),
+    rows: [[{ value: title, style: 'title' }], head, ...rows],
+    merges: [[0, 0, 0, shown - 1], ...mergesOf(entries)],
+    frozen: { rows: 2, columns: 2 },
+    head: 1,
+    printed: shown - 1,
+    choices: choicesOf(plan),
+  };
+  const notices = cut.count > 0 ? [{ code: 'shortened', detail: String(cut.count) } as const] : [];
+  return { file: workbook(title, today, [sheet, listSheet(plan)]), notices };
+}
+
+function rowOf(entry: Entry, cut: { count: number }): readonly Cell[] {
+  if (entry.kind === 'heading') {
+    return COLUMNS.map(({ title }, index): Cell => ({
+      value: index === 0 ? entry.text : title === IDS.node ? entry.node : undefined,
+      style: index < shown ? 'group' : 'plain',
+    }));
+  }
+  return COLUMNS.map(({ value, style }): Cell => ({ value: fitting(value(entry), cut), style }));
+}
+
+function fitting(value: Value, cut: { count: number }): Value {
+  if (typeof value !== 'string' || value.length <= LONGEST) return value;
+  cut.count++;
+  return `${value.slice(0, LONGEST - 1)}…`;
+}
+
+/** Section titles run across, an item stands once beside its tasks. Two rows of titles are above. */
+function mergesOf(entries: readonly Entry[]): readonly (readonly [number, number, number, number])[] {
+  const column = COLUMNS.findIndex(({ title }) => title === ITEM);
+  const merges: [number, number, number, number][] = [];
+  let from = -1;
+  entries.forEach((entry, index) => {
+    if (entry.kind === 'heading') merges.push([index + 2, 0, index + 2, shown - 1]);
+    const item = entry.kind === 'task' ? entry.item?.id : undefined;
+    const before = entries[index - 1] as Task | undefined;
+    const joins = item !== undefined && before?.kind === 'task' && before.item?.id === item;
+    if (!joins) from = index;
+    else if (merges.at(-1)?.[0] === from + 2 && merges.at(-1)?.[1] === column) merges.at(-1)![2] = index + 2;
+    else merges.push([from + 2, column, index + 2, column]);
+  });
+  return merges;
+}
+
+function choicesOf(plan: Plan): NonNullable<Sheet['choices']> {
+  const at = (name: string): number => COLUMNS.findIndex(({ title }) => title === name);
+  const offices = { column: at(LEAD), from: `'${LISTS}'!$A$2:$A$${plan.offices.size + 1}`, strict: false };
+  const lights = { column: at(STATUS), from: `'${LISTS}'!$B$2:$B$6`, strict: true };
+  return plan.offices.size > 0 ? [offices, lights] : [lights];
+}
+
+function listSheet(plan: Plan): Sheet {
+  const offices = [...plan.offices.values()].map(({ name }) => name);
+  const lights = Object.values(lightNames(plan));
+  const row = (a: string | undefined, b: string | undefined): readonly Cell[] => [
+    { value: a, style: 'plain' },
+    { value: b, style: 'plain' },
+  ];
+  const count = Math.max(offices.length, lights.length);
+  const rows = Array.from({ length: count }, (_, index) => row(offices[index], lights[index]));
+  return { name: LISTS, widths: [24, 12], rows: [row('部门', '状态'), ...rows], hidden: true };
+}
