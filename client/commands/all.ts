@@ -2,6 +2,7 @@
 import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
+import { lookCommands } from './looks.ts';
 import { officeCommands } from './offices.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
@@ -11,7 +12,7 @@ import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
   join(treeCommands, timeCommands),
-  join(join(join(contentCommands, officeCommands), fillCommands), join(viewCommands, fileCommands)),
+  join(join(join(contentCommands, officeCommands), fillCommands), join(join(viewCommands, lookCommands), fileCommands)),
 );
 
 export type CommandId = keyof typeof COMMANDS;

@@ -1,5 +1,5 @@
 // The commands that fill in one node: title, kind, progress, light, deliverable, offices; and the plan's own title and register.
-import type { Id, Kind, Light } from '../../shared/model/plan.ts';
+import type { Due, Id, Kind, Light, People } from '../../shared/model/plan.ts';
 import { refuse } from '../../shared/ops/change.ts';
 import type { Role } from '../../shared/ops/change.ts';
 import {
@@ -10,7 +10,10 @@ import {
   leadFirst,
   retitle,
   setDeliverable,
+  setDue,
+  setIssue,
   setKind,
+  setPerson,
   setPreamble,
   setProgress,
   setStatus,
@@ -56,6 +59,13 @@ export const contentCommands = {
     full: said<{ id: Id; text: string }>,
     op: setDeliverable,
   }),
+  'content.set-issue': defineEdit({ listed: false, full: said<{ id: Id; text: string }>, op: setIssue }),
+  'content.set-person': defineEdit({
+    listed: false,
+    full: said<{ id: Id; who: keyof People; text: string }>,
+    op: setPerson,
+  }),
+  'content.set-due': defineEdit({ listed: false, full: said<{ id: Id; due: Due | null }>, op: setDue }),
   'content.add-mark': defineEdit({
     listed: false,
     full: said<{ id: Id; role: Role; office: Id }>,

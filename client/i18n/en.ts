@@ -3,6 +3,7 @@ import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
 import { ganttEn } from './gantt-en.ts';
+import { listEn } from './list-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -10,6 +11,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...facesEn,
   ...officesEn,
   ...ganttEn,
+  ...listEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',

@@ -3,12 +3,14 @@ import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
+import { listZh } from './list-zh.ts';
 
 export const zh = {
   ...exportZh,
   ...facesZh,
   ...officesZh,
   ...ganttZh,
+  ...listZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',

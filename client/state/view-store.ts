@@ -4,6 +4,8 @@ import type { Filter as RowFilter, RowView } from '../../shared/layout/rows.ts';
 import type { Day, Id, Light } from '../../shared/model/plan.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
+import { FIRST_SHEET, readSheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { createStore } from './store.ts';
 import type { Readable } from './store.ts';
 
@@ -16,6 +18,12 @@ export interface Editing {
   readonly field: 'title';
   /** Select what is there, as a fresh node's editor does, instead of standing at its end. */
   readonly all?: boolean;
+}
+
+/** A look at the list that one can come back to. `look` is `writeLook`'s text. */
+export interface Look {
+  readonly name: string;
+  readonly look: string;
 }
 
 export interface View {
@@ -33,6 +41,10 @@ export interface View {
   };
   /** Width of the Gantt's frozen table. */
   readonly table: number;
+  /** How the list is laid out. */
+  readonly sheet: Sheet;
+  /** Looks that only I have kept. */
+  readonly looks: readonly Look[];
   readonly rail: boolean;
   /** Wanted; it shows while something is selected. */
   readonly inspector: boolean;
@@ -48,6 +60,8 @@ export const FIRST_VIEW: View = {
   filter: NO_FILTER,
   zoom: { gantt: 0, mindmap: 1 },
   table: 480,
+  sheet: FIRST_SHEET,
+  looks: [],
   rail: true,
   inspector: true,
 };
@@ -105,15 +119,14 @@ export function safeStorage(): KeptText {
 }
 
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
-export function writeView({ open, folded, zoom, table, rail, inspector, filter }: View): string {
+export function writeView({ open, folded, zoom, table, sheet, looks, rail, inspector, filter }: View): string {
   const { text: _, ...chips } = filter;
-  return JSON.stringify({ open, folded: [...folded], zoom, table, rail, inspector, filter: chips });
+  return JSON.stringify({ open, folded: [...folded], zoom, table, sheet, looks, rail, inspector, filter: chips });
 }
 
 export function readView(text: string | null): Partial<View> {
   const kept = parse(text);
   const zoom = record(kept['zoom']);
-  const filter = record(kept['filter']);
   const open = VIEWS.find((name) => name === kept['open']);
   return {
     ...(open && { open }),
@@ -123,15 +136,41 @@ export function readView(text: string | null): Partial<View> {
       mindmap: number(zoom['mindmap'], 0.1, 4, FIRST_VIEW.zoom.mindmap),
     },
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
+    sheet: readSheet(kept['sheet']),
+    looks: looks(kept['looks']),
     rail: kept['rail'] !== false,
     inspector: kept['inspector'] !== false,
-    filter: {
-      ...(typeof filter['section'] === 'string' && { section: filter['section'] }),
-      ...(typeof filter['office'] === 'string' && { office: filter['office'] }),
-      ...(isLight(filter['light']) && { light: filter['light'] }),
-      ...(filter['undated'] === true && { undated: true }),
-    },
+    filter: readFilter(kept['filter']),
   };
+}
+
+function readFilter(value: unknown): Filter {
+  const filter = record(value);
+  return {
+    ...(typeof filter['section'] === 'string' && { section: filter['section'] }),
+    ...(typeof filter['office'] === 'string' && { office: filter['office'] }),
+    ...(isLight(filter['light']) && { light: filter['light'] }),
+    ...(filter['undated'] === true && { undated: true }),
+  };
+}
+
+/** What is kept of how the list looks: its layout and its chips, not the search. */
+export function writeLook({ sheet, filter }: Pick<View, 'sheet' | 'filter'>): string {
+  const { text: _, ...chips } = filter;
+  return JSON.stringify({ sheet, filter: chips });
+}
+
+export function readLook(text: string): Pick<View, 'sheet' | 'filter'> {
+  const kept = parse(text);
+  return { sheet: readSheet(kept['sheet']), filter: readFilter(kept['filter']) };
+}
+
+function looks(value: unknown): readonly Look[] {
+  const list: readonly unknown[] = Array.isArray(value) ? value.slice(0, 50) : [];
+  return list.flatMap((each): Look[] => {
+    const { name, look } = record(each);
+    return typeof name === 'string' && typeof look === 'string' ? [{ name, look }] : [];
+  });
 }
 
 const LIGHTS: readonly string[] = ['todo', 'doing', 'done', 'late', 'hold'] satisfies Light[];

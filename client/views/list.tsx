@@ -8,10 +8,15 @@ import { ICON } from '../parts/icon.ts';
 import { useCommands, useMayEdit, useView } from '../state/hooks.ts';
 import { rowView } from '../state/view-store.ts';
 import '../style/list.css';
+import { FIRST_SHEET, isFlat } from '../state/sheet.ts';
+import { arranged } from './list/arrange.ts';
 import { ListCards } from './list/cards.tsx';
 import { useFacts } from './list/facts.ts';
 import { ListGrid } from './list/grid.tsx';
 import { useNarrow } from './list/narrow.ts';
+import { ListTools } from './list/tools.tsx';
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 export function ListView() {
   const facts = useFacts();
@@ -19,18 +24,30 @@ export function ListView() {
   const { run } = useCommands();
   const mayEdit = useMayEdit();
   const view = useView((all) => all);
-  const { folded, filter, selected } = view;
+  const { folded, filter, selected, sheet } = view;
   const shown = useMemo(() => rows(plan, rowView({ folded, filter }, today)), [plan, folded, filter, today]);
   const narrow = useNarrow();
+  const flat = !narrow && isFlat(sheet);
+  // Sorted and grouped, every work is there, whatever is folded.
+  const laid = useMemo(
+    () =>
+      arranged(
+        facts,
+        flat ? rows(plan, rowView({ folded: NOTHING, filter }, today)) : shown,
+        narrow ? FIRST_SHEET : sheet,
+      ),
+    [facts, plan, flat, shown, narrow, sheet, filter, today],
+  );
   const all = useMemo(() => inOrder(plan).length, [plan]);
   const filtered = isActive({ ...filter, today });
   const add = (): void => {
-    const last = selected.at(-1) ?? shown.at(-1)?.id;
+    const last = selected.at(-1) ?? laid.rows.at(-1)?.id;
     if (last === undefined || last === ROOT) run('tree.add-child', { parent: ROOT });
     else run('tree.add-after', { after: last });
   };
   return (
     <div className="list" data-scope="list">
+      {!narrow && all > 0 && <ListTools />}
       {shown.length === 0 ? (
         <div className="nothing">
           <p>{t(all > 0 ? 'list.no-hits' : mayEdit ? 'list.empty' : 'list.empty.read')}</p>
@@ -49,7 +66,7 @@ export function ListView() {
       ) : narrow ? (
         <ListCards facts={facts} rows={shown} />
       ) : (
-        <ListGrid facts={facts} rows={shown} />
+        <ListGrid facts={facts} shown={laid} flat={flat} />
       )}
       {shown.length > 0 && (
         <footer className="list-foot">

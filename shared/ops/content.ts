@@ -1,6 +1,6 @@
 // What people do to one node's own content, and to the plan's title, preamble and office register.
 import { lastKey } from '../model/order.ts';
-import type { Dice, Id, Kind, Light, Plan } from '../model/plan.ts';
+import type { Dice, Due, Id, Kind, Light, People, Plan } from '../model/plan.ts';
 import { wellFormed } from '../model/text.ts';
 import { childrenOf, kindAt, mayHold, parentOf } from '../model/tree.ts';
 import { refuse } from './change.ts';
@@ -11,6 +11,7 @@ import { newId, officeHue } from './tree.ts';
 export const TITLE_MAX = 20_000;
 const LINE_MAX = 2_000;
 export const NAME_MAX = 60;
+const PERSON_MAX = 200;
 
 export function retitle(plan: Plan, args: { id: Id; title: string }): Outcome {
   const node = plan.nodes.get(args.id);
@@ -64,6 +65,39 @@ export function setDeliverable(plan: Plan, args: { id: Id; text: string }): Outc
   if (text.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
   if (text === (node.deliverable ?? '')) return refuse('nothing-to-do');
   return [{ do: 'put', id: args.id, key: 'deliverable', value: text || undefined }];
+}
+
+/** 问题: what stands in the way. */
+export function setIssue(plan: Plan, args: { id: Id; text: string }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  const text = wellFormed(args.text);
+  if (text.length > LINE_MAX) return refuse('too-long', { max: LINE_MAX });
+  if (text === (node.issue ?? '')) return refuse('nothing-to-do');
+  return [{ do: 'put', id: args.id, key: 'issue', value: text || undefined }];
+}
+
+/** One of 分管领导, 责任人, 联系人; empty takes it away, and the others stay. */
+export function setPerson(plan: Plan, args: { id: Id; who: keyof People; text: string }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  const text = wellFormed(args.text.trim());
+  if (text.length > PERSON_MAX) return refuse('too-long', { max: PERSON_MAX });
+  if (text === (node.people?.[args.who] ?? '')) return refuse('nothing-to-do');
+  const { [args.who]: _, ...others } = node.people ?? {};
+  const people: People = text ? { ...others, [args.who]: text } : others;
+  return [{ do: 'put', id: args.id, key: 'people', value: Object.keys(people).length > 0 ? people : undefined }];
+}
+
+/** The deadline in words: 持续推进, 第一季度; null takes them away. The days they come to are the span's. */
+export function setDue(plan: Plan, args: { id: Id; due: Due | null }): Outcome {
+  const node = plan.nodes.get(args.id);
+  if (!node) return refuse('no-such-node');
+  const words = wellFormed(args.due?.words.trim() ?? '');
+  if (words.length > PERSON_MAX) return refuse('too-long', { max: PERSON_MAX });
+  const due = args.due && words ? { kind: args.due.kind, words } : undefined;
+  if (due?.kind === node.due?.kind && due?.words === node.due?.words) return refuse('nothing-to-do');
+  return [{ do: 'put', id: args.id, key: 'due', value: due }];
 }
 
 /** Appends an office; one that assists and now leads (or the reverse) changes its role. */

@@ -12,7 +12,10 @@ import {
   renameOffice,
   retitle,
   setDeliverable,
+  setDue,
+  setIssue,
   setKind,
+  setPerson,
   setPreamble,
   setProgress,
   setStatus,
@@ -129,6 +132,18 @@ export const INTENTS: Readonly<Record<string, Intent>> = {
   setStatus: (plan, dice) =>
     setStatus(plan, { id: anyNode(plan, dice), light: dice() < 0.3 ? null : 'hold', reason: words(dice) }),
   setDeliverable: (plan, dice) => setDeliverable(plan, { id: anyNode(plan, dice), text: words(dice) }),
+  setIssue: (plan, dice) => setIssue(plan, { id: anyNode(plan, dice), text: dice() < 0.3 ? '' : words(dice) }),
+  setPerson: (plan, dice) =>
+    setPerson(plan, {
+      id: anyNode(plan, dice),
+      who: pick(['chief', 'duty', 'contact'] as const, dice)!,
+      text: dice() < 0.3 ? '' : words(dice),
+    }),
+  setDue: (plan, dice) =>
+    setDue(plan, {
+      id: anyNode(plan, dice),
+      due: dice() < 0.3 ? null : { kind: pick(['by', 'range', 'ongoing'] as const, dice)!, words: words(dice) },
+    }),
   addMark: (plan, dice) =>
     addMark(
       plan,

@@ -3,7 +3,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
 import type { Id } from '../../../shared/model/plan.ts';
-import { fitted, FROZEN } from './columns.ts';
+import { FROZEN } from '../../state/sheet.ts';
+import type { Sheet } from '../../state/sheet.ts';
+import { fitted } from './columns.ts';
 import type { Column } from './columns.ts';
 import { drift } from './walk.ts';
 
@@ -12,7 +14,7 @@ export const HEAD = 36;
 
 type Scroller = RefObject<HTMLDivElement | null>;
 
-export function useFitted(scroller: Scroller): readonly Column[] {
+export function useFitted(scroller: Scroller, sheet: Sheet): readonly Column[] {
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
     const el = scroller.current;
@@ -22,7 +24,7 @@ export function useFitted(scroller: Scroller): readonly Column[] {
     watch.observe(el);
     return () => watch.disconnect();
   }, [scroller]);
-  return useMemo(() => fitted(width), [width]);
+  return useMemo(() => fitted(sheet, width), [sheet, width]);
 }
 
 /** Rows that come or go above leave what I read where it is. */

@@ -10,7 +10,8 @@ import { LightMark } from '../../parts/light.tsx';
 import { useCommands, useMayEdit, useView } from '../../state/hooks.ts';
 import type { Peer } from '../../state/presence.ts';
 import { Flags, usePeersAt } from '../text/flags.tsx';
-import { cellText, isGroup } from './columns.ts';
+import { cellText } from './cells.ts';
+import { isGroup } from './columns.ts';
 import type { Facts } from './columns.ts';
 
 export function ListCards({ facts, rows }: { readonly facts: Facts; readonly rows: readonly Row[] }) {

@@ -9,10 +9,11 @@ import { Catcher } from '../text/catcher.tsx';
 import type { CatcherHandle, Done } from '../text/catcher.tsx';
 import { ChoiceList, lightChoices, officeChoices, pickLight, pickOffice } from './choices.tsx';
 import type { Choice } from './choices.tsx';
-import { cellSource } from './columns.ts';
+import { cellSource } from './cells.ts';
 import type { Facts } from './columns.ts';
-import { isPicked, keyOf } from './opened.ts';
+import { isDated, isPicked, keyOf } from './opened.ts';
 import type { Open, Opened } from './opened.ts';
+import { useDating, WhenPreview } from './preview.tsx';
 
 const CHOICES = 'list-choices';
 
@@ -38,6 +39,7 @@ export function CellField({ ref, facts, opened, cell, onStart, onDone, onKey, on
   const node = open ? plan.nodes.get(open.id) : undefined;
   const picking = usePicking(facts, opened, node, ref);
   const { choices, at, picks } = picking;
+  const dating = useDating(facts, open, node, ref);
   const label =
     open && node
       ? t('list.edit', { column: t(`list.column.${open.column}`), title: node.title || t('untitled') })
@@ -49,8 +51,18 @@ export function CellField({ ref, facts, opened, cell, onStart, onDone, onKey, on
         className="list-catcher"
         label={label}
         controls={picks ? CHOICES : 'list-grid'}
+        describedBy={dating.told ? dating.id : undefined}
         active={picks ? choices[at] && `${CHOICES}-${choices[at].id}` : cell}
-        editing={open && node ? { key: keyOf(open), value: cellSource(node, open.column), all: open.fresh } : null}
+        editing={
+          open && node
+            ? {
+                key: keyOf(open),
+                value: cellSource(node, open.column),
+                all: open.fresh || isDated(open.column),
+                lines: open.column === 'deliverable' || open.column === 'issue',
+              }
+            : null
+        }
         readOnly={!mayEdit}
         onStart={onStart}
         onDone={(key, text, by) => {
@@ -59,18 +71,22 @@ export function CellField({ ref, facts, opened, cell, onStart, onDone, onKey, on
         }}
         onCancel={opened.cancel}
         onKey={onKey}
-        onEditKey={picking.onKey}
-        onText={picking.onText}
+        onEditKey={(event) => picking.onKey(event) || dating.onKey(event)}
+        onText={(text) => {
+          picking.onText(text);
+          dating.onText(text);
+        }}
         onPaste={onPaste}
         onCopy={onCopy}
         onFocus={() => onFocus(true)}
         onBlur={() => onFocus(false)}
         hold={connection.holdDraft}
       />
-      {open && node && (open.column === 'start' || open.column === 'end') && (
+      {open && node && isDated(open.column) && <WhenPreview facts={facts} dating={dating} />}
+      {open && node && isDated(open.column) && (
         <DayPicker
           label={t('list.pick-day')}
-          value={cellSource(node, open.column)}
+          value={(open.column === 'start' ? node.span?.start : node.span?.end) ?? ''}
           onPick={(day) => {
             ref.current?.fill(day);
             ref.current?.finish();

@@ -1,11 +1,12 @@
 // Which cell is being edited, how one is opened, and what becomes of what was typed there. Commits by command.
 import { useCallback, useMemo, useState } from 'react';
 import { ROOT } from '../../../shared/model/plan.ts';
-import type { Id, Plan } from '../../../shared/model/plan.ts';
-import type { FillColumn } from '../../commands/fill.ts';
+import type { Id } from '../../../shared/model/plan.ts';
+import type { FillColumn } from '../../commands/filling.ts';
 import { useCommands, useMayEdit, useSetView, useView } from '../../state/hooks.ts';
+import type { ColumnName } from '../../state/sheet.ts';
 import { isEditable } from './columns.ts';
-import type { ColumnName } from './columns.ts';
+import type { Facts } from './columns.ts';
 
 export interface Open {
   readonly id: Id;
@@ -24,7 +25,7 @@ export interface Opened {
   cancel(): void;
 }
 
-export function useOpened(plan: Plan): Opened {
+export function useOpened({ plan, t }: Facts, say: (words: string) => void): Opened {
   const commands = useCommands();
   const setView = useSetView();
   const mayEdit = useMayEdit();
@@ -58,9 +59,11 @@ export function useOpened(plan: Plan): Opened {
       const { id, column } = fromKey(key);
       close();
       // What is typed into these only searches their lists.
-      if (!isPicked(column)) commands.run('list.fill', { cells: [{ id, column, text }] });
+      if (isPicked(column)) return;
+      const refused = commands.run('list.fill', { cells: [{ id, column, text }] });
+      if (!refused) say(t('list.said', { column: t(`list.column.${column}`), text: text || t('list.emptied') }));
     },
-    [close, commands],
+    [close, commands, say, t],
   );
   const cancel = useCallback((): void => {
     const gone = open?.fresh && plan.nodes.get(open.id)?.title === '';
@@ -73,6 +76,11 @@ export function useOpened(plan: Plan): Opened {
 
 export function isPicked(column: ColumnName): column is 'lead' | 'assist' | 'light' {
   return column === 'lead' || column === 'assist' || column === 'light';
+}
+
+/** A day is asked for there. */
+export function isDated(column: ColumnName): column is 'start' | 'end' {
+  return column === 'start' || column === 'end';
 }
 
 /** One cell's name for the field that edits it. */

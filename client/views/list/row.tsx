@@ -1,5 +1,5 @@
 // One row of the list: what its cells show. Knows no keys and edits nothing; presses are told upward by column.
-import { ChevronDown, ChevronRight, FileText } from 'lucide-react';
+import { ChevronDown, ChevronRight, FileText, GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { CSSProperties, MouseEvent } from 'react';
 import { shortTitle } from '../../../shared/layout/label.ts';
@@ -12,8 +12,13 @@ import { ICON } from '../../parts/icon.ts';
 import { LightMark } from '../../parts/light.tsx';
 import type { Peer } from '../../state/presence.ts';
 import { Flags } from '../text/flags.tsx';
-import { cellText, groupLeads, isGroup } from './columns.ts';
-import type { Column, ColumnName, Facts } from './columns.ts';
+import { FROZEN } from '../../state/sheet.ts';
+import type { ColumnName } from '../../state/sheet.ts';
+import type { Heading } from './arrange.ts';
+import { cellText, groupLeads, itemOf, quarterPoints } from './cells.ts';
+import { isGroup } from './columns.ts';
+import type { Column, Facts } from './columns.ts';
+import { HEADING } from './walk.ts';
 
 export const cellId = (id: string, column: ColumnName): string => `list-${id}-${column}`;
 
@@ -25,16 +30,30 @@ interface Props {
   readonly facts: Facts;
   readonly columns: readonly Column[];
   readonly selected: boolean;
+  /** The columns of the range, when the row is in it; else -1. */
+  readonly left: number;
+  readonly right: number;
+  /** The rows beside it are in the range too. */
+  readonly above: boolean;
+  readonly below: boolean;
+  /** The range is more than one cell. */
+  readonly many: boolean;
+  /** Letting go of the range's corner would fill it. */
+  readonly filling: boolean;
+  /** It can be moved by hand. */
+  readonly grip: boolean;
   /** The column the cursor is in, when it is in this row. */
   readonly cursor: ColumnName | undefined;
   readonly peers: readonly Peer[] | undefined;
   readonly onPress: (event: MouseEvent, row: Row, column: ColumnName) => void;
   readonly onOpen: (row: Row, column: ColumnName) => void;
   readonly onFold: (row: Row) => void;
+  /** The range's lower right corner is pressed. */
+  readonly onHandle: ((event: MouseEvent) => void) | undefined;
 }
 
 export const ListRow = memo(function ListRow(props: Props) {
-  const { row, index, top, height, facts, columns, selected, cursor, peers } = props;
+  const { row, index, top, height, facts, columns, selected, cursor, peers, left, right, above, below } = props;
   const node = facts.plan.nodes.get(row.id);
   if (!node) return null;
   const [first] = peers ?? [];
@@ -49,6 +68,7 @@ export const ListRow = memo(function ListRow(props: Props) {
       aria-selected={selected}
       {...(row.branch && { 'aria-expanded': !row.folded })}
       data-selected={selected}
+      data-filling={props.filling}
       style={
         {
           height,
@@ -71,19 +91,58 @@ export const ListRow = memo(function ListRow(props: Props) {
           role="gridcell"
           aria-colindex={at + 1}
           data-cursor={cursor === name}
-          style={{ width, ...(at < 2 && { left: at === 0 ? 0 : columns[0]!.width }) }}
+          {...(at >= left &&
+            at <= right &&
+            props.many && { 'data-in': true, 'data-edge': edges(at, left, right, above, below) })}
+          style={{ width, ...(at < FROZEN && { left: at === 0 ? 0 : columns[0]!.width }) }}
           onMouseDown={(event) => props.onPress(event, row, name)}
           onDoubleClick={() => props.onOpen(row, name)}
         >
           <CellBody {...props} node={node} column={name} />
           {name === 'title' && peers && <Flags peers={peers} />}
+          {at === right && !below && props.onHandle && (
+            // Ctrl+D fills down by key.
+            // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+            <span className="list-handle" onMouseDown={props.onHandle} />
+          )}
         </div>
       ))}
     </div>
   );
 });
 
-function CellBody({ row, facts, node, column, onFold }: Props & { readonly node: Node; readonly column: ColumnName }) {
+/** Which sides of the range run along this cell. */
+function edges(at: number, left: number, right: number, above: boolean, below: boolean): string {
+  return `${above ? '' : 't'}${below ? '' : 'b'}${at === left ? 'l' : ''}${at === right ? 'r' : ''}`;
+}
+
+interface HeadingProps {
+  readonly heading: Heading;
+  readonly top: number;
+  readonly width: number;
+  readonly facts: Facts;
+}
+
+/** Above the rows that belong together. */
+export function HeadingRow({ heading: { label, count }, top, width, facts: { t } }: HeadingProps) {
+  return (
+    <div className="list-heading" role="row" style={{ height: HEADING, width, transform: `translateY(${top}px)` }}>
+      <span role="rowheader">
+        {label}
+        <span className="count">{t('list.count', { n: count })}</span>
+      </span>
+    </div>
+  );
+}
+
+function CellBody({
+  row,
+  facts,
+  node,
+  column,
+  grip,
+  onFold,
+}: Props & { readonly node: Node; readonly column: ColumnName }) {
   const { t, lang, plan } = facts;
   const text = cellText(facts, node, column);
   const group = isGroup(node);
@@ -91,6 +150,11 @@ function CellBody({ row, facts, node, column, onFold }: Props & { readonly node:
     case 'mark':
       return (
         <>
+          {grip && (
+            <span className="list-grip" data-node={row.id} data-part="row" aria-hidden="true">
+              <GripVertical {...ICON} size={14} />
+            </span>
+          )}
           <Knob row={row} facts={facts} onFold={onFold} />
           <span className="list-number">
             {row.kind === 'milestone' ? <span aria-label={t('kind.milestone')}>◆</span> : text}
@@ -112,11 +176,21 @@ function CellBody({ row, facts, node, column, onFold }: Props & { readonly node:
         </span>
       );
     case 'start':
-      return !facts.spans.has(node.id) ? (
+      return !facts.spans.has(node.id) && !node.due ? (
         <span className="list-missing">{t('list.undated')}</span>
       ) : (
         <span>{text}</span>
       );
+    case 'item': {
+      const item = itemOf(plan, node.id);
+      return (
+        <span className="list-names" title={item?.title}>
+          {item ? shortTitle(item, lang) : ''}
+        </span>
+      );
+    }
+    case 'quarters':
+      return node.kind === 'section' ? null : <Quarters facts={facts} node={node} />;
     case 'days':
       return <span {...unknownYear(facts, node)}>{text}</span>;
     case 'progress':
@@ -136,12 +210,41 @@ function CellBody({ row, facts, node, column, onFold }: Props & { readonly node:
           <span className="sr">{text}</span>
         </>
       ) : null;
+    case 'chief':
+    case 'duty':
     case 'assist':
+    case 'issue':
     case 'deliverable':
-      return <span className="list-names">{text}</span>;
+      return (
+        <span className="list-names" title={text || undefined}>
+          {text}
+        </span>
+      );
     case 'end':
-      return <span>{text}</span>;
+      return <span title={node.due?.words}>{text}</span>;
   }
+}
+
+const QUARTERS = [1, 2, 3, 4] as const;
+
+/** Four places for the year's milestones; which ones, on hover and to a screen reader. */
+function Quarters({ facts: { plan, t }, node }: { readonly facts: Facts; readonly node: Node }) {
+  const points = quarterPoints(plan, node.id);
+  if (points.length === 0) return null;
+  return (
+    <span className="list-quarters" title={points.map(({ text }) => text).join('\n')}>
+      {QUARTERS.map((q) => {
+        const here = points.filter(({ quarter }) => quarter === q);
+        return (
+          <span key={q} data-has={here.length > 0}>
+            {t('list.quarter', { n: q })}
+            <b aria-hidden="true">{here.length > 0 ? '◆'.repeat(Math.min(3, here.length)) : ''}</b>
+            <span className="sr">{here.map(({ text }) => text).join('；')}</span>
+          </span>
+        );
+      })}
+    </span>
+  );
 }
 
 function Knob({ row, facts: { t }, onFold }: Pick<Props, 'row' | 'facts' | 'onFold'>) {

@@ -44,16 +44,38 @@ export function walk(at: Cursor, key: string, { rows, columns, page }: Extent, f
   }
 }
 
+/** Ctrl and an arrow: along what is filled to its end, over what is empty to the next that is filled, else to the edge. */
+export function jump(
+  at: Cursor,
+  key: string,
+  { rows, columns }: Pick<Extent, 'rows' | 'columns'>,
+  filled: (row: number, column: number) => boolean,
+): Cursor | undefined {
+  const [dr, dc] = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[key] ?? [0, 0];
+  if (dr === 0 && dc === 0) return undefined;
+  const inside = ({ row, column }: Cursor): boolean => row >= 0 && column >= 0 && row < rows && column < columns;
+  const step = ({ row, column }: Cursor): Cursor => ({ row: row + dr!, column: column + dc! });
+  const has = (cell: Cursor): boolean => filled(cell.row, cell.column);
+  let now = step(at);
+  if (!inside(now)) return undefined;
+  const along = has(at) && has(now);
+  while (inside(step(now)) && (along ? has(step(now)) : !has(now))) now = step(now);
+  return now;
+}
+
 const HEIGHTS: Readonly<Record<Row['kind'], number>> = { section: 42, item: 40, clause: 54, task: 40, milestone: 36 };
 
 export function heightOf(row: Row): number {
   return HEIGHTS[row.kind];
 }
 
+/** Above a group of rows stands its heading. */
+export const HEADING = 36;
+
 /** The upper edge of every row, and below them the whole height. */
-export function topsOf(rows: readonly Row[]): readonly number[] {
-  const tops = [0];
-  for (const row of rows) tops.push(tops.at(-1)! + heightOf(row));
+export function topsOf(rows: readonly Row[], headings?: ReadonlyMap<number, unknown>): readonly number[] {
+  const tops = [headings?.has(0) ? HEADING : 0];
+  rows.forEach((row, at) => tops.push(tops.at(-1)! + heightOf(row) + (headings?.has(at + 1) ? HEADING : 0)));
   return tops;
 }
 

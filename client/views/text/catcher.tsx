@@ -13,9 +13,11 @@ export interface Edited {
   readonly value: string;
   /** Select all of it, instead of standing at its end. */
   readonly all?: boolean;
+  /** May hold several lines: Alt+Enter begins another. */
+  readonly lines?: boolean;
 }
 
-export type Done = 'enter' | 'tab' | 'back-tab' | 'away';
+export type Done = 'enter' | 'back-enter' | 'tab' | 'back-tab' | 'away';
 
 export interface CatcherHandle {
   focus(): void;
@@ -33,6 +35,8 @@ interface Props {
   /** The ids of the tree or grid and of its active part, for screen readers. */
   readonly controls: string;
   readonly active?: string | undefined;
+  /** What describes what is typed: the day it is read as. */
+  readonly describedBy?: string | undefined;
   readonly editing: Edited | null;
   readonly readOnly: boolean;
   readonly className?: string;
@@ -48,6 +52,7 @@ interface Props {
   readonly onEditKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean;
   readonly onText?: (text: string) => void;
   readonly onPaste?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
+  /** Cutting too; the event says which. */
   readonly onCopy?: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
   readonly onFocus?: () => void;
   readonly onBlur?: () => void;
@@ -62,6 +67,8 @@ export function Catcher(props: Props) {
   const begun = useRef(false);
   const composing = useRef(false);
   const held = useRef<() => void>(null);
+  const lines = editing?.lines === true;
+  const plain = (text: string): string => (lines ? text.replace(/\s+$/, '') : oneLine(text));
 
   const holdIf = (differs: boolean): void => {
     if (differs) held.current ??= props.hold();
@@ -79,7 +86,7 @@ export function Catcher(props: Props) {
   const finish = (by: Done): void => {
     const now = draft.current;
     if (!now || !area.current) return;
-    const text = oneLine(area.current.value);
+    const text = plain(area.current.value);
     forget();
     props.onDone(now.key, text, by);
   };
@@ -165,12 +172,20 @@ export function Catcher(props: Props) {
     props.onText?.(el.value);
   };
 
+  const insertLine = (): void => {
+    const el = area.current;
+    if (!el) return;
+    el.setRangeText('\n', el.selectionStart, el.selectionEnd, 'end');
+    changed();
+  };
+
   const keyed = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     // While an input method is at work Enter, Tab, Esc and the arrows are its own.
     if (isComposing(event.nativeEvent)) return;
     if (!draft.current && !begun.current) return props.onKey(event);
     if (props.onEditKey?.(event)) return;
-    if (event.key === 'Enter' && !event.altKey) stop(event, () => finish('enter'));
+    if (event.key === 'Enter' && event.altKey) stop(event, () => lines && insertLine());
+    else if (event.key === 'Enter') stop(event, () => finish(event.shiftKey ? 'back-enter' : 'enter'));
     else if (event.key === 'Tab') stop(event, () => finish(event.shiftKey ? 'back-tab' : 'tab'));
     else if (event.key === 'Escape') {
       stop(event, () => {
@@ -192,6 +207,7 @@ export function Catcher(props: Props) {
       aria-label={props.label}
       aria-controls={props.controls}
       aria-activedescendant={props.active}
+      aria-describedby={props.describedBy}
       readOnly={readOnly}
       inputMode={COARSE.matches && !editing ? 'none' : 'text'}
       spellCheck={false}
@@ -210,6 +226,7 @@ export function Catcher(props: Props) {
       }}
       onPaste={(event) => props.onPaste?.(event)}
       onCopy={(event) => props.onCopy?.(event)}
+      onCut={(event) => props.onCopy?.(event)}
       onFocus={props.onFocus}
       onBlur={() => {
         // A window that loses the focus keeps its active element: nobody has left the field.

@@ -100,6 +100,9 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
     'content.set-progress': { id: at('制定方案'), progress: 30 },
     'content.set-status': { id: at('制定方案'), light: 'hold', reason: '等批复' },
     'content.set-deliverable': { id: at('制定方案'), text: '方案一份' },
+    'content.set-issue': { id: at('制定方案'), text: '校舍未交付' },
+    'content.set-person': { id: at('制定方案'), who: 'duty', text: '王小康' },
+    'content.set-due': { id: at('制定方案'), due: { kind: 'ongoing', words: '持续推进' } },
     'content.add-mark': { id: at('组织培训'), role: 'lead', office },
     'content.drop-mark': { id: at('制定方案'), role: 'lead', office },
     'content.lead-first': { id: at('制定方案'), office: second },
@@ -223,8 +226,8 @@ function facts(desk: Desk): unknown {
     plan.meta,
     [...plan.links.keys()],
     inOrder(plan).map((id) => {
-      const { kind, status, deliverable, progress, lead, assist } = plan.nodes.get(id)!;
-      return [kind, status, deliverable, progress, [...lead.keys()], [...assist.keys()]];
+      const { kind, status, deliverable, issue, people, due, progress, lead, assist } = plan.nodes.get(id)!;
+      return [kind, status, deliverable, issue, people, due, progress, [...lead.keys()], [...assist.keys()]];
     }),
   ];
 }

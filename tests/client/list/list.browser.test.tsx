@@ -65,7 +65,7 @@ describe('a cell of the list', () => {
   test('of progress and status is filled in by keys', async () => {
     await open();
     await press(cell('甲一', 'progress'));
-    await userEvent.keyboard('60%{Tab}');
+    await userEvent.keyboard('60%{Tab}{Tab}');
     await userEvent.keyboard('{F2}暂缓{Enter}');
     const node = stand.plan().nodes.get(idOf(stand.plan(), '甲一'))!;
     expect([node.progress, node.status?.light]).toEqual([60, 'hold']);
@@ -96,6 +96,162 @@ describe('a cell of the list', () => {
     await press(cell('甲一', 'title'));
     await userEvent.keyboard('新题{F2}{Delete}');
     expect(stand.written).toEqual([]);
+  });
+});
+
+const clip = (type: 'copy' | 'cut' | 'paste', data = new DataTransfer()): DataTransfer => {
+  field().dispatchEvent(new ClipboardEvent(type, { clipboardData: data, bubbles: true, cancelable: true }));
+  return data;
+};
+const textData = (text: string, html = ''): DataTransfer => {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  if (html) data.setData('text/html', html);
+  return data;
+};
+
+describe('a range of cells', () => {
+  test('grows by Shift and arrows, and is emptied, copied and filled down whole', async () => {
+    await open();
+    await press(cell('甲一', 'start'));
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+    expect(stand.view().selected.map((id) => stand.plan().nodes.get(id)!.title)).toEqual(['甲一', '甲二']);
+    expect(clip('copy').getData('text/plain')).toBe('2019-03-01\t2019-04-30\n2019-05-20\t2019-05-20');
+    await userEvent.keyboard('{Control>}d{/Control}');
+    expect(show(stand.plan())).toContain('甲二 03-01..04-30');
+    await userEvent.keyboard('{Delete}');
+    expect(show(stand.plan())).toMatch(/甲一 @.*\n.*甲二 @/);
+    stand.commands.run('view.undo');
+    expect(show(stand.plan())).toContain('甲一 03-01..04-30');
+  });
+
+  test('is drawn by the mouse from cell to cell', async () => {
+    await open();
+    await userEvent.dragAndDrop(cell('甲一', 'lead'), cell('乙一', 'start'));
+    const into = [...document.querySelectorAll<HTMLElement>('[role="gridcell"][data-in]')];
+    expect(new Set(into.map((each) => each.dataset['column']))).toEqual(new Set(['lead', 'assist', 'duty', 'start']));
+    expect(stand.view().selected).toHaveLength(5);
+  });
+
+  test('is cut and pasted elsewhere with quotes and breaks', async () => {
+    await open();
+    stand.commands.run('content.set-deliverable', { id: idOf(stand.plan(), '甲一'), text: '方案\n“细则”' });
+    await settled(() => undefined);
+    await press(cell('甲一', 'deliverable'));
+    const data = clip('cut');
+    expect(stand.plan().nodes.get(idOf(stand.plan(), '甲一'))!.deliverable).toBeUndefined();
+    await press(cell('乙一', 'deliverable'));
+    await settled(() => void clip('paste', data));
+    expect(stand.plan().nodes.get(idOf(stand.plan(), '乙一'))!.deliverable).toBe('方案\n“细则”');
+  });
+
+  test('takes Excel’s own table rather than its text', async () => {
+    await open();
+    await press(cell('甲一', 'title'));
+    const html =
+      '<html><body><table><tr><td>新甲一<br style="mso-data-placement:same-cell">下半句</td><td>汇编</td></tr></table></body></html>';
+    await settled(() => void clip('paste', textData('x\ty', html)));
+    const node = stand.plan().nodes.get(idOf(stand.plan(), '新甲一下半句'))!;
+    expect(node.deliverable).toBe('汇编');
+  });
+
+  test('longer than the list asks before it makes rows; all of it is one step', async () => {
+    await open();
+    await press(cell('细事', 'title'));
+    const before = stand.plan().nodes.size;
+    await settled(() => void clip('paste', textData('细事甲\n三改\n四\n五')));
+    await userEvent.click(page.getByRole('button', { name: '新增2行并粘贴' }));
+    expect(show(stand.plan()).split('\n').slice(-3)).toEqual(['三改', '四', '五']);
+    stand.commands.run('view.undo');
+    expect([stand.plan().nodes.size - before, show(stand.plan()).split('\n').at(-1)]).toEqual([2, '三']);
+  });
+
+  test('lists what cannot be taken, and takes the rest', async () => {
+    await open();
+    await press(cell('甲一', 'start'));
+    await settled(() => void clip('paste', textData('3/1\t瞎写\n4/1\t4/30')));
+    await expect.element(page.getByRole('dialog', { name: '有1格没有采用' })).toBeVisible();
+    await expect.element(page.getByText('没读懂“瞎写”')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
+    expect(show(stand.plan())).toContain('甲二 04-01..04-30');
+  });
+});
+
+describe('a deadline that is typed', () => {
+  test('is shown back before it is taken, and may be meant in several ways', async () => {
+    await open();
+    await press(cell('甲二', 'end'));
+    await userEvent.keyboard('3月底');
+    await expect.element(page.getByText('2019年3月31日（周日，休息日）')).toBeVisible();
+    await userEvent.keyboard('{Escape}第一季度{ArrowDown}{Enter}');
+    expect(show(stand.plan())).toContain('甲二 01-01..03-31');
+  });
+
+  test('that nobody understands stays in the field, with what could be written', async () => {
+    await open();
+    await press(cell('甲一', 'end'));
+    await userEvent.keyboard('下下周{Enter}');
+    expect([stand.written, field().value]).toEqual([[], '下下周']);
+    await expect.element(page.getByRole('alert')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(field().dataset['editing']).toBe('false');
+  });
+
+  test('without a day keeps its words', async () => {
+    await open();
+    await press(cell('甲一', 'end'));
+    await userEvent.keyboard('持续推进{Enter}');
+    const node = stand.plan().nodes.get(idOf(stand.plan(), '甲一'))!;
+    expect([node.due?.words, node.span]).toEqual(['持续推进', undefined]);
+  });
+});
+
+describe('my own layout', () => {
+  test('sorts and groups without a word to the plan', async () => {
+    await open();
+    const rowsNow = (): string[] =>
+      [...document.querySelectorAll<HTMLElement>('[role="row"][data-node]')].map(
+        (row) => stand.plan().nodes.get(row.dataset['node']!)!.title,
+      );
+    const sheet = stand.view().sheet;
+    await settled(() => stand.desktop.view.set({ sheet: { ...sheet, sorts: [{ column: 'end', down: false }] } }));
+    expect(rowsNow().slice(0, 3)).toEqual(['甲一', '甲二', '节点']);
+    await settled(() => stand.desktop.view.set({ sheet: { ...sheet, group: 'lead' } }));
+    expect([...document.querySelectorAll('.list-heading')].map((each) => each.textContent)).toContain('局基教科3项');
+    expect(stand.written).toEqual([]);
+  });
+
+  test('of columns is kept as a view for everybody', async () => {
+    await open();
+    await userEvent.click(page.getByRole('button', { name: '列', exact: true }));
+    await userEvent.click(page.getByRole('menuitemcheckbox', { name: '问题' }));
+    await userEvent.keyboard('{Escape}');
+    expect(document.querySelector('[role="columnheader"][data-column="issue"]')).toBeNull();
+    await userEvent.click(page.getByRole('button', { name: '视图' }));
+    await userEvent.click(page.getByRole('menuitem', { name: '保存与管理视图…' }));
+    await userEvent.fill(page.getByRole('textbox', { name: '视图名称' }), '无问题列');
+    await userEvent.selectOptions(page.getByRole('combobox', { name: '给谁用' }), 'all');
+    await userEvent.click(page.getByRole('button', { name: '保存', exact: true }));
+    expect([...stand.plan().records.view.values()].map(({ name, office }) => [name, office])).toEqual([
+      ['无问题列', ''],
+    ]);
+  });
+
+  test('moves a row by its grip to where the line shows', async () => {
+    await open();
+    const grip = cell('乙', 'mark').querySelector<HTMLElement>('.list-grip')!;
+    const from = grip.getBoundingClientRect();
+    const to = cell('丙', 'mark').getBoundingClientRect();
+    const at = (type: string, x: number, y: number, target: EventTarget): boolean =>
+      target.dispatchEvent(
+        new MouseEvent(type, { bubbles: true, cancelable: true, clientX: x, clientY: y, buttons: 1, button: 0 }),
+      );
+    await settled(() => at('mousedown', from.x + 4, from.y + 4, grip));
+    await settled(() => at('mousemove', from.x + 4, from.y + 20, document));
+    await settled(() => at('mousemove', from.x + 4, to.y + 2, document));
+    expect(document.querySelector('.list-drop')).not.toBeNull();
+    await settled(() => at('mouseup', from.x + 4, to.y + 2, document));
+    expect(show(stand.plan())).toMatch(/二\n {2}乙\n {4}乙一.*\n {2}丙/);
   });
 });
 

@@ -10,7 +10,10 @@ import {
   officeNamed,
   renameOffice,
   retitle,
+  setDue,
+  setIssue,
   setKind,
+  setPerson,
   setProgress,
   setStatus,
 } from '../../../shared/ops/content.ts';
@@ -81,4 +84,26 @@ test('a clause that becomes a milestone keeps its last day; one with tasks canno
   expect(show(after(plan, setKind(plan, { id: idOf(plan, '事'), kind: 'milestone' })))).toContain('◆ 事 03-08');
   expect(refusal(setKind(plan, { id: idOf(plan, '细'), kind: 'milestone' }))).toBe('has-children');
   expect(refusal(setKind(plan, { id: idOf(plan, '甲一'), kind: 'section' }))).toBe('wrong-level');
+});
+
+test('one person changes and the others stay; with the last name gone nothing is kept', () => {
+  const plan = planOf(TEXT);
+  const id = idOf(plan, '甲一');
+  const chief = after(plan, setPerson(plan, { id, who: 'chief', text: ' 陆 明 ' }));
+  const both = after(chief, setPerson(chief, { id, who: 'duty', text: '王小康' }));
+  expect(both.nodes.get(id)!.people).toEqual({ chief: '陆 明', duty: '王小康' });
+  const one = after(both, setPerson(both, { id, who: 'chief', text: '' }));
+  expect(one.nodes.get(id)!.people).toEqual({ duty: '王小康' });
+  expect(after(one, setPerson(one, { id, who: 'duty', text: '' })).nodes.get(id)!.people).toBeUndefined();
+});
+
+test('a deadline in words is kept beside the days, and an obstacle is a line', () => {
+  const plan = planOf(TEXT);
+  const id = idOf(plan, '甲一');
+  const due = after(plan, setDue(plan, { id, due: { kind: 'ongoing', words: '持续推进' } }));
+  expect(due.nodes.get(id)!.due).toEqual({ kind: 'ongoing', words: '持续推进' });
+  expect(due.nodes.get(id)!.span).toEqual(plan.nodes.get(id)!.span);
+  expect(after(due, setDue(due, { id, due: null })).nodes.get(id)!.due).toBeUndefined();
+  expect(after(plan, setIssue(plan, { id, text: '校舍未交付' })).nodes.get(id)!.issue).toBe('校舍未交付');
+  expect(refusal(setIssue(plan, { id, text: '长'.repeat(3000) }))).toBe('too-long');
 });

@@ -1,0 +1,23 @@
+// Lays the field over the cell; while idle it stands there unseen, so that an input method's window opens in place.
+import { useCallback, useLayoutEffect, useRef } from 'react';
+
+export function useOver(cell: string | undefined) {
+  const frame = useRef<HTMLDivElement>(null);
+  const over = useRef<HTMLDivElement>(null);
+  const place = useCallback((): void => {
+    const box = frame.current?.getBoundingClientRect();
+    const target = cell === undefined ? null : document.getElementById(cell);
+    const el = over.current;
+    if (!box || !el || !target) return;
+    const { left, top, width, height } = target.getBoundingClientRect();
+    el.style.left = `${left - box.left}px`;
+    el.style.top = `${top - box.top}px`;
+    el.style.width = `${width}px`;
+    el.style.minHeight = `${height}px`;
+    // A list of choices opens to where there is room.
+    el.classList.toggle('up', top - box.top > box.height * 0.55);
+    el.classList.toggle('leftward', left - box.left > box.width * 0.6);
+  }, [cell]);
+  useLayoutEffect(place);
+  return { frame, over, place };
+}
