@@ -42,6 +42,58 @@ export const LayerView = memo(function LayerView({
   );
 });
 
+/**
+ * Groups that are felt all over but drawn as one line each, such as the rows' strips: a single element for each to be felt by,
+ * and one for all their lines.
+ */
+export const StripsView = memo(function StripsView({
+  layer,
+  attributes,
+}: {
+  readonly layer: Layer | undefined;
+  readonly attributes: (group: Group) => GroupAttributes | undefined;
+}) {
+  const strips = layer?.groups.filter(({ target }) => target) ?? [];
+  const lines = strips.flatMap(({ shapes }) => shapes.filter((shape) => shape.kind === 'line'));
+  const [first] = lines;
+  return (
+    <g className="layer-strips">
+      {first && (
+        <path
+          {...painted(first)}
+          d={lines.map(({ x1, y1, x2 }) => `M${x1} ${y1}H${x2}`).join('')}
+          pointerEvents="none"
+        />
+      )}
+      {strips.map((group) => (
+        <Strip key={group.key} group={group} attributes={attributes(group)} />
+      ))}
+    </g>
+  );
+});
+
+const Strip = memo(function Strip({ group, attributes }: Pick<GroupProps, 'group' | 'attributes'>) {
+  use(DrawnContext)?.(group.key);
+  const { target, bounds } = group;
+  return (
+    <rect
+      {...attributes}
+      data-node={target?.node}
+      data-part={target?.part}
+      x={bounds.x}
+      y={bounds.y}
+      width={bounds.w}
+      height={bounds.h}
+      fill="none"
+      pointerEvents="all"
+    />
+  );
+}, sameStrip);
+
+function sameStrip(a: Pick<GroupProps, 'group' | 'attributes'>, b: Pick<GroupProps, 'group' | 'attributes'>): boolean {
+  return a.group === b.group && sameFields(a.attributes, b.attributes);
+}
+
 interface GroupProps {
   readonly group: Group;
   readonly attributes: GroupAttributes | undefined;
@@ -101,17 +153,21 @@ function grown(box: Box, least: number): Box {
 function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handle: number; reach: number }) {
   const inside = Math.min(handle / 2, grip.w / 3);
   const { y, h } = grown(grip, reach);
-  const knob = { y: grip.y + grip.h / 2 - 4, width: 2, height: 8, rx: 1, className: 'knob' };
+  const felt = {
+    'data-node': node,
+    className: 'handle',
+    y,
+    width: handle,
+    height: h,
+    fill: 'none',
+    pointerEvents: 'all',
+  };
+  const top = grip.y + grip.h / 2 - 4;
   return (
     <>
-      <g data-node={node} data-part="start" className="handle">
-        <rect x={grip.x + inside - handle} y={y} width={handle} height={h} fill="none" pointerEvents="all" />
-        <rect {...knob} x={grip.x + 5} />
-      </g>
-      <g data-node={node} data-part="end" className="handle">
-        <rect x={grip.x + grip.w - inside} y={y} width={handle} height={h} fill="none" pointerEvents="all" />
-        <rect {...knob} x={grip.x + grip.w - 7} />
-      </g>
+      <rect {...felt} data-part="start" x={grip.x + inside - handle} />
+      <rect {...felt} data-part="end" x={grip.x + grip.w - inside} />
+      <path className="knobs" d={`M${grip.x + 6} ${top}v8M${grip.x + grip.w - 6} ${top}v8`} />
     </>
   );
 }

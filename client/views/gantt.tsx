@@ -53,6 +53,7 @@ export function GanttView() {
   const { current, ...hands } = useHands({ rows, hasBar, dayAt, show });
   const { describe, mark, isSelected } = useMarks(seen, current?.id);
   const tell = useTold(seen);
+  const setTable = useCallback((width: number) => setView({ table: width }), [setView]);
   useMeaning(box, seen);
   useGlide(box, seen);
   useActs(zooming, seen.today);
@@ -78,7 +79,7 @@ export function GanttView() {
           <Rename seen={seen} />
         </div>
       </div>
-      <Divider width={left} most={seen.most} set={(width) => setView({ table: width })} />
+      <Divider width={left} most={seen.most} set={setTable} />
       <PointedDay scroller={scroller} scale={scale} left={left} top={TOP} />
       <Blank seen={seen} />
       <div className="gantt-foot" style={{ left }}>

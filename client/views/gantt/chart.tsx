@@ -1,6 +1,6 @@
 // The drawn Gantt: one SVG for what scrolls both ways, and one each for the table, the head and the corner, which stay in sight.
-import { memo, useCallback } from 'react';
-import { LayerView } from '../../parts/scene.tsx';
+import { memo, useCallback, useMemo } from 'react';
+import { LayerView, StripsView } from '../../parts/scene.tsx';
 import type { Feel, GroupAttributes } from '../../parts/scene.tsx';
 import { useT } from '../../state/hooks.ts';
 import type { Group, Layer, Scene } from '../../../shared/layout/scene.ts';
@@ -26,6 +26,8 @@ export const Chart = memo(function Chart({
 }) {
   const t = useT();
   const layer = (name: Layer['name']): Layer | undefined => scene.layers.find((each) => each.name === name);
+  const ground = layer('backdrop');
+  const [backdrop, strips] = useMemo(() => parted(ground), [ground]);
   const { width, height } = scene;
   const { left, top } = scene.frozen!;
   const feel = useCallback(
@@ -38,7 +40,8 @@ export const Chart = memo(function Chart({
   return (
     <>
       <svg className="gantt-chart" width={width} height={height} role="group" aria-label={t('gantt.chart')}>
-        <LayerView layer={layer('backdrop')} attributes={mark} feel={feelStrip} />
+        <LayerView layer={backdrop} />
+        <StripsView layer={strips} attributes={mark} />
         <LayerView layer={layer('links')} />
         <LayerView layer={layer('body')} attributes={describe} feel={feel} />
         <LayerView layer={layer('over')} />
@@ -56,7 +59,13 @@ export const Chart = memo(function Chart({
   );
 });
 
-/** A strip is felt all over, though only its lower line is drawn. */
-function feelStrip(group: Group): Feel | undefined {
-  return group.target ? { reach: 1, handle: 0 } : undefined;
+/** What is only looked at, and what is felt: scrolling sideways changes the one, an edit of the tree the other. */
+function parted(layer: Layer | undefined): readonly [Layer | undefined, Layer | undefined] {
+  if (!layer) return [undefined, undefined];
+  const looked = layer.groups.filter(({ target }) => !target);
+  const felt = layer.groups.filter(({ target }) => target);
+  return [
+    { ...layer, groups: looked },
+    { ...layer, groups: felt },
+  ];
 }

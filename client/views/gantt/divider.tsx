@@ -1,10 +1,10 @@
 // The line between the table and the days; it drags, and has keys.
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useT } from '../../state/hooks.ts';
 
 export const LEAST_TABLE = 160;
 
-export function Divider({
+export const Divider = memo(function Divider({
   width,
   most,
   set,
@@ -46,4 +46,4 @@ export function Divider({
       }}
     />
   );
-}
+});

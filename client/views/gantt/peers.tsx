@@ -18,7 +18,8 @@ export function Peers({ seen }: { readonly seen: Seen }) {
   const t = useT();
   const peers = usePeers();
   const { at, scene } = seen;
-  const grips = useMemo(() => gripsOf(scene), [scene]);
+  const alone = peers.length === 0;
+  const grips = useMemo(() => (alone ? NO_GRIPS : gripsOf(scene)), [alone, scene]);
   return (
     <>
       {peers.flatMap((peer, order) =>
@@ -102,6 +103,8 @@ function placed({ x, y, w, h }: Box, gap: number): React.CSSProperties {
 function coloured({ user }: Peer): React.CSSProperties {
   return { '--peer': user.color } as React.CSSProperties;
 }
+
+const NO_GRIPS: ReadonlyMap<Id, Box> = new Map();
 
 function gripsOf(scene: Scene): ReadonlyMap<Id, Box> {
   const found = new Map<Id, Box>();

@@ -1,5 +1,5 @@
 // The day under the pointer, said in the head: its date, its weekday, and why it is no plain working day.
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useDrag } from '../../drag/stage.tsx';
 import { shortDay, weekdayName } from '../../i18n/days.ts';
@@ -14,7 +14,7 @@ interface Pointed {
   readonly x: number;
 }
 
-export function PointedDay({
+export const PointedDay = memo(function PointedDay({
   scroller,
   scale,
   left,
@@ -66,4 +66,4 @@ export function PointedDay({
       {note && <b>{note}</b>}
     </div>
   );
-}
+});

@@ -4,7 +4,7 @@ import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
-import { M, TOP } from './seen.ts';
+import { M, SPARE, TOP } from './seen.ts';
 import type { Seen } from './seen.ts';
 
 export interface Told {
@@ -28,7 +28,10 @@ export function Rows({
   readonly selected: readonly Id[];
   readonly tell: (row: Row) => Told;
 }) {
-  const { rows, first, last, left, spans } = seen;
+  const { rows, left, spans } = seen;
+  // Nobody listens to rows that cannot be seen.
+  const first = seen.first + SPARE - 1;
+  const last = seen.last - SPARE + 1;
   const t = useT();
   const words = WORDS[useLang()];
   const at = current === undefined ? -1 : (seen.at.get(current) ?? -1);
@@ -108,9 +111,7 @@ const RowView = memo(function RowView({
       data-row={id}
       style={{ top: y, height: M.row }}
     >
-      <span role="gridcell">
-        {mark} {title}
-      </span>
+      <span role="gridcell">{`${mark} ${title}`}</span>
       <span role="gridcell">{lead}</span>
       <span role="gridcell">{span}</span>
       <span role="gridcell" aria-label={bar ? undefined : span} aria-owns={bar ? barElement(id) : undefined} />

@@ -29,9 +29,9 @@ export const TOP = 2 * M.band;
 /** So that the last row can be scrolled clear of what floats in the corners. */
 export const FOOT = 60;
 /** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
-const SPARE = 8;
+export const SPARE = 5;
 /** Scrolling draws this many rows at a time. */
-const STRIDE = 4;
+const STRIDE = 2;
 const LEAST_TITLE = 168;
 /** The days keep at least this share of the room. */
 const DAYS = { wide: 0.54, narrow: 0.5 };

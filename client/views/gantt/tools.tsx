@@ -1,5 +1,6 @@
 // The corner controls of the Gantt: fit, zoom, today on the left; on the right one line of what the selected thing can do.
 import { CalendarCheck2, Maximize2, Minus, Plus } from 'lucide-react';
+import { memo } from 'react';
 import { ZOOMS } from '../../../shared/layout/timescale.ts';
 import type { Zoom } from '../../../shared/layout/timescale.ts';
 import type { Id, Plan } from '../../../shared/model/plan.ts';
@@ -10,7 +11,13 @@ import { ICON } from '../../parts/icon.ts';
 import { Tip } from '../../parts/tip.tsx';
 import { useCommands, useMayEdit, useT, useView } from '../../state/hooks.ts';
 
-export function Tools({ zoom, zoomTo }: { readonly zoom: Zoom; readonly zoomTo: (zoom: Zoom) => void }) {
+export const Tools = memo(function Tools({
+  zoom,
+  zoomTo,
+}: {
+  readonly zoom: Zoom;
+  readonly zoomTo: (zoom: Zoom) => void;
+}) {
   const t = useT();
   return (
     <div className="gantt-tools" role="toolbar" aria-label={t('gantt.tools')}>
@@ -29,7 +36,7 @@ export function Tools({ zoom, zoomTo }: { readonly zoom: Zoom; readonly zoomTo: 
       <Tool id="view.today" icon={<CalendarCheck2 {...ICON} />} />
     </div>
   );
-}
+});
 
 function Tool({ id, icon }: { readonly id: CommandId & keyof typeof NAMES; readonly icon: React.ReactNode }) {
   const t = useT();

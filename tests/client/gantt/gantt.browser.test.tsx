@@ -263,7 +263,7 @@ describe('keys', () => {
     await open();
     const y = row('乙一').getBoundingClientRect().top + 18;
     const x = felt('甲二').left + 4;
-    const strip = document.querySelector<SVGGElement>(`.layer-backdrop [data-node="${id('乙一')}"] .felt`)!;
+    const strip = document.querySelector<SVGRectElement>(`.layer-strips [data-node="${id('乙一')}"]`)!;
     await userEvent.dblClick(strip, {
       position: { x: x - strip.getBoundingClientRect().left, y: y - strip.getBoundingClientRect().top },
     });
