@@ -3,6 +3,8 @@ import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
 import { lookCommands } from './looks.ts';
+import { hitCommands } from './hits.ts';
+import { mapCommands } from './map.ts';
 import { officeCommands } from './offices.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
@@ -12,7 +14,10 @@ import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
   join(treeCommands, timeCommands),
-  join(join(join(contentCommands, officeCommands), fillCommands), join(join(viewCommands, lookCommands), fileCommands)),
+  join(
+    join(join(contentCommands, officeCommands), fillCommands),
+    join(join(join(viewCommands, lookCommands), fileCommands), join(mapCommands, hitCommands)),
+  ),
 );
 
 export type CommandId = keyof typeof COMMANDS;

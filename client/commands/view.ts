@@ -25,6 +25,11 @@ function branches(desk: Desk): Id[] {
   return inOrder(desk.plan()).filter((id) => childrenOf(desk.plan(), id).length > 0);
 }
 
+/** On the map the plan itself can be folded too. */
+function foldable(desk: Desk, args: { readonly id?: Id } | undefined): Id | undefined {
+  return (args?.id ?? desk.view().selected.at(-1)) === ROOT ? ROOT : oneOf(desk, args);
+}
+
 /** Folds everything at `level` and below; level 1 shows sections only. */
 function foldTo(level: number) {
   return defineAct({
@@ -95,8 +100,9 @@ export const viewCommands = {
     keys: ['Escape'],
     listed: false,
     run: (desk) => {
-      const { editing, selected } = desk.view();
+      const { editing, selected, focus, open } = desk.view();
       if (editing) desk.setView({ editing: null });
+      else if (focus && open === 'mindmap') desk.setView({ focus: null, selected: [focus] });
       else if (selected.length > 0) desk.setView({ selected: [] });
     },
   }),
@@ -104,11 +110,11 @@ export const viewCommands = {
   'view.fold': defineAct({
     keys: ['Mod+/'],
     when: (desk, args: { readonly id?: Id } | undefined) => {
-      const id = oneOf(desk, args);
+      const id = foldable(desk, args);
       return id !== undefined && childrenOf(desk.plan(), id).length > 0 ? true : refuse('nothing-to-do');
     },
     run: (desk, args) => {
-      const id = oneOf(desk, args)!;
+      const id = foldable(desk, args)!;
       const folded = new Set(desk.view().folded);
       if (!folded.delete(id)) folded.add(id);
       desk.setView({ folded });

@@ -4,6 +4,7 @@ import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import { listEn } from './list-en.ts';
+import { mapEn } from './map-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -12,6 +13,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officesEn,
   ...ganttEn,
   ...listEn,
+  ...mapEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',

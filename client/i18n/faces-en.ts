@@ -38,8 +38,6 @@ export const facesEn: Readonly<Record<keyof typeof facesZh, string>> = {
   'map.zoom-out': 'Zoom out',
   'map.empty': 'There is nothing here yet. Tab adds the first section.',
   'map.empty.read': 'There is nothing here yet; the chair will add to it.',
-  'map.side.both': 'To both sides',
-  'map.side.right': 'To the right',
   'map.undated': 'no date',
   'map.lifted': '“{title}” lifted.',
   'map.over': 'Under “{parent}”, place {n}.',

@@ -36,8 +36,6 @@ export const facesZh = {
   'map.zoom-out': '缩小',
   'map.empty': '还没有内容。按 Tab 添加第一部分。',
   'map.empty.read': '还没有内容，等主持人添加。',
-  'map.side.both': '左右分布',
-  'map.side.right': '向右展开',
   'map.undated': '待定',
   'map.lifted': '已拿起“{title}”。',
   'map.over': '放到“{parent}”下，第{n}位。',

@@ -4,6 +4,7 @@ import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 import { listZh } from './list-zh.ts';
+import { mapZh } from './map-zh.ts';
 
 export const zh = {
   ...exportZh,
@@ -11,6 +12,7 @@ export const zh = {
   ...officesZh,
   ...ganttZh,
   ...listZh,
+  ...mapZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',

@@ -7,7 +7,7 @@ import type { Id, Light } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
 import { pickable } from '../../shared/ops/offices.ts';
 import { officeNamed } from '../../shared/ops/content.ts';
-import { useGrant, useNumbers, usePlan, useSetView, useT, useView, useWholePlan } from '../state/hooks.ts';
+import { useCommands, useGrant, useNumbers, usePlan, useSetView, useT, useView, useWholePlan } from '../state/hooks.ts';
 import { NO_FILTER } from '../state/view-store.ts';
 import type { Filter } from '../state/view-store.ts';
 import { Findings } from './findings.tsx';
@@ -33,6 +33,7 @@ function Find() {
   const text = useView((view) => view.filter.text ?? '');
   const filter = useView((view) => view.filter);
   const setView = useSetView();
+  const { run } = useCommands();
   const say = (words: string): void => setView({ filter: { ...filter, text: words } });
   return (
     <div className="find">
@@ -50,7 +51,9 @@ function Find() {
         value={text}
         onChange={(event) => say(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') run(event.shiftKey ? 'view.prev-hit' : 'view.next-hit');
+          if (event.key !== 'Escape') return;
           if (text) say('');
           else event.currentTarget.blur();
         }}

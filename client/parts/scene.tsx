@@ -172,7 +172,7 @@ function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handl
   );
 }
 
-function ShapeView({ shape }: { readonly shape: Shape }) {
+export function ShapeView({ shape }: { readonly shape: Shape }) {
   switch (shape.kind) {
     case 'rect': {
       const { x, y, w, h, r } = shape;

@@ -1,6 +1,9 @@
 // What only I see of one plan: open view, selection, folding, zoom, filter, panels. Kept in this browser, never shared.
 import { isRecord } from '../../shared/guard.ts';
 import type { Filter as RowFilter, RowView } from '../../shared/layout/rows.ts';
+import { ARRANGEMENTS } from '../../shared/layout/tidy.ts';
+import type { Arrangement } from '../../shared/layout/tidy.ts';
+import type { Colouring } from '../../shared/layout/tone.ts';
 import type { Day, Id, Light } from '../../shared/model/plan.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
@@ -39,6 +42,9 @@ export interface View {
     /** 1 is natural size. */
     readonly mindmap: number;
   };
+  readonly map: MapLook;
+  /** The branch of the map that is looked at alone. */
+  readonly focus: Id | null;
   /** Width of the Gantt's frozen table. */
   readonly table: number;
   /** How the list is laid out. */
@@ -50,6 +56,16 @@ export interface View {
   readonly inspector: boolean;
 }
 
+/** How I like the map. */
+export interface MapLook {
+  /** None chosen: both sides, on a narrow screen to the right. */
+  readonly arrangement?: Arrangement | undefined;
+  readonly colouring: Colouring;
+  /** Dates and leads under the words. */
+  readonly details: boolean;
+  readonly minimap: boolean;
+}
+
 export const NO_FILTER: Filter = {};
 
 export const FIRST_VIEW: View = {
@@ -59,6 +75,8 @@ export const FIRST_VIEW: View = {
   folded: new Set(),
   filter: NO_FILTER,
   zoom: { gantt: 0, mindmap: 1 },
+  map: { colouring: 'section', details: true, minimap: true },
+  focus: null,
   table: 480,
   sheet: FIRST_SHEET,
   looks: [],
@@ -119,14 +137,16 @@ export function safeStorage(): KeptText {
 }
 
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
-export function writeView({ open, folded, zoom, table, sheet, looks, rail, inspector, filter }: View): string {
+export function writeView({ open, folded, zoom, map, table, sheet, looks, rail, inspector, filter }: View): string {
   const { text: _, ...chips } = filter;
-  return JSON.stringify({ open, folded: [...folded], zoom, table, sheet, looks, rail, inspector, filter: chips });
+  return JSON.stringify({ open, folded: [...folded], zoom, map, table, sheet, looks, rail, inspector, filter: chips });
 }
 
 export function readView(text: string | null): Partial<View> {
   const kept = parse(text);
   const zoom = record(kept['zoom']);
+  const map = record(kept['map']);
+  const arrangement = ARRANGEMENTS.find((name) => name === map['arrangement']);
   const open = VIEWS.find((name) => name === kept['open']);
   return {
     ...(open && { open }),
@@ -134,6 +154,12 @@ export function readView(text: string | null): Partial<View> {
     zoom: {
       gantt: number(zoom['gantt'], 0.2, 80, FIRST_VIEW.zoom.gantt),
       mindmap: number(zoom['mindmap'], 0.1, 4, FIRST_VIEW.zoom.mindmap),
+    },
+    map: {
+      ...(arrangement && { arrangement }),
+      colouring: COLOURINGS.find((name) => name === map['colouring']) ?? FIRST_VIEW.map.colouring,
+      details: map['details'] !== false,
+      minimap: map['minimap'] !== false,
     },
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
     sheet: readSheet(kept['sheet']),
@@ -172,6 +198,8 @@ function looks(value: unknown): readonly Look[] {
     return typeof name === 'string' && typeof look === 'string' ? [{ name, look }] : [];
   });
 }
+
+const COLOURINGS: readonly Colouring[] = ['section', 'office', 'light'];
 
 const LIGHTS: readonly string[] = ['todo', 'doing', 'done', 'late', 'hold'] satisfies Light[];
 

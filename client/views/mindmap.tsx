@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MouseEvent } from 'react';
 import { createMindmapLayout } from '../../shared/layout/mindmap.ts';
-import type { Point } from '../../shared/layout/scene.ts';
+import type { Box, Point } from '../../shared/layout/scene.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
@@ -12,19 +12,34 @@ import '../style/list.css';
 import '../style/mindmap.css';
 import { useFacts } from './list/facts.ts';
 import { useNarrow } from './list/narrow.ts';
+import { useAnchors } from './mindmap/anchor.ts';
 import { panned, toScreen } from './mindmap/camera.ts';
+import { ChipField, isChip } from './mindmap/chips.tsx';
+import type { ChipPart } from './mindmap/chips.tsx';
+import { Crumbs } from './mindmap/crumbs.tsx';
 import { mapBehaviour } from './mindmap/dragging.ts';
 import type { MapGrab } from './mindmap/dragging.ts';
 import { TopicField } from './mindmap/field.tsx';
 import { useGestures } from './mindmap/gestures.ts';
 import { useGlide } from './mindmap/glide.ts';
 import { mapKey } from './mindmap/keys.ts';
-import { MapLayers, nodeAt } from './mindmap/layers.tsx';
+import { Hits } from './mindmap/hits.tsx';
 import { useLook } from './mindmap/look.ts';
-import { DropMark, HeldMark, PeerMarks, Rings } from './mindmap/marks.tsx';
+import { DropMark, HeldMark, PeerMarks, Rings, TieHandle } from './mindmap/marks.tsx';
 import { NodeMenu } from './mindmap/menu.tsx';
+import { Minimap } from './mindmap/minimap.tsx';
+import { Ties } from './mindmap/ties.tsx';
+import type { TieId } from './mindmap/ties.tsx';
 import { MapTools } from './mindmap/tools.tsx';
+import { FAR, nodeAt, Topics } from './mindmap/topics.tsx';
+import { World } from './mindmap/world.tsx';
 import type { CatcherHandle } from './text/catcher.tsx';
+
+interface Opened {
+  readonly id: Id;
+  readonly part: ChipPart;
+  readonly at: Box;
+}
 
 export function MindmapView() {
   const facts = useFacts();
@@ -36,27 +51,40 @@ export function MindmapView() {
   const selected = useView((view) => view.selected);
   const folded = useView((view) => view.folded);
   const editing = useView((view) => view.editing);
+  const focus = useView((view) => view.focus);
+  const likes = useView((view) => view.map);
   const ground = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const catcher = useRef<CatcherHandle>(null);
-  const [chosen, setChosen] = useState<'both' | 'right'>();
   const [menu, setMenu] = useState<Point | null>(null);
+  const [chip, setChip] = useState<Opened | null>(null);
+  const [tie, setTie] = useState<TieId | null>(null);
   const [focused, setFocused] = useState(false);
-  const side = chosen ?? (narrow ? 'right' : 'both');
+  const arrangement = likes.arrangement ?? (narrow ? 'right' : 'both');
+  const { colouring, details } = likes;
   const active = selected.at(-1);
 
   const [layout] = useState(createMindmapLayout);
   const map = useMemo(
-    () => layout(plan, { folded, side, today, lang, knobs: true }),
-    [layout, plan, folded, side, today, lang],
+    () => layout(plan, { folded, arrangement, colouring, details, focus, today, lang, knobs: true }),
+    [layout, plan, folded, arrangement, colouring, details, focus, today, lang],
   );
-  const { camera, screen, move, sight, origin } = useLook(ground, map, side, active);
-  useGlide(svg, map, active, (dx, dy) => move((now) => panned(now, -dx * now.scale, -dy * now.scale)));
+  const look = useLook(ground, map, active);
+  const { camera, scale, screen, move, sight, origin } = look;
+  const anchors = useAnchors(ground, editing?.node, active);
+  useGlide(
+    svg,
+    map,
+    (old) => anchors(look, old),
+    (dx, dy) => move((now) => panned(now, -dx * now.scale, -dy * now.scale)),
+  );
 
   const select = useCallback((ids: readonly Id[]) => setView({ selected: ids }), [setView]);
+  const back = useCallback(() => catcher.current?.focus(), []);
   const leaveAll = useCallback(() => {
     catcher.current?.finish();
     catcher.current?.focus();
+    setTie(null);
     select([]);
   }, [select]);
   useGestures(ground, move, leaveAll);
@@ -67,10 +95,10 @@ export function MindmapView() {
     ),
   );
   const lifted = useDrag<MapGrab, readonly Id[] | undefined>((drag) =>
-    drag?.held.part === 'box' ? drag.grab.ids : undefined,
+    drag && 'ids' in drag.grab && !drag.grab.ties ? drag.grab.ids : undefined,
   );
   // What was dragged is what the keys go on with; the field exists once the ground has a size.
-  const ready = camera !== undefined;
+  const ready = scale !== undefined;
   useEffect(() => {
     if (!lifted) catcher.current?.focusIfFree();
     else setView({ selected: lifted });
@@ -84,33 +112,44 @@ export function MindmapView() {
   };
   const press = (event: MouseEvent): void => {
     const found = nodeAt(event.target);
-    if (!found) return;
+    if (!found || found.part === 'tie') return;
     const { id, part } = found;
     catcher.current?.finish();
+    if (part === 'relation' || part === 'brace') {
+      if (mayEdit) setTie({ sort: part, id });
+      return;
+    }
     catcher.current?.focus();
+    const many = event.ctrlKey || event.metaKey || event.shiftKey;
     if (part === 'fold') commands.run('view.fold', { id });
-    else if (event.ctrlKey || event.metaKey || event.shiftKey)
-      select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]);
+    else if (many) select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]);
     else if (selected.length !== 1 || active !== id) select([id]);
+    if (!many && mayEdit && isChip(part)) {
+      const { left, top, width, height } = (event.target as Element).getBoundingClientRect();
+      const corner = origin();
+      setChip({ id, part, at: { x: left - corner.x, y: top - corner.y, w: width, h: height } });
+    }
   };
   const openMenu = (event: MouseEvent): void => {
     const asked = event.target instanceof HTMLTextAreaElement;
-    if (asked && editing) return;
+    if (event.target instanceof HTMLInputElement || (asked && editing)) return;
     event.preventDefault();
     const found = nodeAt(event.target);
-    const box = active === undefined ? undefined : map.boxes.get(active);
+    const box = active === undefined ? undefined : map.find(active)?.box;
     const corner = origin();
-    if (found) {
+    const now = camera.get();
+    if (found && found.part !== 'relation' && found.part !== 'brace') {
       if (!selected.includes(found.id)) select([found.id]);
       setMenu({ x: event.clientX - corner.x, y: event.clientY - corner.y });
-    } else if (asked && box && camera) {
+    } else if (asked && box && now) {
       // The menu key asks from the field, which has no place of its own; the selected topic has.
-      const { x, y, h } = toScreen(camera, box);
+      const { x, y, h } = toScreen(now, box);
       setMenu({ x, y: y + h });
     }
   };
 
   const empty = childrenOf(plan, ROOT).length === 0;
+  const rings = selected.filter((id) => id !== editing?.node);
   return (
     <div className="map" data-scope="mindmap" data-focused={focused}>
       {/* The field that holds the focus has the keys of everything on the ground. */}
@@ -121,51 +160,70 @@ export function MindmapView() {
         onClick={press}
         onDoubleClick={(event) => {
           const found = nodeAt(event.target);
-          if (found && found.part !== 'fold') edit(found.id);
+          if (found && (found.part === 'box' || found.part === 'root')) edit(found.id);
         }}
         onContextMenu={openMenu}
         onMouseDown={(event) => {
           // The field keeps the focus; but a press that may lift something must stay unspoiled for the stage.
-          const found = nodeAt(event.target);
-          if (found?.part !== 'box' && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+          const part = nodeAt(event.target)?.part;
+          const typed = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+          if (!(part && (isChip(part) || part === 'box' || part === 'tie')) && !typed) event.preventDefault();
         }}
       >
-        <svg ref={svg} id="map-tree" className="map-svg" role="tree" aria-label={t('map.label')} aria-multiselectable>
-          {camera && sight && (
-            <g transform={`translate(${camera.x} ${camera.y}) scale(${camera.scale})`}>
-              <MapLayers map={map} facts={facts} sight={sight} lifted={lifted} />
-              <PeerMarks map={map} plan={plan} camera={camera} />
-              <Rings map={map} camera={camera} selected={selected.filter((id) => id !== editing?.node)} />
-              <DropMark map={map} plan={plan} camera={camera} origin={origin} />
-            </g>
+        <World camera={camera}>
+          <svg ref={svg} id="map-tree" className="map-svg" role="tree" aria-label={t('map.label')} aria-multiselectable>
+            {scale !== undefined && sight && (
+              <g transform={`scale(${scale})`}>
+                <Topics map={map} facts={facts} sight={sight} far={scale < FAR} lifted={lifted} />
+                <Ties ties={map.ties()} plan={plan} chosen={tie} choose={setTie} onBack={back} />
+                <PeerMarks map={map} plan={plan} scale={scale} />
+                <Rings map={map} scale={scale} selected={rings} />
+                {mayEdit && !editing && rings.length === 1 && <TieHandle map={map} scale={scale} id={rings[0]!} />}
+                <DropMark map={map} plan={plan} camera={camera} origin={origin} />
+              </g>
+            )}
+          </svg>
+          {scale !== undefined && (
+            <TopicField
+              ref={catcher}
+              facts={facts}
+              map={map}
+              scale={scale}
+              move={move}
+              ground={ground}
+              onEdit={edit}
+              onKey={(event) => mapKey(event, { map, selected, mayEdit, empty, commands, select, edit })}
+              onFocus={setFocused}
+            />
           )}
-        </svg>
-        {camera && (
-          <TopicField
-            ref={catcher}
-            facts={facts}
-            map={map}
-            camera={camera}
-            move={move}
-            ground={ground}
-            onEdit={edit}
-            onKey={(event) => mapKey(event, { map, selected, mayEdit, empty, commands, select, edit })}
-            onFocus={setFocused}
-          />
-        )}
-        {camera && screen && <HeldMark map={map} plan={plan} camera={camera} origin={origin} width={screen.width} />}
+        </World>
+        {screen && <HeldMark map={map} plan={plan} camera={camera} origin={origin} width={screen.width} />}
         {menu && (
           <NodeMenu
             at={menu}
             onClose={() => {
               setMenu(null);
-              requestAnimationFrame(() => catcher.current?.focus());
+              requestAnimationFrame(back);
+            }}
+          />
+        )}
+        {chip && (
+          <ChipField
+            {...chip}
+            onClose={() => {
+              setChip(null);
+              requestAnimationFrame(back);
             }}
           />
         )}
       </div>
       {empty && <p className="map-nothing">{t(mayEdit ? 'map.empty' : 'map.empty.read')}</p>}
-      <MapTools scale={camera?.scale ?? 1} side={side} setSide={setChosen} />
+      <Crumbs facts={facts} middle={map.middle} />
+      <Hits facts={facts} />
+      <MapTools scale={scale ?? 1} arrangement={arrangement} />
+      {likes.minimap && screen && !narrow && !empty && (
+        <Minimap map={map} camera={camera} move={move} screen={screen} />
+      )}
     </div>
   );
 }

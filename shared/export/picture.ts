@@ -42,7 +42,7 @@ export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: Pictu
 function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
   const clock = todayFor(plan, today);
   if (view === 'mindmap') {
-    return layoutMindmap(plan, { folded: new Set(), side: 'both', today: clock, lang, knobs: false });
+    return layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: clock, lang, knobs: false });
   }
   return ganttScene(plan, allRows(plan), { clock, today: clock, lang, side: sideOf(SIDE), days: DAYS });
 }

@@ -11,7 +11,24 @@ export interface Target {
 }
 
 export type Part =
-  'bar' | 'start' | 'end' | 'summary' | 'milestone' | 'row' | 'fold' | 'cell' | 'tick' | 'link' | 'box' | 'root';
+  | 'bar'
+  | 'start'
+  | 'end'
+  | 'summary'
+  | 'milestone'
+  | 'row'
+  | 'fold'
+  | 'cell'
+  | 'tick'
+  | 'link'
+  | 'box'
+  | 'root'
+  | 'light'
+  | 'span'
+  | 'lead'
+  | 'tie'
+  | 'relation'
+  | 'brace';
 
 export type Shape =
   | {
@@ -79,8 +96,15 @@ export interface Group {
   readonly grip?: Box;
   /** The course of a link: it is hit near this line, not anywhere in its bounds. */
   readonly line?: readonly Point[];
+  /** What of it answers to a press by itself: the light, the dates, the leads of a topic. */
+  readonly chips?: readonly Chip[];
   /** Native tooltip, such as a holiday's name. */
   readonly hint?: string;
+}
+
+export interface Chip {
+  readonly part: Part;
+  readonly box: Box;
 }
 
 export interface Box {

@@ -111,6 +111,8 @@ export type RefusalCode =
   | 'bad-record'
   | 'chair-only'
   | 'pick-two'
+  | 'not-siblings'
+  | 'nothing-found'
   | 'nothing-to-undo'
   | 'nothing-to-redo';
 

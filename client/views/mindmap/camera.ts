@@ -1,5 +1,6 @@
 // Which part of the map is seen and how large. Pure numbers: a point of the scene stands at `x + scale × point` on the screen.
 import type { Box, Point } from '../../../shared/layout/scene.ts';
+import type { Arrangement } from '../../../shared/layout/tidy.ts';
 
 export interface Camera {
   readonly x: number;
@@ -46,13 +47,30 @@ export function fitted(scene: Size, screen: Size): Camera {
 }
 
 /** How a map is first seen: whole if its words can be read so, else around its root, which stands where its branches leave room. */
-export function opened(scene: Size, screen: Size, root: Box, side: 'both' | 'right', legible: number): Camera {
+export function opened(scene: Size, screen: Size, root: Box, arrangement: Arrangement, legible: number): Camera {
   const whole = fitted(scene, screen);
   if (whole.scale >= legible) return whole;
   const middle = root.y + root.h / 2;
-  return side === 'both'
-    ? at(root.x + root.w / 2, middle, legible, screen.width / 2, screen.height / 2)
-    : at(root.x, middle, legible, Math.min(48, screen.width * 0.06), screen.height / 2);
+  const edge = Math.min(48, screen.width * 0.06);
+  switch (arrangement) {
+    case 'both':
+      return at(root.x + root.w / 2, middle, legible, screen.width / 2, screen.height / 2);
+    case 'right':
+    case 'time':
+      return at(root.x, middle, legible, edge, screen.height / 2);
+    case 'down': {
+      // The chart is read from its left as far as it does not fit.
+      const half = screen.width / legible / 2;
+      const centre = root.x + root.w / 2;
+      return at(
+        scene.width / 2 > half ? Math.max(half - 24, centre - half + root.w / 2 + 24) : centre,
+        root.y,
+        legible,
+        screen.width / 2,
+        64,
+      );
+    }
+  }
 }
 
 /** The scene's point there on the screen. */
@@ -72,7 +90,7 @@ function nudge(from: number, size: number, room: number, air: number): number {
 }
 
 /** What of the scene is on the screen, with as much again around it, so that a pan finds it drawn. */
-export function inSight(camera: Camera, screen: Size, spare = 320): Box {
+export function inSight(camera: Camera, screen: Size, spare = 240): Box {
   const { x, y } = toScene(camera, { x: -spare, y: -spare });
   return { x, y, w: (screen.width + 2 * spare) / camera.scale, h: (screen.height + 2 * spare) / camera.scale };
 }

@@ -7,45 +7,64 @@ import { childrenOf } from '../../../shared/model/tree.ts';
 import type { DragBehaviour } from '../../drag/stage.tsx';
 import type { Facts } from '../list/columns.ts';
 import { toScene } from './camera.ts';
-import type { Camera } from './camera.ts';
-import { landing } from './drop.ts';
+import type { Look } from './look.ts';
+import { isTopicPart } from './topics.tsx';
+import { landing, nearest } from './drop.ts';
 
 /** What is held; the rest follows from the hand. */
 export interface MapGrab {
   readonly ids: readonly Id[];
+  /** A relation is being drawn from it; it stays where it is. */
+  readonly ties?: boolean;
 }
 
 export interface MapGround {
   readonly facts: Facts;
   readonly map: Mindmap;
-  readonly camera: Camera | undefined;
+  readonly camera: Look['camera'];
   readonly selected: readonly Id[];
   readonly mayEdit: boolean;
   readonly origin: () => Point;
 }
+
+/** How near the end of a relation has to come, in the scene's px. */
+const NEAR = 24;
 
 export function mapBehaviour({ facts, map, camera, selected, mayEdit, origin }: MapGround): DragBehaviour<MapGrab> {
   const { plan, t } = facts;
   const titleOf = (id: Id): string => (id === ROOT ? plan.meta.title : plan.nodes.get(id)?.title) || t('untitled');
   return {
     grab({ node, part }) {
-      if (!mayEdit || part !== 'box') return undefined;
+      if (mayEdit && part === 'tie') return { ids: [node], ties: true };
+      if (!mayEdit || !isTopicPart(part)) return undefined;
       const many = selected.includes(node) && selected.length > 1;
       return { ids: many ? selected.filter((id) => id !== ROOT) : [node] };
     },
-    over({ ids }, hand) {
+    over({ ids, ties }, hand) {
       const [first] = ids;
-      if (!camera || first === undefined) return undefined;
+      const now = camera.get();
+      if (!now || first === undefined) return undefined;
       const corner = origin();
-      const found = landing(map, plan, ids, toScene(camera, { x: hand.x - corner.x, y: hand.y - corner.y }));
+      const at = toScene(now, { x: hand.x - corner.x, y: hand.y - corner.y });
+      if (ties) {
+        const to = nearest(map, at, NEAR);
+        return to && to.id !== first && to.id !== ROOT
+          ? { command: 'map.relate', args: { from: first, to: to.id } }
+          : undefined;
+      }
+      const found = landing(map, plan, ids, at);
       return found.kind === 'spot'
         ? { command: 'tree.move', args: { ids, ...found.spot }, draft: { node: first, ...found.spot } }
         : undefined;
     },
     // Topics are moved by keys with commands, not by lifting them.
     step: (_grab, hand) => hand,
-    say(moment, { ids }, drop) {
+    say(moment, { ids, ties }, drop) {
       const title = titleOf(ids[0] ?? '');
+      if (ties && moment !== 'cancelled') {
+        if (drop?.command !== 'map.relate' || !drop.args) return t('map.tie.to-nothing');
+        return t(moment === 'dropped' ? 'map.tie.made' : 'map.tie.to', { title: titleOf(drop.args.to) });
+      }
       if (moment === 'lifted') return t('map.lifted', { title });
       if (moment === 'cancelled') return t('map.cancelled');
       if (drop?.command !== 'tree.move' || !drop.args) return t('map.over-nothing');

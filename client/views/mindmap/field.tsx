@@ -1,19 +1,20 @@
 // The field over a topic: exactly over its words while it is edited, unseen at its place while it is not.
 import { useCallback, useLayoutEffect, useRef } from 'react';
-import type { CSSProperties, KeyboardEvent, RefObject } from 'react';
+import type { ClipboardEvent, CSSProperties, KeyboardEvent, RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import type { Box } from '../../../shared/layout/scene.ts';
 import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { kindAt } from '../../../shared/model/tree.ts';
 import { useCommands, useDesktop, useMayEdit, useSetView, useView } from '../../state/hooks.ts';
+import { tell } from '../../state/notices.ts';
 import { Catcher } from '../text/catcher.tsx';
 import type { CatcherHandle, Done } from '../text/catcher.tsx';
 import type { Facts } from '../list/columns.ts';
-import { panned, toScreen } from './camera.ts';
-import type { Camera } from './camera.ts';
-import { topicId } from './layers.tsx';
+import { panned } from './camera.ts';
+import { topicId } from './topics.tsx';
 import type { Look } from './look.ts';
+import { copiedBranches } from './copy.ts';
 import { outlinesOf } from './paste.ts';
 import { settingOf } from './setting.ts';
 
@@ -21,7 +22,7 @@ interface Props {
   readonly ref: RefObject<CatcherHandle | null>;
   readonly facts: Facts;
   readonly map: Mindmap;
-  readonly camera: Camera;
+  readonly scale: number;
   readonly move: Look['move'];
   readonly ground: RefObject<HTMLElement | null>;
   readonly onEdit: (id: Id) => boolean;
@@ -29,14 +30,15 @@ interface Props {
   readonly onFocus: (focused: boolean) => void;
 }
 
-export function TopicField({ ref, facts, map, camera, move, ground, onEdit, onKey, onFocus }: Props) {
+export function TopicField({ ref, facts, map, scale, move, ground, onEdit, onKey, onFocus }: Props) {
   const { plan, t } = facts;
   const { connection } = useDesktop();
   const commands = useCommands();
   const setView = useSetView();
   const mayEdit = useMayEdit();
   const editing = useView((view) => view.editing);
-  const active = useView((view) => view.selected.at(-1));
+  const selected = useView((view) => view.selected);
+  const active = selected.at(-1);
   const { over, keepInSight } = useInSight(ground, move);
   useLayoutEffect(() => {
     if (editing) keepInSight();
@@ -44,7 +46,7 @@ export function TopicField({ ref, facts, map, camera, move, ground, onEdit, onKe
 
   const value = editing ? titleOf(facts, editing.node) : undefined;
   const at = editing?.node ?? active;
-  const box = at === undefined ? undefined : map.boxes.get(at);
+  const box = at === undefined ? undefined : map.find(at)?.box;
   const done = (id: string, text: string, by: Done): void => {
     setView({ editing: null });
     if (id !== ROOT) commands.run('content.retitle', { id, title: text });
@@ -57,15 +59,25 @@ export function TopicField({ ref, facts, map, camera, move, ground, onEdit, onKe
     // A topic nobody named was a slip: it goes again, without a trace in the bin.
     if (fresh) commands.run('view.undo');
   };
+  const copy = (event: ClipboardEvent): void => {
+    if (editing || selected.length === 0) return;
+    const { text, html, n } = copiedBranches(plan, selected);
+    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', html);
+    event.preventDefault();
+    if (event.type === 'cut') {
+      if (mayEdit) commands.run('tree.bin');
+    } else if (n > 1) tell({ key: 'copied', tone: 'plain', say: (say) => say('map.copied', { n }) });
+  };
   return (
-    <div ref={over} className="map-over" data-open={editing !== null} style={overStyle(camera, box, editing !== null)}>
+    <div ref={over} className="map-over" data-open={editing !== null} style={overStyle(scale, box, editing !== null)}>
       <Catcher
         ref={ref}
         className="map-catcher"
         style={editing && box ? settingStyle(facts, map, editing.node, box) : {}}
         label={editing ? t('map.edit', { title: value || t('untitled') }) : t(mayEdit ? 'map.keys' : 'map.keys.read')}
         controls="map-tree"
-        active={active !== undefined && map.boxes.has(active) ? topicId(active) : undefined}
+        active={active !== undefined && map.find(active) ? topicId(active) : undefined}
         editing={editing && value !== undefined ? { key: editing.node, value, all: editing.all === true } : null}
         readOnly={!mayEdit}
         onStart={() => active !== undefined && onEdit(active)}
@@ -77,9 +89,11 @@ export function TopicField({ ref, facts, map, camera, move, ground, onEdit, onKe
           if (editing || active === undefined || !mayEdit) return;
           event.preventDefault();
           // A text of several lines is a branch; one line is a topic.
-          const outlines = outlinesOf(event.clipboardData.getData('text/plain'), kindAt(plan, active));
+          const { clipboardData: data } = event;
+          const outlines = outlinesOf(data.getData('text/plain'), kindAt(plan, active), data.getData('text/html'));
           if (outlines) commands.run('tree.graft', { parent: active, before: null, outlines });
         }}
+        onCopy={copy}
         onFocus={() => onFocus(true)}
         onBlur={() => onFocus(false)}
         hold={connection.holdDraft}
@@ -114,19 +128,24 @@ function nudge(low: number, high: number, from: number, to: number): number {
   return begin > 0 ? begin : Math.min(0, Math.max(to - AIR - high, begin));
 }
 
-/** As large as the topic is drawn; too small to read, it grows. */
-function overStyle(camera: Camera, box: Box | undefined, open: boolean): CSSProperties {
+/** As large as the topic is drawn; too small to read, it grows. Where the map is moved, it is moved with it. */
+function overStyle(scale: number, box: Box | undefined, open: boolean): CSSProperties {
   if (!box) return { left: 0, top: 0, width: 1, height: 1 };
-  const seen = toScreen(camera, box);
-  const scale = open ? Math.max(camera.scale, 0.75) : camera.scale;
-  return { left: seen.x, top: seen.y, minWidth: box.w, minHeight: box.h, transform: `scale(${scale})` };
+  const grown = open ? Math.max(scale, 0.75) : scale;
+  return {
+    left: box.x * scale,
+    top: box.y * scale,
+    minWidth: box.w,
+    minHeight: box.h,
+    transform: `scale(${grown})`,
+  };
 }
 
 function settingStyle({ numbers }: Facts, map: Mindmap, id: Id, box: Box): CSSProperties {
-  const body = map.layers.find(({ name }) => name === 'body');
-  const group = body?.groups.find((each) => each.target?.node === id);
-  if (!group) return {};
-  const level = map.spots.get(id)?.depth ?? 0;
+  const branch = map.find(id)?.branch;
+  if (!branch) return {};
+  const { level, topic } = branch;
+  const group = topic.draw(0, 0);
   const { left, top, size, line, weight, centred } = settingOf(group, level, numbers.get(id)?.mark ?? '');
   return {
     minWidth: box.w,

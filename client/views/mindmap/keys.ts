@@ -45,26 +45,26 @@ function walkKey(
 ): boolean {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
   if (key === 'Home' && !ctrlKey && !metaKey && !altKey) {
-    select([ROOT]);
+    select([map.middle]);
     return true;
   }
   const way = WAYS[key];
   if (!way || altKey) return false;
   if (!ctrlKey && !metaKey) {
-    const next = active === undefined ? ROOT : neighbour(map, active, way);
+    const next = active === undefined ? map.middle : neighbour(map, active, way);
     if (next !== undefined)
       select(shiftKey && active !== undefined ? [...selected.filter((id) => id !== next), next] : [next]);
     return true;
   }
   if (way === 'up' || way === 'down' || active === undefined || !mayEdit || shiftKey) return false;
-  const outward = map.spots.get(active)?.side === way;
+  const outward = (map.find(active)?.side === 'left' ? 'left' : 'right') === way;
   commands.run(outward ? 'tree.indent' : 'tree.outdent', { id: active });
   return true;
 }
 
 function editKey(
   { key, shiftKey }: KeyboardEvent,
-  { mayEdit, empty, commands, edit }: Keyed,
+  { map, mayEdit, empty, commands, edit }: Keyed,
   active: Id | undefined,
   plain: boolean,
 ): boolean {
@@ -76,7 +76,7 @@ function editKey(
   }
   if (key === ' ' || key === 'F2') edit(active);
   else if (key === 'Tab' && shiftKey) commands.run('tree.outdent', { id: active });
-  else if (key === 'Enter' && active === ROOT) commands.run('tree.add-child', { parent: ROOT });
+  else if (key === 'Enter' && active === map.middle) commands.run('tree.add-child', { parent: active });
   else return false;
   return true;
 }

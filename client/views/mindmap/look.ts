@@ -1,12 +1,13 @@
-// The camera of one plan's map as the page holds it: the first look, fitting, zooming by command, keeping what is selected in sight.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+// The camera of one plan's map as the page holds it, outside React: a pan moves one element, and only what comes into sight is drawn.
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import type { Box, Point } from '../../../shared/layout/scene.ts';
-import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useDesktop, useStageActs } from '../../state/hooks.ts';
 import type { Desktop } from '../../state/hooks.ts';
+import { createStore } from '../../state/store.ts';
+import type { Readable } from '../../state/store.ts';
 import { brought, fitted, inSight, opened, zoomedAt } from './camera.ts';
 import type { Camera, Size } from './camera.ts';
 
@@ -18,34 +19,43 @@ const AIR = 20;
 /** Where each open plan's map was left, so that coming back to it finds it so. */
 const left = new WeakMap<Desktop, Camera>();
 
+export type Move = (next: (camera: Camera) => Camera) => void;
+
 export interface Look {
+  readonly camera: Readable<Camera | undefined>;
   /** None until the ground has a size. */
-  readonly camera: Camera | undefined;
+  readonly scale: number | undefined;
   readonly screen: Size | undefined;
-  readonly move: (next: (camera: Camera) => Camera) => void;
+  readonly move: Move;
   /** What of the scene to draw: changes by steps, not with every px of a pan. */
   readonly sight: Box | undefined;
   /** The ground's corner in client px. */
   readonly origin: () => Point;
 }
 
-export function useLook(
-  ground: RefObject<HTMLElement | null>,
-  map: Mindmap,
-  side: 'both' | 'right',
-  active: Id | undefined,
-): Look {
+export function useLook(ground: RefObject<HTMLElement | null>, map: Mindmap, active: Id | undefined): Look {
   const desktop = useDesktop();
   const { view } = desktop;
   const screen = useSize(ground);
-  const [camera, setCamera] = useState(() => left.get(desktop));
-  const move = useCallback((next: (camera: Camera) => Camera) => setCamera((now) => now && next(now)), []);
-  useEffect(() => {
-    if (!camera) return;
-    left.set(desktop, camera);
-    const { zoom } = view.get();
-    if (zoom.mindmap !== camera.scale) view.set({ zoom: { ...zoom, mindmap: camera.scale } });
-  }, [desktop, view, camera]);
+  const [camera] = useState(() => createStore<Camera | undefined>(left.get(desktop)));
+  const move = useCallback<Move>(
+    (next) => {
+      const now = camera.get();
+      if (now) camera.set(next(now));
+    },
+    [camera],
+  );
+  useEffect(
+    () =>
+      camera.subscribe(() => {
+        const now = camera.get();
+        if (!now) return;
+        left.set(desktop, now);
+        const { zoom } = view.get();
+        if (zoom.mindmap !== now.scale) view.set({ zoom: { ...zoom, mindmap: now.scale } });
+      }),
+    [camera, desktop, view],
+  );
   useStageActs(
     useMemo(() => {
       const by = (factor: number) => (): void => {
@@ -57,33 +67,50 @@ export function useLook(
       return { fit, 'zoom-in': by(ZOOM_STEP), 'zoom-out': by(1 / ZOOM_STEP) };
     }, [move, map, screen]),
   );
+  const { middle, arrangement } = map;
+  const [framed, setFramed] = useState({ middle, arrangement });
   useLayoutEffect(() => {
-    if (screen && !camera) setCamera(opened(map, screen, map.boxes.get(ROOT)!, side, LEGIBLE));
-  }, [screen, camera, map, side]);
+    if (!screen) return;
+    const other = framed.middle !== middle || (framed.arrangement !== arrangement && active === undefined);
+    if (!camera.get() || other) camera.set(opened(map, screen, map.find(middle)!.box, arrangement, LEGIBLE));
+    if (framed.middle !== middle || framed.arrangement !== arrangement) setFramed({ middle, arrangement });
+    // oxlint-disable-next-line react/exhaustive-deps -- another map, not every layout of it, is looked at anew
+  }, [screen, camera, middle, arrangement]);
 
-  const shown = active !== undefined && map.boxes.has(active);
+  const shown = active !== undefined && map.find(active) !== undefined;
   useLayoutEffect(() => {
-    const box = active === undefined ? undefined : map.boxes.get(active);
+    const box = active === undefined ? undefined : map.find(active)?.box;
     if (box && screen) move((now) => brought(now, box, screen, AIR));
     // oxlint-disable-next-line react/exhaustive-deps -- only another selection, or its coming into being, moves the map
   }, [active, shown, screen === undefined]);
 
-  const key = camera && screen && stepped(inSight(camera, screen));
+  const key = useCamera(camera, (now) => screen && stepped(inSight(now, screen), now.scale));
   const sight = useMemo(() => (key === undefined ? undefined : (JSON.parse(key) as Box)), [key]);
+  const scale = useCamera(camera, (now) => now.scale);
   const origin = useCallback((): Point => {
     const box = ground.current?.getBoundingClientRect();
     return { x: box?.left ?? 0, y: box?.top ?? 0 };
   }, [ground]);
-  return { camera: screen && camera, screen, move, sight, origin };
+  return { camera, screen, move, sight, origin, scale: screen && scale };
 }
 
-const STEP = 160;
+/** A part of the camera: re-renders only when that part changes. */
+export function useCamera<T>(camera: Look['camera'], select: (camera: Camera) => T): T | undefined {
+  return useSyncExternalStore(camera.subscribe, () => {
+    const now = camera.get();
+    return now && select(now);
+  });
+}
+
+/** Px on the screen. */
+const STEP = 240;
 
 /** Rounded outward, as text, so that the same sight is the same value. */
-function stepped({ x, y, w, h }: Box): string {
-  const down = (n: number): number => Math.floor(n / STEP) * STEP;
+function stepped({ x, y, w, h }: Box, scale: number): string {
+  const step = STEP / scale;
+  const down = (n: number): number => Math.floor(n / step) * step;
   const [a, b] = [down(x), down(y)];
-  return JSON.stringify({ x: a, y: b, w: down(x + w) + STEP - a, h: down(y + h) + STEP - b });
+  return JSON.stringify({ x: a, y: b, w: down(x + w) + step - a, h: down(y + h) + step - b });
 }
 
 function useSize(ref: RefObject<HTMLElement | null>): Size | undefined {
@@ -94,7 +121,8 @@ function useSize(ref: RefObject<HTMLElement | null>): Size | undefined {
     const read = (): void => {
       const { clientWidth: width, clientHeight: height } = el;
       // A ground that is not laid out yet, or is hidden, says nothing.
-      if (width > 0 && height > 0) setSize({ width, height });
+      if (width > 0 && height > 0)
+        setSize((old) => (old?.width === width && old.height === height ? old : { width, height }));
     };
     read();
     const watch = new ResizeObserver(read);

@@ -5,28 +5,38 @@ import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import type { Box, Point } from '../../../shared/layout/scene.ts';
 import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id, Plan } from '../../../shared/model/plan.ts';
+import { drawRelation } from '../../../shared/layout/ties.ts';
 import { useDrag } from '../../drag/stage.tsx';
+import type { Drop } from '../../drag/stage.tsx';
 import { sayRefusal } from '../../i18n/refusal.ts';
+import { ShapeView } from '../../parts/scene.tsx';
 import { whoIs } from '../../parts/presence.tsx';
 import { useLang, usePeers, useT } from '../../state/hooks.ts';
 import { toScene } from './camera.ts';
-import type { Camera } from './camera.ts';
 import type { MapGrab } from './dragging.ts';
 import { landing, slotOf } from './drop.ts';
 import type { Slot } from './drop.ts';
+import type { Look } from './look.ts';
+import { isTopicPart } from './topics.tsx';
 
 interface Place {
   readonly map: Mindmap;
   readonly plan: Plan;
-  readonly camera: Camera;
+  readonly scale: number;
 }
 
-export function Rings({ map, camera, selected }: Omit<Place, 'plan'> & { readonly selected: readonly Id[] }) {
+/** What follows the hand asks the camera when the hand moves. */
+interface InHand extends Omit<Place, 'scale'> {
+  readonly camera: Look['camera'];
+  readonly origin: () => Point;
+}
+
+export function Rings({ map, scale, selected }: Omit<Place, 'plan'> & { readonly selected: readonly Id[] }) {
   return (
     <g className="map-rings" aria-hidden="true">
       {selected.map((id) => {
-        const box = map.boxes.get(id);
-        return box && <Ring key={id} box={box} depth={map.spots.get(id)?.depth ?? 3} scale={camera.scale} />;
+        const placed = map.find(id);
+        return placed && <Ring key={id} box={placed.box} depth={placed.branch.level} scale={scale} />;
       })}
     </g>
   );
@@ -61,7 +71,7 @@ function Ring({
 
 const MOST_RINGS = 8;
 
-export function PeerMarks({ map, plan, camera }: Place) {
+export function PeerMarks({ map, plan, scale }: Place) {
   const t = useT();
   const peers = usePeers();
   return (
@@ -74,25 +84,21 @@ export function PeerMarks({ map, plan, camera }: Place) {
         return (
           <g key={peer.client} style={{ '--ring': peer.user.color } as CSSProperties}>
             {(peer.selected ?? []).slice(-MOST_RINGS).map((id) => {
-              const box = map.boxes.get(id);
+              const placed = map.find(id);
+              const box = placed?.box;
               return (
                 box && (
                   <g key={id} className="map-peer">
-                    <Ring
-                      box={box}
-                      depth={map.spots.get(id)?.depth ?? 3}
-                      scale={camera.scale}
-                      gap={6 + (order % 3) * 3}
-                    />
-                    <Flag at={{ x: box.x + box.w, y: box.y - 6 }} name={name} scale={camera.scale} />
+                    <Ring box={box} depth={placed.branch.level} scale={scale} gap={6 + (order % 3) * 3} />
+                    <Flag at={{ x: box.x + box.w, y: box.y - 6 }} name={name} scale={scale} />
                   </g>
                 )
               );
             })}
             {slot && (
               <g className="map-ghost">
-                <SlotMark slot={slot} scale={camera.scale} />
-                <Flag at={{ x: slot.box.x, y: slot.box.y - 2 }} name={name} scale={camera.scale} stays />
+                <SlotMark slot={slot} scale={scale} />
+                <Flag at={{ x: slot.box.x, y: slot.box.y - 2 }} name={name} scale={scale} stays />
               </g>
             )}
           </g>
@@ -152,45 +158,77 @@ function SlotMark({ slot, scale }: { readonly slot: Slot; readonly scale: number
   );
 }
 
-/** My own drag: the drop line and the future place on the map. */
-export function DropMark({ map, plan, camera, origin }: Place & { readonly origin: () => Point }) {
-  const hand = useDrag<MapGrab, Point | undefined>((drag) =>
-    drag && drag.held.part === 'box' ? drag.hand : undefined,
-  );
-  const ids = useDrag<MapGrab, readonly Id[] | undefined>((drag) => drag?.grab.ids);
-  if (!hand || !ids) return null;
+/** My own drag: the drop line and the future place on the map, or the relation on its way. */
+export function DropMark({ map, plan, camera, origin }: InHand) {
+  const hand = useDrag<MapGrab, Point | undefined>((drag) => (drag && isMine(drag.held.part) ? drag.hand : undefined));
+  const grab = useDrag<MapGrab, MapGrab | undefined>((drag) => drag?.grab);
+  const drop = useDrag<MapGrab, Drop | undefined>((drag) => drag?.drop);
+  const now = camera.get();
+  if (!hand || !grab || !now) return null;
   const corner = origin();
-  const at = toScene(camera, { x: hand.x - corner.x, y: hand.y - corner.y });
-  const found = landing(map, plan, ids, at);
+  const at = toScene(now, { x: hand.x - corner.x, y: hand.y - corner.y });
+  if (grab.ties) {
+    const from = map.find(grab.ids[0]!)?.box;
+    const to = drop?.command === 'map.relate' && drop.args ? map.find(drop.args.to) : undefined;
+    if (!from) return null;
+    const line = drawRelation('tie', from, to?.box ?? { x: at.x, y: at.y, w: 0, h: 0 }, '');
+    return (
+      <g className="map-drop" aria-hidden="true">
+        {line.shapes.map((shape, index) => (
+          <ShapeView key={index} shape={shape} />
+        ))}
+        {to && <Ring box={to.box} depth={to.branch.level} scale={now.scale} />}
+      </g>
+    );
+  }
+  const found = landing(map, plan, grab.ids, at);
   if (found.kind !== 'spot') return null;
   const slot = slotOf(map, plan, found.spot);
-  const parent = map.boxes.get(found.spot.parent);
+  const parent = map.find(found.spot.parent);
   return (
     <g className="map-drop" aria-hidden="true">
-      {parent && <Ring box={parent} depth={map.spots.get(found.spot.parent)?.depth ?? 3} scale={camera.scale} />}
-      {slot && <SlotMark slot={slot} scale={camera.scale} />}
+      {parent && <Ring box={parent.box} depth={parent.branch.level} scale={now.scale} />}
+      {slot && <SlotMark slot={slot} scale={now.scale} />}
+    </g>
+  );
+}
+
+const isMine = (part: string): boolean => isTopicPart(part) || part === 'tie';
+
+/** From here a relation is drawn: at the corner of the one selected topic. */
+export function TieHandle({ map, scale, id }: { readonly map: Mindmap; readonly scale: number; readonly id: Id }) {
+  const t = useT();
+  const placed = map.find(id);
+  if (!placed || id === ROOT) return null;
+  const { x, y, w, h } = placed.box;
+  return (
+    <g
+      className="map-tie-handle"
+      data-node={id}
+      data-part="tie"
+      transform={`translate(${placed.side === 'left' ? x : x + w} ${y + h + 5}) scale(${1 / scale})`}
+      aria-hidden="true"
+    >
+      <title>{t('map.tie.handle')}</title>
+      <circle r={12} fill="none" pointerEvents="all" />
+      <circle className="map-tie-dot" r={4.5} />
     </g>
   );
 }
 
 /** What is in the hand, beside it, and why it may not go here. */
-export function HeldMark({
-  map,
-  plan,
-  camera,
-  origin,
-  width,
-}: Place & { readonly origin: () => Point; readonly width: number }) {
+export function HeldMark({ map, plan, camera, origin, width }: InHand & { readonly width: number }) {
   const t = useT();
   const lang = useLang();
   const hand = useDrag<MapGrab, Point | undefined>((drag) =>
-    drag && drag.held.part === 'box' ? drag.hand : undefined,
+    drag && isTopicPart(drag.held.part) ? drag.hand : undefined,
   );
   const ids = useDrag<MapGrab, readonly Id[] | undefined>((drag) => drag?.grab.ids);
-  if (!hand || !ids) return null;
+  const now = camera.get();
+  if (!hand || !ids || !now) return null;
   const corner = origin();
   const [x, y] = [hand.x - corner.x, hand.y - corner.y];
-  const found = landing(map, plan, ids, toScene(camera, { x, y }));
+  const found = landing(map, plan, ids, toScene(now, { x, y }));
   const [first] = ids;
   const node = first === undefined || first === ROOT ? undefined : plan.nodes.get(first);
   return (

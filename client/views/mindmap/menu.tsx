@@ -19,6 +19,9 @@ type Plain = Extract<
   | 'time.milestone'
   | 'content.done'
   | 'view.fold'
+  | 'map.focus'
+  | 'map.relate'
+  | 'map.brace'
   | 'view.inspector'
   | 'tree.bin'
 >;
@@ -27,7 +30,8 @@ const SECTIONS: readonly (readonly Plain[])[] = [
   ['tree.add-child', 'tree.add-after', 'tree.rename'],
   ['tree.up', 'tree.down', 'tree.indent', 'tree.outdent'],
   ['time.schedule', 'time.milestone', 'content.done'],
-  ['view.fold', 'view.inspector'],
+  ['map.relate', 'map.brace'],
+  ['view.fold', 'map.focus', 'view.inspector'],
   ['tree.bin'],
 ];
 

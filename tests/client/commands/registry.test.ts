@@ -121,6 +121,11 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
   return args[id];
 }
 
+const ties = (desk: Desk): unknown => {
+  const { relation, brace } = desk.plan().records;
+  return [...relation, ...brace];
+};
+
 /** What must have happened before, for commands that take something back. */
 function prepare(id: CommandId, table: Table): unknown {
   const commands = commandsFor(table.desk);
@@ -133,6 +138,12 @@ function prepare(id: CommandId, table: Table): unknown {
   if (id === 'time.unlink') {
     commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
     return { from: at('制定方案'), to: at('组织培训') };
+  }
+  if (id === 'map.relate') return { from: at('制定方案'), to: at('组织培训') };
+  if (id === 'map.entitle-tie' || id === 'map.drop-tie') {
+    commands.run('map.brace', { ids: [at('组织培训')] });
+    const [tie] = table.desk.plan().records.brace.keys();
+    return { sort: 'brace', id: tie, ...(id === 'map.entitle-tie' && { title: '两件事' }) };
   }
   if (id === 'office.drop-alias')
     commands.run('office.add-alias', { id: [...plan.offices.keys()][0]!, alias: '基础科' });
@@ -188,7 +199,7 @@ describe('every editing command', () => {
     // A new office stays in the register when its addition is undone; what was there already is part of the plan.
     const register = (): unknown => [...table.desk.plan().offices].filter(([office]) => registered.has(office));
     const whole = (): string =>
-      JSON.stringify([show(table.desk.plan(), { bin: false }), facts(table.desk), register()]);
+      JSON.stringify([show(table.desk.plan(), { bin: false }), facts(table.desk), register(), ties(table.desk)]);
     const offices = (): string[] => [...table.desk.plan().offices.values()].map(({ name }) => name);
     const [before, known] = [whole(), offices()];
     expect(commands.whyNot(id, args as never)).toBeUndefined();

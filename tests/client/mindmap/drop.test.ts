@@ -20,7 +20,7 @@ const plan = planOf(`
   丙
     丙一
 三`);
-const map = layoutMindmap(plan, { folded: new Set(), side: 'both', today: '2019-06-14', lang: 'zh' });
+const map = layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: '2019-06-14', lang: 'zh' });
 const box = (title: string): Box => map.boxes.get(title === '根' ? ROOT : idOf(plan, title))!;
 const ids = (...titles: string[]): string[] => titles.map((title) => idOf(plan, title));
 

@@ -57,7 +57,7 @@ const gantt = (plan: Plan, change: Partial<GanttView> = {}) =>
 const mindmap = (plan: Plan, folded: readonly string[] = []) =>
   layoutMindmap(plan, {
     folded: new Set(folded.map((title) => idOf(plan, title))),
-    side: 'both',
+    arrangement: 'both',
     today: '2019-05-20',
     lang: 'zh',
     knobs: folded.length === 0,

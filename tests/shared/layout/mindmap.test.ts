@@ -6,13 +6,14 @@ import { branch, childrenOf, inOrder } from '../../../shared/model/tree.ts';
 import { neighbour } from '../../../shared/layout/compass.ts';
 import { createMindmapLayout, layoutMindmap } from '../../../shared/layout/mindmap.ts';
 import type { Mindmap, MindmapView } from '../../../shared/layout/mindmap.ts';
+import { ARRANGEMENTS } from '../../../shared/layout/tidy.ts';
 import { hit, overlap } from '../../../shared/layout/scene.ts';
 import type { Group, Layer } from '../../../shared/layout/scene.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 import { randomFold, randomPlan } from './plans.ts';
 import { RUN_NAME, RUNS } from '../../kit/runs.ts';
 
-const VIEW: MindmapView = { folded: new Set(), side: 'both', today: '2019-09-20', lang: 'zh' };
+const VIEW: MindmapView = { folded: new Set(), arrangement: 'both', today: '2019-09-20', lang: 'zh' };
 const layer = (map: Mindmap, name: Layer['name']): readonly Group[] =>
   map.layers.find((each) => each.name === name)!.groups;
 const words = (groups: readonly Group[]): string[] =>
@@ -46,14 +47,14 @@ describe('law 6, scene', { timeout: 600_000 }, () => {
     seed: fc.integer(),
     size: fc.integer({ min: 1, max: 500 }),
     fold: fc.integer(),
-    side: fc.constantFrom('both' as const, 'right' as const),
+    arrangement: fc.constantFrom(...ARRANGEMENTS),
   });
   const cases = (check: (plan: Plan, map: Mindmap, folded: ReadonlySet<Id>) => void): void =>
     fc.assert(
-      fc.property(anyMap, ({ seed, size, fold, side }) => {
+      fc.property(anyMap, ({ seed, size, fold, arrangement }) => {
         const plan = randomPlan(seed, size);
         const folded = fold % 3 === 0 ? randomFold(plan, fold) : new Set<Id>();
-        check(plan, layoutMindmap(plan, { ...VIEW, side, folded }), folded);
+        check(plan, layoutMindmap(plan, { ...VIEW, arrangement, folded }), folded);
       }),
       RUNS,
     );
@@ -96,6 +97,7 @@ describe('law 6, scene', { timeout: 600_000 }, () => {
   test('children stand outward of their parent, in order', () => {
     cases((plan, map) => {
       for (const [id, { side }] of map.spots) {
+        if (side === 'down') continue;
         const children = childrenOf(plan, id).filter((child) => map.spots.get(child)?.side === side);
         const tops = children.map((child) => map.boxes.get(child)!.y);
         expect(tops).toEqual([...tops].sort((a, b) => a - b));
@@ -121,7 +123,7 @@ describe('both sides', () => {
     ]);
   });
   test('or all go right', () => {
-    const map = layoutMindmap(plan, { ...VIEW, side: 'right' });
+    const map = layoutMindmap(plan, { ...VIEW, arrangement: 'right' });
     expect(new Set([...map.spots.values()].map(({ side }) => side))).toEqual(new Set(['root', 'right']));
   });
   test('a plan without sections is its title', () => {
@@ -138,7 +140,14 @@ describe('what a topic says', () => {
     expect(saying('考试招生')).toEqual(['1', '考试招生', '3/1–6/30', '局基教科']);
     expect(saying('学前教育')).toEqual(['4', '学前教育', '待定', '局托幼办']);
   });
-  test('a clause: number and text', () => expect(saying('签订协议')).toEqual(['2.1', '签订协议']));
+  test('a clause: number and text, dates and leads below', () =>
+    expect(saying('签订协议')).toEqual(['2.1', '签订协议', '2/1–2/28']));
+  test('and nothing but its words for who wants no details', () =>
+    expect(
+      words(
+        layer(layoutMindmap(plan, { ...VIEW, details: false }), 'body').filter(({ key }) => key === at('签订协议')),
+      ),
+    ).toEqual(['2.1', '签订协议']));
   test('long text wraps at 18 characters', () => {
     const long = '深入推进教育综合改革和考试招生制度改革试点工作';
     const id = at('考试招生');
@@ -187,15 +196,48 @@ describe('arrow keys', () => {
 });
 
 describe('what is reused', () => {
-  test('progress redraws the topic and what sums it up, and nothing else', () => {
+  test('an edit makes its topic anew and what sums it up; everything else is the same', () => {
     const layout = createMindmapLayout();
-    const before = new Set(layout(plan, VIEW).layers.flatMap(({ groups }) => groups));
+    const before = new Set(
+      layout(plan, VIEW)
+        .see(undefined)
+        .placed.map(({ branch: { topic } }) => topic),
+    );
     const id = at('名师工程');
     const node: Node = { ...plan.nodes.get(id)!, progress: 100 };
     const after = layout({ ...plan, nodes: new Map(plan.nodes).set(id, node) }, VIEW);
-    const drawn = after.layers.flatMap(({ name, groups }) =>
-      groups.filter((group) => !before.has(group)).map(({ key }) => `${name} ${key}`),
+    const made = after.see(undefined).placed.filter(({ branch: { topic } }) => !before.has(topic));
+    expect(made.map(({ branch }) => branch.id).sort()).toEqual([at('教师培养'), at('聚焦队伍'), id].sort());
+  });
+  test('what it follows edit by edit is what it would lay out from nothing', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.constantFrom(...ARRANGEMENTS), (seed, arrangement) => {
+        const layout = createMindmapLayout();
+        let now = randomPlan(seed, 60);
+        const ids = [...now.nodes.keys()];
+        for (let edit = 0; edit < 8; edit++) {
+          const id = ids[(Math.abs(seed) + edit * 7) % ids.length]!;
+          const node = now.nodes.get(id)!;
+          const next: Node =
+            edit % 2 === 0 ? { ...node, title: `${node.title}改改改改改改` } : { ...node, progress: 100 };
+          now = { ...now, nodes: new Map(now.nodes).set(id, next) };
+          const view = { ...VIEW, arrangement };
+          // Which side a branch is on may depend on where it was.
+          const [kept, fresh] = [layout(now, view), layoutMindmap(now, view)];
+          if (arrangement !== 'both') expect([...kept.boxes]).toEqual([...fresh.boxes]);
+          expect([...kept.boxes.keys()].sort()).toEqual([...fresh.boxes.keys()].sort());
+        }
+      }),
+      RUNS,
     );
-    expect(drawn.sort()).toEqual([`body ${at('教师培养')}`, `body ${at('聚焦队伍')}`, `body ${id}`].sort());
+  });
+  test('what is seen is what overlaps, and nothing of it is missing', () => {
+    const plan = randomPlan(11, 400);
+    for (const arrangement of ARRANGEMENTS) {
+      const map = layoutMindmap(plan, { ...VIEW, arrangement });
+      const sight = { x: map.width / 3, y: map.height / 3, w: map.width / 4, h: map.height / 4 };
+      const seen = new Set(map.see(sight).placed.map(({ branch }) => branch.id));
+      for (const [id, box] of map.boxes) if (overlap(box, sight)) expect(seen.has(id)).toBe(true);
+    }
   });
 });

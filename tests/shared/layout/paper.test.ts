@@ -79,9 +79,9 @@ describe('cut into pages', () => {
 });
 
 describe('a mind map', () => {
-  const map = layoutMindmap(plan, { folded: new Set(), side: 'both', today: '2019-09-20', lang: 'zh' });
+  const map = layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: '2019-09-20', lang: 'zh' });
   test('is cut between topics where it can be', () => {
-    const rightOnly = layoutMindmap(plan, { folded: new Set(), side: 'right', today: '2019-09-20', lang: 'zh' });
+    const rightOnly = layoutMindmap(plan, { folded: new Set(), arrangement: 'right', today: '2019-09-20', lang: 'zh' });
     const pages = paginate(rightOnly, paper([rightOnly.width, 297], true), 1);
     expect(pages.length).toBeGreaterThan(1);
   });

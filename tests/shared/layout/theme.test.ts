@@ -41,7 +41,7 @@ const SCENES: readonly Scene[] = [1, 2, 3].flatMap((seed) => {
     side: SIDE,
     lang: 'zh',
   });
-  return [gantt, layoutMindmap(plan, { folded, side: 'both', today: '2019-09-20', lang: 'zh' })];
+  return [gantt, layoutMindmap(plan, { folded, arrangement: 'both', today: '2019-09-20', lang: 'zh' })];
 });
 
 /** What is read: 4.5 to 1. */
