@@ -22,10 +22,19 @@ export interface Hold {
   readonly bar: (id: string) => Element | null | undefined;
   readonly scroll: (axis: 'x' | 'y', to: number) => void;
   readonly edit: (edit: Edit, time: number) => void;
+  /** Lets colleagues in, where there are such. */
+  readonly crowd?: () => void;
 }
 
 export function motions(hold: Hold): Pick<Player, 'ready' | 'frames' | 'hands' | 'calls'> {
   const barOf = ({ id }: Pick<Edit, 'id'>): Element | null | undefined => hold.bar(id);
+  const grip = async (): Promise<Grip> => {
+    hold.scroll('x', 0);
+    hold.scroll('y', 0);
+    await painted();
+    await painted();
+    return gripOf(() => barOf(hold.edits()[0]!));
+  };
   return {
     ready: () => hold.edits().every((edit) => barOf(edit)),
     frames: {
@@ -34,12 +43,10 @@ export function motions(hold: Hold): Pick<Player, 'ready' | 'frames' | 'hands' |
       'scroll-x': (frame) => hold.scroll('x', bounce(frame * ACROSS, 500)),
     },
     hands: {
-      async drag() {
-        hold.scroll('x', 0);
-        hold.scroll('y', 0);
-        await painted();
-        await painted();
-        return gripOf(() => barOf(hold.edits()[0]!));
+      drag: grip,
+      async crowd() {
+        hold.crowd?.();
+        return grip();
       },
     },
     calls: {

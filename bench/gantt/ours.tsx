@@ -24,6 +24,7 @@ import '../../client/style/controls.css';
 import '../../client/style/frame.css';
 import type { Player } from '../face.ts';
 import type { Edit } from '../data.ts';
+import { joinCrowd } from './crowd.ts';
 import { motions, PER_DAY, TABLE } from './hold.ts';
 
 export function player(): Player {
@@ -43,6 +44,7 @@ export function player(): Player {
 /** Ours, with more or less of the page around the view. */
 export function playerOf(page: ReactNode): Player {
   const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
   let edits: readonly Edit[];
   let count = 0;
   let updates: Uint8Array[];
@@ -58,7 +60,7 @@ export function playerOf(page: ReactNode): Player {
       // Reading the document is part of the price; the peers are given their rows ready-made.
       const plan = createPlanStore();
       plan.attach(doc);
-      createRoot(host).render(<DesktopContext value={desktopOf(doc, plan)}>{page}</DesktopContext>);
+      createRoot(host).render(<DesktopContext value={desktopOf(doc, awareness, plan)}>{page}</DesktopContext>);
     },
     ...motions({
       edits: () => edits,
@@ -69,6 +71,7 @@ export function playerOf(page: ReactNode): Player {
         if (axis === 'x') box.scrollLeft = to;
         else box.scrollTop = to;
       },
+      crowd: () => joinCrowd(awareness, edits),
       edit: (_edit, time) => Y.applyUpdate(doc, updates[time]!, 'network'),
     }),
   };
@@ -76,9 +79,8 @@ export function playerOf(page: ReactNode): Player {
 
 const MINE = { name: 'mine' };
 
-function desktopOf(doc: Y.Doc, plan: PlanStore): Desktop {
+function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): Desktop {
   const presence = createPresence();
-  const awareness = new Awareness(doc);
   presence.attach(awareness);
   const connection: Connection = {
     planId: 'bench',

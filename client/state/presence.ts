@@ -24,6 +24,13 @@ export interface PresenceLine {
 }
 
 const EVERY_MS = 50;
+const FRAME_MS = 16;
+
+interface Heard {
+  readonly added: readonly number[];
+  readonly updated: readonly number[];
+  readonly removed: readonly number[];
+}
 
 export function createPresence(): PresenceLine {
   const peers = createStore<readonly Peer[]>([]);
@@ -43,16 +50,31 @@ export function createPresence(): PresenceLine {
   const soon = (): void => {
     timer ??= setTimeout(send, Math.max(0, EVERY_MS - (Date.now() - last)));
   };
-  const read = (): void => {
-    const now = awareness ? readPeers(awareness, peers.get()) : [];
+  /** Whose state came in since the last look. */
+  const heard = new Set<number>();
+  let lookAgain: ReturnType<typeof setTimeout> | undefined;
+  let looked = 0;
+  const look = (): void => {
+    lookAgain = undefined;
+    looked = Date.now();
+    const now = awareness ? readPeers(awareness, peers.get(), heard) : [];
+    heard.clear();
     if (now.length !== peers.get().length || now.some((peer, i) => peer !== peers.get()[i])) peers.set(now);
+  };
+  // Twenty-five people who drag send five hundred states a second; nobody sees more than one a frame.
+  const hear = ({ added, updated, removed }: Heard): void => {
+    for (const client of [...added, ...updated, ...removed]) heard.add(client);
+    if (Date.now() - looked >= FRAME_MS) look();
+    else lookAgain ??= setTimeout(look, FRAME_MS);
   };
 
   const detach = (): void => {
-    awareness?.off('change', read);
+    awareness?.off('change', hear);
     awareness = undefined;
     clearTimeout(timer);
+    clearTimeout(lookAgain);
     timer = undefined;
+    lookAgain = undefined;
     peers.set([]);
   };
   return {
@@ -68,22 +90,26 @@ export function createPresence(): PresenceLine {
     attach(next) {
       detach();
       awareness = next;
-      awareness.on('change', read);
+      awareness.on('change', hear);
       send();
-      read();
+      look();
     },
     detach,
   };
 }
 
-/** A peer that shows the same as before stays the same object. */
-function readPeers(awareness: Awareness, before: readonly Peer[]): readonly Peer[] {
+/** A peer that shows the same as before stays the same object; only those of `heard` are read again. */
+function readPeers(awareness: Awareness, before: readonly Peer[], heard: ReadonlySet<number>): readonly Peer[] {
   const found: Peer[] = [];
   for (const [client, state] of awareness.getStates()) {
     if (client === awareness.clientID) continue;
+    const old = before.find((peer) => peer.client === client);
+    if (old && !heard.has(client)) {
+      found.push(old);
+      continue;
+    }
     const presence = readPresence(state);
     if (!presence) continue;
-    const old = before.find((peer) => peer.client === client);
     const now: Peer = { client, ...presence };
     found.push(old && JSON.stringify(old) === JSON.stringify(now) ? old : now);
   }

@@ -1,5 +1,5 @@
 // The others on the Gantt: a ring around what each has selected, and the ghost of what each is dragging. Never moves a bar itself.
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useT, usePeers } from '../../state/hooks.ts';
 import type { Peer } from '../../state/presence.ts';
 import { whoIs } from '../../parts/presence.tsx';
@@ -66,7 +66,7 @@ interface Mark {
 }
 
 /** Its flag fades to a dot: who it is, then only that someone is there. */
-function Ring({ peer, name, box, gap, edge }: Mark & { readonly gap: number }) {
+const Ring = memo(function Ring({ peer, name, box, gap, edge }: Mark & { readonly gap: number }) {
   const left = inSight(box, edge);
   return (
     <div className="peer-ring" style={{ ...placed(box, gap), ...coloured(peer) }}>
@@ -76,7 +76,7 @@ function Ring({ peer, name, box, gap, edge }: Mark & { readonly gap: number }) {
       <span className="peer-dot" style={{ left: left - 4 }} />
     </div>
   );
-}
+});
 
 function Ghost({ peer, name, box, edge, milestone }: Mark & { readonly milestone: boolean }) {
   return (

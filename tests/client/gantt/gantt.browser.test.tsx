@@ -437,6 +437,48 @@ describe('only what changes is drawn again', () => {
     expect(new Set(bars)).toEqual(new Set(['甲二', '甲', '一'].map(id)));
   });
 
+  test('a remote change draws its own bar once, and nothing of its neighbours', async () => {
+    await open();
+    await settled(() => stand.remote([{ do: 'put', id: id('乙一'), key: 'progress', value: 30 }]));
+    drawn = [];
+    await settled(() =>
+      stand.remote([{ do: 'put', id: id('甲二'), key: 'span', value: { start: '2019-04-02', end: '2019-04-11' } }]),
+    );
+    const times = (title: string): number => drawn.filter((key) => key === id(title)).length;
+    // Its bar and its cells in the table; what it is below of keeps its days, for 甲一 reaches further.
+    expect(times('甲二')).toBe(2);
+    expect(drawn.filter((key) => key !== id('甲二'))).toEqual([]);
+  });
+
+  test("a colleague's cursor and drag draw no bar", async () => {
+    await open();
+    const user = { name: '王芳', office: '', role: 'editor', color: '#c2410c' } as const;
+    const peer = { client: 7, user, view: 'gantt', selected: [id('甲二')] } as const;
+    await settled(() => stand.peers.set([peer]));
+    expect(document.querySelector('.peer-ring')).not.toBeNull();
+    for (let days = 1; days <= 5; days++)
+      await settled(() =>
+        stand.peers.set([{ ...peer, draft: { node: id('甲二'), span: shift(span('甲二')!, days) } }]),
+      );
+    expect(document.querySelector('.peer-ghost')).not.toBeNull();
+    expect(drawn).toEqual([]);
+  });
+
+  test('scrolling draws the rows that come into sight and no other', async () => {
+    const clauses = Array.from({ length: 1000 }, (_, n) => `    工作${n} 03-01..04-30`).join('\n');
+    await open(`一\n  甲\n${clauses}`.replace('工作500 03-01..04-30', '甲三'));
+    const nodes = new Set(stand.plan().nodes.keys());
+    drawn = [];
+    await settled(() => scroller().scrollTo({ top: scroller().scrollTop + 4 * 36 }));
+    // A bar and its cells for each of the four.
+    expect(drawn.filter((key) => nodes.has(key)).length).toBeLessThanOrEqual(3 * 6);
+    drawn = [];
+    await settled(() => scroller().scrollTo({ top: 600 * 36 }));
+    const rows = new Set(drawn.filter((key) => nodes.has(key)));
+    expect(rows.size).toBeGreaterThanOrEqual(Math.floor(scroller().clientHeight / 36) - 2);
+    expect(rows.size).toBeLessThanOrEqual(Math.ceil(scroller().clientHeight / 36) + 14);
+  });
+
   test('of a thousand rows only those in sight are there', async () => {
     const clauses = Array.from({ length: 1000 }, (_, n) => `    工作${n} 03-01..04-30`).join('\n');
     await open(`一\n  甲\n${clauses}`.replace('工作500 03-01..04-30', '甲三'));
