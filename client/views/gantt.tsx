@@ -62,20 +62,23 @@ export function GanttView() {
     <div className="gantt" data-scope="gantt">
       <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
         <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
-          <Chart
-            scene={scene}
-            describe={describe}
-            mark={mark}
-            editable={mayEdit}
-            coarse={coarse}
-            isSelected={isSelected}
-          />
+          {/* Nothing is drawn for a box whose size is not known yet: all of it would be drawn again. */}
+          {seen.room > 0 && (
+            <Chart
+              scene={scene}
+              describe={describe}
+              mark={mark}
+              editable={mayEdit}
+              coarse={coarse}
+              isSelected={isSelected}
+            />
+          )}
           <div className="gantt-over">
             <Origin seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
             <Peers seen={seen} />
           </div>
-          <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />
+          {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />}
           <Rename seen={seen} />
         </div>
       </div>

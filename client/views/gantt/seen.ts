@@ -65,12 +65,12 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const today = useToday();
   const lang = useLang();
   const table = useView((view) => view.table);
-  const sight = useSight(scroller);
+  const [sight, look] = useSight(scroller);
 
   const most = mostOf(sight.width);
   const left = sight.width === 0 ? table : Math.min(table, most);
   const side = useMemo(() => tableOf(left), [left]);
-  const { scale, zooming } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width });
+  const { scale, zooming } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width, look });
   const { rows, at } = useRows(plan, today);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);

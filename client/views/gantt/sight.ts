@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useReadable } from '../../state/hooks.ts';
 import { createStore } from '../../state/store.ts';
+import type { Store } from '../../state/store.ts';
 
 export interface Sight {
   readonly left: number;
@@ -11,17 +12,15 @@ export interface Sight {
   readonly height: number;
 }
 
-export function useSight(scroller: RefObject<HTMLElement | null>): Sight {
+/** And how to look again at once: a browser tells of scrolling only with its next frame. */
+export function useSight(scroller: RefObject<HTMLElement | null>): readonly [Sight, () => void] {
   const [store] = useState(() => createStore<Sight>({ left: 0, top: 0, width: 0, height: 0 }));
+  const [look] = useState(() => () => {
+    if (scroller.current) lookAt(scroller.current, store);
+  });
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    const look = (): void => {
-      const now = { left: box.scrollLeft, top: box.scrollTop, width: box.clientWidth, height: box.clientHeight };
-      const old = store.get();
-      if (old.left !== now.left || old.top !== now.top || old.width !== now.width || old.height !== now.height)
-        store.set(now);
-    };
     look();
     const observer = new ResizeObserver(look);
     observer.observe(box);
@@ -30,6 +29,13 @@ export function useSight(scroller: RefObject<HTMLElement | null>): Sight {
       observer.disconnect();
       box.removeEventListener('scroll', look);
     };
-  }, [scroller, store]);
-  return useReadable(store);
+  }, [scroller, look]);
+  return [useReadable(store), look];
+}
+
+function lookAt(box: HTMLElement, store: Store<Sight>): void {
+  const now = { left: box.scrollLeft, top: box.scrollTop, width: box.clientWidth, height: box.clientHeight };
+  const old = store.get();
+  if (old.left !== now.left || old.top !== now.top || old.width !== now.width || old.height !== now.height)
+    store.set(now);
 }

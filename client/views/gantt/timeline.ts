@@ -33,10 +33,10 @@ export interface Zooming {
   goTo(day: Day): void;
 }
 
-/** `frozen` is the width of the table, `sight` that of the scroller. */
+/** `frozen` is the width of the table, `sight` that of the scroller; `look` tells where it has been scrolled to. */
 export function useTimeline(
   scroller: RefObject<HTMLDivElement | null>,
-  { plan, today, frozen, sight }: { plan: Plan; today: Day; frozen: number; sight: number },
+  { plan, today, frozen, sight, look }: { plan: Plan; today: Day; frozen: number; sight: number; look: () => void },
 ): { readonly scale: Timescale; readonly zooming: Zooming } {
   const { view } = useDesktop();
   const [timeline] = useState(() => createTimeline(view));
@@ -54,8 +54,11 @@ export function useTimeline(
 
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (box && sight > 0) timeline.laid(box, { scale, room, frozen, days, today });
-  }, [scroller, timeline, scale, room, frozen, days, today, sight]);
+    if (!box || sight === 0) return;
+    timeline.laid(box, { scale, room, frozen, days, today });
+    // What has been put elsewhere is drawn there in this very frame.
+    look();
+  }, [scroller, timeline, scale, room, frozen, days, today, sight, look]);
   useLayoutEffect(() => {
     const box = scroller.current;
     return box ? feelZoom(box, timeline.zooming, () => timeline.zoomed.get().perDay) : undefined;
