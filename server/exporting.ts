@@ -38,7 +38,8 @@ export interface Wish {
 export const WISHES = ['view', 'office', 'lang'] as const satisfies readonly (keyof Wish)[];
 
 export interface Exporting {
-  draw(contents: Contents, wish: Wish): Promise<Exported | Refusal>;
+  /** `id` of a plan this server keeps. */
+  draw(contents: Contents, wish: Wish, id?: string): Promise<Exported | Refusal>;
   stop(): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
   }
 
   return {
-    async draw(contents, wish) {
+    async draw(contents, wish, id) {
       const exporter = exporterOf(wish.format);
       if (!exporter) return { refused: 'no-such-format', detail: choices(FORMATS) };
       const chosen = choicesOf(contents, exporter, wish);
@@ -65,7 +66,7 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
       const [drawn, lacking] = made && isNoFont(made) ? [undefined, made.message] : [made?.draw, undefined];
       if (lacking && exporter.raster === 'must') return { refused: 'no-font', detail: lacking };
       const options = { ...chosen, lang: wish.lang === 'en' ? 'en' : 'zh', rasterise: drawn } as const;
-      const { file, notices } = await runExport(exporter.id, { ...contents, today: todayAt(now()) }, options);
+      const { file, notices } = await runExport(exporter.id, { ...contents, id, today: todayAt(now()) }, options);
       const said = notices.map((notice): Said => ({ zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') }));
       return {
         name: fileName(contents.plan, exporter, options),

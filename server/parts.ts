@@ -82,7 +82,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     baseUrl: () => baseUrl(config, port),
     offices: (plan) => rooms.look(plan, officeNames),
     parse: parsePlan,
-    exportPlan: (plan, wish) => exporting.draw(rooms.look(plan, contentsOf), wish),
+    exportPlan: (plan, wish) => exporting.draw(rooms.look(plan, contentsOf), wish, plan),
     now: Date.now,
     metrics: measure,
     onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),

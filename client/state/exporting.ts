@@ -1,4 +1,5 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
+import type { Id } from '../../shared/model/plan.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../../shared/export/registry.ts';
 import type { ExportId, ExportOptions, Group } from '../../shared/export/format.ts';
 import { noticeText } from '../../shared/export/notices.ts';
@@ -26,14 +27,14 @@ export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, group, titleKey, ex
     : [{ format: id, group, titleKey, ext }],
 );
 
-export async function exportAs(format: string, { plan: store, notes }: Connection): Promise<void> {
+export async function exportAs(format: string, { plan: store, notes }: Connection, id: Id): Promise<void> {
   const plan = store.get();
-  const [id, view] = format.split(':');
-  const exporter = exporterOf(id ?? '');
+  const [name = '', view] = format.split(':');
+  const exporter = exporterOf(name);
   if (!plan || !exporter) throw new Error(`nothing exports ${format}`);
   const options: ExportOptions = { lang: settings.get().lang, view: view as Picture | undefined, rasterise };
   try {
-    const { file, notices } = await runExport(exporter.id, { plan, notes: notes(), today: clock.get() }, options);
+    const { file, notices } = await runExport(exporter.id, { plan, notes: notes(), today: clock.get(), id }, options);
     save(new Blob([file as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
     for (const notice of notices)
       tell({ key: `export ${notice.code}`, tone: 'plain', say: () => noticeText(notice, settings.get().lang) });

@@ -65,7 +65,8 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
     panel,
     stage,
     goHome,
-    runExport: (format) => void import('../state/exporting.ts').then(({ exportAs }) => exportAs(format, connection)),
+    runExport: (format) =>
+      void import('../state/exporting.ts').then(({ exportAs }) => exportAs(format, connection, grant.plan)),
   });
   return { connection, view, grant, panel, stage, commands: commandsFor(desk) };
 }

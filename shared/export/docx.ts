@@ -1,9 +1,10 @@
 // The plan as an official document (GB/T 9704-2012): the text, 附件1 任务清单 across the sheet, 附件2 进度图. Pure: the same input gives the same bytes.
 import { Document } from 'docx';
-import type { Day } from '../model/plan.ts';
+import type { Day, Id } from '../model/plan.ts';
 import { todayFor } from '../model/schedule.ts';
 import { legalXml } from './clean.ts';
 import { chart } from './docx/chart.ts';
+import { baseParts, withBase } from './docx/base.ts';
 import { body, titleLines } from './docx/body.ts';
 import { pack } from './docx/pack.ts';
 import { turned, upright } from './docx/page.ts';
@@ -16,7 +17,7 @@ import type { Rasterise } from './png.ts';
 import { taskList } from './tasks.ts';
 import { SAMPLE_NOTICE, titleOf } from './words.ts';
 
-export async function toDocx(contents: Contents, today: Day, rasterise?: Rasterise): Promise<Uint8Array> {
+export async function toDocx(contents: Contents, today: Day, rasterise?: Rasterise, id?: Id): Promise<Uint8Array> {
   const { meta } = contents.plan;
   const title = legalXml(titleOf(meta));
   const names = [`${title}任务清单`, `${title}进度图`];
@@ -33,11 +34,12 @@ export async function toDocx(contents: Contents, today: Day, rasterise?: Rasteri
       turned([...annexHead(2, names[1]!), ...(await chart(contents.plan, clock, names[1]!, rasterise))], notice),
     ],
   });
-  return pack(document, {
+  const parts = {
     'word/styles.xml': stylesXml(),
     'word/fontTable.xml': fontTableXml(),
     'docProps/core.xml': coreXml(title, clock),
-  });
+  };
+  return pack(document, parts, (lists) => ({ ...withBase(lists), ...baseParts(contents.plan, id) }));
 }
 
 /** 7.3.7: 附件 and its number on the first line at the left, its title centred on the third. */

@@ -16,6 +16,8 @@ export type Group = (typeof GROUPS)[number];
 export interface ExportInput extends Contents {
   /** The clock's day; a demonstration brings its own. */
   readonly today: Day;
+  /** Of a plan that a server keeps: what an edited copy is brought back to. */
+  readonly id?: Id | undefined;
 }
 
 /** What may be chosen of a format; each exporter names those it heeds. */

@@ -22,7 +22,7 @@ export const EXPORTERS: readonly Exporter[] = [
     run: async (input, { rasterise }) => {
       // By far the largest exporter: loaded when the first document is asked for.
       const { toDocx } = await import('./docx.ts');
-      return toDocx(input, input.today, rasterise);
+      return toDocx(input, input.today, rasterise, input.id);
     },
   },
   {

@@ -1,24 +1,25 @@
 // 正文: the characters of `writeParts`, paragraph by paragraph, in the faces their level asks for. Adds the list of attachments, no word else.
-import { TextRun } from 'docx';
-import type { Paragraph } from 'docx';
-import type { Id, Plan } from '../../model/plan.ts';
+import type { Paragraph, ParagraphChild } from 'docx';
+import type { Id, Kind, Plan } from '../../model/plan.ts';
 import { depthOf } from '../../model/tree.ts';
 import { writeParts } from '../../yaodian/write.ts';
 import type { TextPart } from '../../yaodian/write.ts';
 import { measure } from '../../layout/text.ts';
 import { BLOCK, SIZE } from '../gongwen.ts';
 import { titleOf } from '../words.ts';
+import { control, tagOf } from './control.ts';
 import type { StyleId } from './styles.ts';
 import { paragraph, words } from './text.ts';
 
 export function body(plan: Plan, attachments: readonly string[]): readonly Paragraph[] {
+  const count = counter();
   const lines = paragraphsOf(writeParts(plan));
   const last = lines.findLastIndex((line) => line.some(({ node }) => node !== undefined));
   const titled = lines.some(isTitle);
   return [
     ...(titled ? [] : heading(titleOf(plan.meta))),
     ...lines.flatMap((line, index) => [
-      ...(isTitle(line) ? heading(titleOf(plan.meta)) : [paragraph(styleOf(plan, line), runsOf(plan, line))]),
+      ...(isTitle(line) ? heading(titleOf(plan.meta)) : [paragraph(styleOf(plan, line), runsOf(plan, line, count))]),
       ...(index === last ? attachmentList(attachments) : []),
     ]),
     ...(last < 0 ? attachmentList(attachments) : []),
@@ -63,8 +64,8 @@ function styleOf(plan: Plan, line: readonly TextPart[]): StyleId {
   return depthOf(plan, id) === 0 ? 'GwFirst' : 'GwSecond';
 }
 
-/** A run for each node: what belongs to whom stays visible in the file. */
-function runsOf(plan: Plan, line: readonly TextPart[]): readonly TextRun[] {
+/** A control around the runs of each node: what belongs to whom stays known in the file. */
+function runsOf(plan: Plan, line: readonly TextPart[], count: () => number): readonly ParagraphChild[] {
   const style = styleOf(plan, line);
   const runs: { node: Id | undefined; text: string }[] = [];
   for (const { node, text } of line) {
@@ -72,7 +73,24 @@ function runsOf(plan: Plan, line: readonly TextPart[]): readonly TextRun[] {
     if (before && before.node === node) before.text += text;
     else runs.push({ node, text });
   }
-  return runs.flatMap(({ text }) => words(style, text));
+  return runs.flatMap(({ node: id, text }): readonly ParagraphChild[] => {
+    const node = id === undefined ? undefined : plan.nodes.get(id);
+    const written = words(style, text);
+    return node ? [control(tagOf(node.kind, node.id), KIND_NAMES[node.kind], count(), written)] : written;
+  });
+}
+
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  section: '部分',
+  item: '重点工作',
+  clause: '措施',
+  task: '任务',
+  milestone: '节点',
+};
+
+function counter(): () => number {
+  let last = 0;
+  return () => ++last;
 }
 
 /** 7.3.1: centred, in lines of like length; an empty line follows. */
