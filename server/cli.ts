@@ -30,7 +30,7 @@ class Refused extends Error {
 const USAGE = `用法 / Usage:
   npm run -s guatu -- import <文件.txt>
       把要点文本解析成 JSON，输出到屏幕 / parse a text into JSON
-  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view gantt|mindmap] [--office 部门] [--lang zh|en] -o <文件>
+  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view text|list|gantt|mindmap] [--paper A4|A3|A0] [--fit page|tiles] [--office 部门] [--lang zh|en] -o <文件>
       导出 / export a text, a plan file or a plan of the server
   npm run -s guatu -- link <计划编号> --role chair|editor|viewer [--office 部门] [--token]
       生成邀请链接 / make an invitation link; --token prints the bare token
@@ -70,6 +70,8 @@ async function exportFile(args: readonly string[]): Promise<void> {
   const { positionals, values } = read(args, {
     format: { type: 'string' },
     view: { type: 'string' },
+    paper: { type: 'string' },
+    fit: { type: 'string' },
     office: { type: 'string' },
     lang: { type: 'string' },
     output: { type: 'string', short: 'o' },

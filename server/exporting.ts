@@ -13,6 +13,7 @@ import { todayAt } from '../shared/model/day.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
 import { parse } from '../shared/yaodian/parse.ts';
 import { documentFrom } from './founding.ts';
+import { typeFonts } from './fonts.ts';
 import { isNoFont, makeRasteriser } from './png.ts';
 import type { NoFont, Rasteriser } from './png.ts';
 import type { Refusal, Said } from './refusals.ts';
@@ -29,13 +30,15 @@ export interface Exported {
 export interface Wish {
   readonly format: string;
   readonly view?: string | undefined;
+  readonly paper?: string | undefined;
+  readonly fit?: string | undefined;
   /** By id or by name. */
   readonly office?: string | undefined;
   readonly lang?: string | undefined;
 }
 
 /** What may be said besides the format, on the command line as in the address. */
-export const WISHES = ['view', 'office', 'lang'] as const satisfies readonly (keyof Wish)[];
+export const WISHES = ['view', 'paper', 'fit', 'office', 'lang'] as const satisfies readonly (keyof Wish)[];
 
 export interface Exporting {
   /** `id` of a plan this server keeps. */
@@ -56,6 +59,8 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
     return made;
   }
 
+  let type: ReturnType<typeof typeFonts> | undefined;
+
   return {
     async draw(contents, wish, id) {
       const exporter = exporterOf(wish.format);
@@ -65,7 +70,12 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
       const made = exporter.raster && (await pencil());
       const [drawn, lacking] = made && isNoFont(made) ? [undefined, made.message] : [made?.draw, undefined];
       if (lacking && exporter.raster === 'must') return { refused: 'no-font', detail: lacking };
-      const options = { ...chosen, lang: wish.lang === 'en' ? 'en' : 'zh', rasterise: drawn } as const;
+      const options = {
+        ...chosen,
+        lang: wish.lang === 'en' ? 'en' : 'zh',
+        rasterise: drawn,
+        fonts: exporter.fonts && (await (type ??= typeFonts(fontDir))),
+      } as const;
       const { file, notices } = await runExport(exporter.id, { ...contents, id, today: todayAt(now()) }, options);
       const said = notices.map((notice): Said => ({ zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') }));
       return {
@@ -83,16 +93,24 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
 }
 
 /** What was asked for as the exporter takes it, or what it can be instead. */
-function choicesOf({ plan }: Contents, { views, offices }: Exporter, { view, office }: Wish): Choices | Refusal {
+function choicesOf(
+  { plan }: Contents,
+  { views, papers, offices }: Exporter,
+  { view, paper, fit, office }: Wish,
+): Choices | Refusal {
   const picture = views?.find((each) => each === view);
   if (view !== undefined && !picture) return { refused: 'bad-request', detail: choices(views ?? []) };
+  const sheet = papers?.find((each) => each === paper);
+  if (paper !== undefined && !sheet) return { refused: 'bad-request', detail: choices(papers ?? []) };
+  const fits = (['page', 'tiles'] as const).find((each) => papers && each === fit);
+  if (fit !== undefined && !fits) return { refused: 'bad-request', detail: choices(papers ? ['page', 'tiles'] : []) };
   const id = office === undefined || !offices ? undefined : officeNamed(plan, office);
   if (office !== undefined && id === undefined)
     return {
       refused: 'no-such-office',
       detail: choices(offices ? [...plan.offices.values()].map(({ name }) => name) : []),
     };
-  return { view: picture, office: id };
+  return { view: picture, paper: sheet, fit: fits, office: id };
 }
 
 /** Word before 2016 and older WPS draw the picture beside the SVG, which is blank now. */

@@ -1,6 +1,7 @@
 // Which font files can draw Chinese on this machine: FONT_DIR first, else the places systems keep them. Knows file formats, draws nothing.
-import { open, readdir } from 'node:fs/promises';
+import { open, readFile, readdir } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { FACES } from '../shared/layout/theme.ts';
@@ -42,6 +43,17 @@ export async function findFonts(fontDir: string | undefined): Promise<Fonts | un
   const bold = faces.filter(({ family, weight }) => family === best.family && weight > best.weight);
   const [second] = bold.toSorted((a, b) => Math.abs(a.weight - 600) - Math.abs(b.weight - 600));
   return { family: best.family, files: [...new Set([best.file, ...(second ? [second.file] : [])])] };
+}
+
+/** The font that comes with us, regular and bold: what a server without any other sets PDF in. */
+const OWN = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
+
+/** Files to set PDF from: the office's own first, ours last, so that every character has a chance. */
+export async function typeFonts(fontDir: string | undefined): Promise<readonly Uint8Array[]> {
+  const require = createRequire(import.meta.url);
+  const own = OWN.map((path) => require.resolve(`@expo-google-fonts/noto-serif-sc/${path}`));
+  const theirs = fontDir ? await fontFiles(fontDir, /\.tt[fc]$/i) : [];
+  return Promise.all([...theirs, ...own].map(async (path) => new Uint8Array(await readFile(path))));
 }
 
 function heft({ weight }: Face): number {

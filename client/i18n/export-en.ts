@@ -3,6 +3,7 @@ import type { exportZh } from './export-zh.ts';
 
 export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.docx': 'Official Word document with task list and chart',
+  'export.pdf': '{view}, PDF',
   'export.txt': 'The official text',
   'export.xlsx': 'Task list, Excel workbook',
   'export.csv': 'Task list, CSV',

@@ -1,6 +1,7 @@
 // What the exports are called and ask, in Chinese. The words inside the files are theirs.
 export const exportZh = {
   'export.docx': '公文 Word 文档（含任务清单、进度图）',
+  'export.pdf': '{view} PDF',
   'export.txt': '要点正文',
   'export.xlsx': '任务清单 Excel 表格',
   'export.csv': '任务清单 CSV',

@@ -1,8 +1,10 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
 import type { Id } from '../../shared/model/plan.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../../shared/export/registry.ts';
-import type { ExportId, ExportOptions, Group } from '../../shared/export/format.ts';
+import type { ExportId, ExportOptions, Group, Made } from '../../shared/export/format.ts';
 import { noticeText } from '../../shared/export/notices.ts';
+import { NOTICES, exportPath } from '../../shared/protocol/api.ts';
+import type { Refused } from '../../shared/protocol/api.ts';
 import { rasterise } from '../parts/raster.ts';
 import type { Connection } from './connection.ts';
 import { clock } from './clock.ts';
@@ -34,13 +36,41 @@ export async function exportAs(format: string, { plan: store, notes }: Connectio
   if (!plan || !exporter) throw new Error(`nothing exports ${format}`);
   const options: ExportOptions = { lang: settings.get().lang, view: view as Picture | undefined, rasterise };
   try {
-    const { file, notices } = await runExport(exporter.id, { plan, notes: notes(), today: clock.get(), id }, options);
+    const { file, notices } = exporter.fonts
+      ? await fromServer(id, exporter.id, options)
+      : await runExport(exporter.id, { plan, notes: notes(), today: clock.get(), id }, options);
     save(new Blob([file as BlobPart], { type: exporter.mime }), fileName(plan, exporter, options));
     for (const notice of notices)
-      tell({ key: `export ${notice.code}`, tone: 'plain', say: () => noticeText(notice, settings.get().lang) });
+      tell({
+        key: `export ${notice.code}`,
+        tone: 'plain',
+        say: () =>
+          'message' in notice ? notice.message[settings.get().lang] : noticeText(notice, settings.get().lang),
+      });
   } catch (fault) {
     tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
   }
+}
+
+/** Type is set where the fonts are: the office's own and the one that comes with us are too large to send to every page. */
+async function fromServer(
+  plan: Id,
+  format: ExportId,
+  options: ExportOptions,
+): Promise<Pick<Made, 'file'> & { notices: readonly Told[] }> {
+  const { lang, view, paper, fit, signal = null } = options;
+  const wishes = Object.entries({ lang, view, paper, fit }).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const answer = await fetch(`${exportPath(plan, format)}?${new URLSearchParams(wishes)}`, { signal });
+  if (!answer.ok) throw new Error(((await answer.json()) as Refused).message[lang]);
+  const said = JSON.parse(decodeURIComponent(answer.headers.get(NOTICES) ?? '[]')) as readonly Refused['message'][];
+  const notices = said.map((message, index) => ({ code: `server ${index}`, message }));
+  return { file: new Uint8Array(await answer.arrayBuffer()), notices };
+}
+
+/** What a notice says, when the server has put it in words. */
+interface Told {
+  readonly code: string;
+  readonly message: Refused['message'];
 }
 
 function save(blob: Blob, name: string): void {

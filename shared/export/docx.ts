@@ -5,16 +5,18 @@ import { todayFor } from '../model/schedule.ts';
 import { legalXml } from './clean.ts';
 import { chart } from './docx/chart.ts';
 import { baseParts, withBase } from './docx/base.ts';
-import { body, titleLines } from './docx/body.ts';
+import { body } from './docx/body.ts';
 import { pack } from './docx/pack.ts';
 import { turned, upright } from './docx/page.ts';
 import { coreXml, fontTableXml, stylesXml } from './docx/styles.ts';
-import { longRemarks, noteParagraphs, taskTable } from './docx/table.ts';
+import { noteParagraphs, taskTable } from './docx/table.ts';
 import { paragraph } from './docx/text.ts';
 import { TURNED } from './gongwen.ts';
+import { titleLines } from './lines.ts';
 import type { Contents } from './json.ts';
 import type { Rasterise } from './png.ts';
 import { taskList } from './tasks.ts';
+import { longRemarks } from './tasktable.ts';
 import { SAMPLE_NOTICE, titleOf } from './words.ts';
 
 export async function toDocx(contents: Contents, today: Day, rasterise?: Rasterise, id?: Id): Promise<Uint8Array> {

@@ -3,11 +3,12 @@ import type { Day, Id, Plan } from '../model/plan.ts';
 import type { Lang } from '../layout/words.ts';
 import type { Contents } from './json.ts';
 import type { Notice } from './notices.ts';
+import type { PaperName } from '../layout/paper.ts';
 import type { PictureView } from './picture.ts';
 import type { Rasterise } from './png.ts';
 
 export type ExportId =
-  'docx' | 'svg' | 'png' | 'xlsx' | 'csv' | 'ics' | 'mspdi' | 'md' | 'opml' | 'mm' | 'xmind' | 'json' | 'txt';
+  'docx' | 'pdf' | 'svg' | 'png' | 'xlsx' | 'csv' | 'ics' | 'mspdi' | 'md' | 'opml' | 'mm' | 'xmind' | 'json' | 'txt';
 
 /** Where it stands in the menu: 文档 · 表格 · 图 · 交换. */
 export const GROUPS = ['document', 'table', 'picture', 'exchange'] as const;
@@ -20,10 +21,18 @@ export interface ExportInput extends Contents {
   readonly id?: Id | undefined;
 }
 
+/** What an export can show: a picture of the plan, or on paper also its text and its task list. */
+export type ViewChoice = PictureView | 'text' | 'list';
+
+/** The whole on one sheet, or as many as it takes. */
+export type Fit = 'page' | 'tiles';
+
 /** What may be chosen of a format; each exporter names those it heeds. */
 export interface Choices {
   /** Of a picture; the first of the exporter's views when not said. */
-  readonly view?: PictureView | undefined;
+  readonly view?: ViewChoice | undefined;
+  readonly paper?: PaperName | undefined;
+  readonly fit?: Fit | undefined;
   /** Only what this office leads or assists. */
   readonly office?: Id | undefined;
 }
@@ -31,6 +40,8 @@ export interface Choices {
 export interface ExportOptions extends Choices {
   readonly lang: Lang;
   readonly rasterise?: Rasterise | undefined;
+  /** TrueType files to set type from, the preferred first. */
+  readonly fonts?: readonly Uint8Array[] | undefined;
   /** 0 to 1, of formats that take a while. */
   readonly progress?: ((done: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -50,7 +61,11 @@ export interface Exporter {
   readonly ext: string;
   readonly mime: string;
   /** Which pictures of the plan it can be; none for a document of the whole. */
-  readonly views?: readonly PictureView[];
+  readonly views?: readonly ViewChoice[];
+  /** Is printed: on which paper may be chosen, for its pictures. */
+  readonly papers?: readonly PaperName[];
+  /** Needs fonts to embed. */
+  readonly fonts?: true;
   /** Can be of one office only. */
   readonly offices?: true;
   /** `must`: no file without it; `may`: readers that cannot draw SVG see an empty chart without it. */

@@ -6,7 +6,8 @@ import { childrenOf } from '../model/tree.ts';
 import type { Lang } from '../layout/words.ts';
 import { legalXml } from './clean.ts';
 
-export type NoticeCode = 'empty' | 'no-dates' | 'characters' | 'shortened' | 'glyphs' | 'font' | 'no-holidays';
+export type NoticeCode =
+  'empty' | 'no-dates' | 'characters' | 'shortened' | 'glyphs' | 'font' | 'no-holidays' | 'folded' | 'small';
 
 export interface Notice {
   readonly code: NoticeCode;
@@ -54,6 +55,14 @@ const SAID: Readonly<Record<NoticeCode, Readonly<Record<Lang, string>>>> = {
     en: 'The fonts lack these characters; 〓 stands for them (copying gives the originals): {detail}. Put a font that has them into FONT_DIR.',
   },
   font: { zh: '所用字体：{detail}。', en: 'Fonts used: {detail}.' },
+  folded: {
+    zh: '一张纸上 7 磅以上的字放不下全部条目，只排到重点工作；选“分页”可排出全部。',
+    en: 'Not every row fits on one sheet in 7 pt type; it shows sections and items. Choose several sheets for all.',
+  },
+  small: {
+    zh: '内容太多，一张纸上的字只有{detail}磅；换大一些的纸，或选“分页”。',
+    en: 'There is so much that type on one sheet is only {detail} pt; take larger paper or several sheets.',
+  },
   'no-holidays': {
     zh: '{detail}年的节假日安排未录入，文件按周一至周五为工作日。',
     en: 'The public holidays of {detail} are not entered; the file takes Monday to Friday as working days.',

@@ -11,6 +11,7 @@ import type { Scene } from '../layout/scene.ts';
 import { sideOf } from '../layout/side.ts';
 import type { Side } from '../layout/side.ts';
 import { LIGHT } from '../layout/theme.ts';
+import type { Density } from '../layout/theme.ts';
 import { fit } from '../layout/timescale.ts';
 import type { Lang } from '../layout/words.ts';
 import { toSvg } from './svg.ts';
@@ -39,7 +40,7 @@ export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: Pictu
   });
 }
 
-function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
+export function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
   const clock = todayFor(plan, today);
   if (view === 'mindmap') {
     return layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: clock, lang, knobs: false });
@@ -59,16 +60,21 @@ export interface GanttExport {
   readonly lang: Lang;
   readonly side: Side;
   readonly days: number;
+  readonly density?: Density;
 }
 
 /** Some rows of the chart, over all days of the plan. */
-export function ganttScene(plan: Plan, shown: readonly Row[], { clock, today, lang, side, days }: GanttExport): Scene {
+export function ganttScene(
+  plan: Plan,
+  shown: readonly Row[],
+  { clock, today, lang, side, days, density = 'dense' }: GanttExport,
+): Scene {
   return layoutGantt(plan, {
     rows: shown,
     scale: fit(daysOf(plan, clock), days),
     today,
     calendar: CHINA,
-    density: 'dense',
+    density,
     side,
     lang,
     knobs: false,

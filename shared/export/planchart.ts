@@ -10,6 +10,7 @@ import { baseline, measure } from '../layout/text.ts';
 import { DENSITY, HUES, PRINT, hueOf } from '../layout/theme.ts';
 import type { Theme } from '../layout/theme.ts';
 import { WORDS } from '../layout/words.ts';
+import { TURNED } from './gongwen.ts';
 import { allRows, ganttScene } from './picture.ts';
 
 export interface SheetSize {
@@ -19,6 +20,22 @@ export interface SheetSize {
   readonly first: number;
   readonly other: number;
 }
+
+const PX = 96 / 1440;
+const WIDTH = Math.floor(TURNED.block.width * PX);
+const HEIGHT = TURNED.block.height * PX;
+/** 13 px of the scene come out as 7.5 pt, and 12 months beside the table fill the sheet. */
+const SCALE = 7.5 / (13 * 0.75);
+/** Below the heading of the attachment and its one line of explanation; elsewhere room for the paragraph's own foot. `px` wide on paper. */
+export const SHEET = {
+  px: WIDTH,
+  scale: SCALE,
+  width: WIDTH / SCALE,
+  first: (HEIGHT - 170) / SCALE,
+  other: (HEIGHT - 12) / SCALE,
+} as const;
+
+export const PLAN_LEGEND = '说明：横条为计划起止时间，▲为节点；注明“待定”的尚未确定时间。';
 
 /** 序号, 任务, 牵头: what a reader of paper looks for; dates stand at the bars. */
 const SIDE: Side = {

@@ -2,7 +2,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Lang } from '../layout/words.ts';
 import { legalFileName } from './clean.ts';
-import type { ExportId, ExportInput, ExportOptions, Exporter, Made } from './format.ts';
+import type { ExportId, ExportInput, ExportOptions, Exporter, Made, ViewChoice } from './format.ts';
 import { toJson } from './json.ts';
 import { noticesOf } from './notices.ts';
 import { VIEWS, pictureSvg } from './picture.ts';
@@ -24,6 +24,17 @@ export const EXPORTERS: readonly Exporter[] = [
       const { toDocx } = await import('./docx.ts');
       return toDocx(input, input.today, rasterise, input.id);
     },
+  },
+  {
+    id: 'pdf',
+    group: 'document',
+    titleKey: 'export.pdf',
+    ext: 'pdf',
+    mime: 'application/pdf',
+    views: ['text', 'list', 'gantt', 'mindmap'],
+    papers: ['A4', 'A3', 'A0'],
+    fonts: true,
+    run: async (input, options) => (await import('./pdf.ts')).toPdf(input, options),
   },
   {
     id: 'txt',
@@ -68,7 +79,7 @@ export const EXPORTERS: readonly Exporter[] = [
     ext: 'svg',
     mime: 'image/svg+xml',
     views: VIEWS,
-    run: async ({ plan, today }, { lang, view = 'gantt' }) => pictureSvg(plan, view, { today, lang }),
+    run: async ({ plan, today }, { lang, view }) => pictureSvg(plan, pictured(view), { today, lang }),
   },
   {
     id: 'png',
@@ -78,9 +89,9 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: 'image/png',
     views: VIEWS,
     raster: 'must',
-    run: async ({ plan, today }, { lang, view = 'gantt', rasterise }) => {
+    run: async ({ plan, today }, { lang, view, rasterise }) => {
       if (!rasterise) throw new Error('png: the caller passed nothing that draws');
-      const svg = pictureSvg(plan, view, { today, lang });
+      const svg = pictureSvg(plan, pictured(view), { today, lang });
       return withDensity(await rasterise(svg, pixelsFor(svg)), DPI);
     },
   },
@@ -135,6 +146,10 @@ export const EXPORTERS: readonly Exporter[] = [
   },
 ];
 
+function pictured(view: ViewChoice | undefined): PictureView {
+  return view === 'mindmap' ? 'mindmap' : 'gantt';
+}
+
 export function exporterOf(id: string): Exporter | undefined {
   return EXPORTERS.find((exporter) => exporter.id === id);
 }
@@ -150,9 +165,9 @@ export async function runExport(id: ExportId, input: ExportInput, options: Expor
   return { file: made.file, notices: [...notices, ...made.notices] };
 }
 
-const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<PictureView, string>>>> = {
-  zh: { gantt: '甘特图', mindmap: '脑图' },
-  en: { gantt: 'Gantt', mindmap: 'mind map' },
+const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<ViewChoice, string>>>> = {
+  zh: { gantt: '甘特图', mindmap: '脑图', text: '公文', list: '任务清单' },
+  en: { gantt: 'Gantt', mindmap: 'mind map', text: 'document', list: 'task list' },
 };
 
 /** What the file is called when it is saved: the plan's title, which picture of it, and whose part. */

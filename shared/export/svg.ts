@@ -107,7 +107,9 @@ function shapeSvg(shape: Shape, theme: Theme, fonts?: readonly string[]): string
         `<text x="${num(shape.x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" fill="${theme[shape.fill]}"` +
         `${shape.weight ? ` font-weight="${shape.weight}"` : ''}` +
         `${shape.anchor && shape.anchor !== 'start' ? ` text-anchor="${shape.anchor}"` : ''}` +
-        `${shape.face === 'song' ? ` font-family="${escape(fontFamily('song', fonts))}"` : ''}` +
+        `${shape.face && shape.face !== 'sans' ? ` font-family="${escape(fontFamily(shape.face, fonts))}"` : ''}` +
+        `${shape.fit ? ` textLength="${num(shape.fit)}"` : ''}` +
+        `${shape.turned ? ` transform="rotate(90 ${num(shape.x)} ${num(shape.y)})"` : ''}` +
         `${shape.decoration ? ` text-decoration="${shape.decoration}"` : ''}>${escape(shape.text)}</text>`
       );
   }

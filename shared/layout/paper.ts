@@ -32,7 +32,8 @@ export interface PagePart {
   readonly layers: readonly Layer[];
 }
 
-const SIZES = { A4: [210, 297], A3: [297, 420] } as const;
+export const SIZES = { A4: [210, 297], A3: [297, 420], A0: [841, 1189] } as const;
+export type PaperName = keyof typeof SIZES;
 
 export function paper(size: keyof typeof SIZES | readonly [number, number], landscape: boolean, margin = 12): Paper {
   const [short, long] = typeof size === 'string' ? SIZES[size] : size;

@@ -1,7 +1,7 @@
 // What a view looks like, as data: layers of groups of shapes, and which of them lies under a point. Screen, SVG, PDF and DOCX draw this same value; it knows nothing of any of them.
 import type { Id } from '../model/plan.ts';
 import { SIZE } from './theme.ts';
-import type { Paint } from './theme.ts';
+import type { FaceName, Paint } from './theme.ts';
 
 /** Which part of what a group shows; hit-testing, dragging, focus and tests use it. */
 export interface Target {
@@ -80,7 +80,11 @@ export type Shape =
       readonly fill: Paint;
       readonly weight?: number;
       readonly anchor?: 'start' | 'middle' | 'end';
-      readonly face?: 'sans' | 'song';
+      readonly face?: FaceName;
+      /** Px its letters are drawn together or apart to fill. */
+      readonly fit?: number;
+      /** Runs downwards from `x`, `y`: read with the sheet turned. */
+      readonly turned?: boolean;
       readonly decoration?: 'underline' | 'line-through';
     };
 

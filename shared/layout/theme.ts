@@ -57,7 +57,7 @@ export const SIZE = {
   wall: 28,
 } as const;
 
-export type Density = 'normal' | 'dense' | 'wall';
+export type Density = 'normal' | 'dense' | 'print' | 'wall';
 
 /** The Gantt's measures at each density, in px; `band` is one of the two bands of the time header. */
 export const DENSITY: Readonly<Record<Density, Measures>> = {
@@ -85,6 +85,8 @@ export const DENSITY: Readonly<Record<Density, Measures>> = {
     pad: 10,
     indent: 14,
   },
+  /** A whole year on one sheet: as close as 7 pt type can stand. */
+  print: { row: 17, bar: 14, text: 13, title: 13, small: 13, glyph: 11, diamond: 12, band: 22, pad: 9, indent: 13 },
   wall: {
     row: SIZE.rowWall,
     bar: 42,
@@ -127,7 +129,31 @@ export const FACES = {
     'sans-serif',
   ],
   song: ['Songti SC', 'SimSun', 'Noto Serif CJK SC', 'Noto Serif SC', 'serif'],
+  /** 仿宋, 黑体, 楷体 and 小标宋: what an official document is set in. */
+  fang: [
+    '仿宋_GB2312',
+    'FangSong_GB2312',
+    '仿宋',
+    'FangSong',
+    'STFangsong',
+    'Noto Serif CJK SC',
+    'Noto Serif SC',
+    'serif',
+  ],
+  hei: ['黑体', 'SimHei', 'Heiti SC', 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'sans-serif'],
+  kai: ['楷体_GB2312', 'KaiTi_GB2312', '楷体', 'KaiTi', 'Kaiti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'serif'],
+  biao: [
+    '方正小标宋简体',
+    'FZXiaoBiaoSong-B05S',
+    '方正小标宋_GBK',
+    'Songti SC',
+    'Noto Serif CJK SC',
+    'Noto Serif SC',
+    'serif',
+  ],
 } as const;
+
+export type FaceName = keyof typeof FACES;
 
 export const LIGHT: Theme = {
   page: oklch(0.985, 0.003, 85),

@@ -2,25 +2,15 @@
 import { ImageRun } from 'docx';
 import type { Paragraph } from 'docx';
 import type { Day, Plan } from '../../model/plan.ts';
-import { TURNED } from '../gongwen.ts';
-import { PLAN_PRINT, planSheets } from '../planchart.ts';
+import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from '../planchart.ts';
 import type { Rasterise } from '../png.ts';
 import { toSvg } from '../svg.ts';
 import { paragraph } from './text.ts';
 
-const PX = 96 / 1440;
-const WIDTH = Math.floor(TURNED.block.width * PX);
-const HEIGHT = TURNED.block.height * PX;
-/** 13 px of the scene come out as 7.5 pt, and 12 months beside the table fill the sheet. */
-const SCALE = 7.5 / (13 * 0.75);
-/** Below the heading of the attachment and its one line of explanation; elsewhere room for the paragraph's own foot. */
-const SHEET = { width: WIDTH / SCALE, first: (HEIGHT - 170) / SCALE, other: (HEIGHT - 12) / SCALE } as const;
 /** Enough for hairlines on paper, and a document that can still be mailed. */
 const PNG_DPI = 220;
 /** Faces Word, WPS and a server's fonts have, in the order to try them. */
 const FONTS = ['黑体', 'SimHei'] as const;
-
-const LEGEND = '说明：横条为计划起止时间，▲为节点；注明“待定”的尚未确定时间。';
 
 export async function chart(
   plan: Plan,
@@ -32,19 +22,19 @@ export async function chart(
   const pictures: Paragraph[] = [];
   for (const [index, scene] of sheets.entries()) {
     const svg = toSvg(scene, PLAN_PRINT, { title, fonts: FONTS, background: false });
-    const png = rasterise ? await rasterise(svg, Math.round((WIDTH / 96) * PNG_DPI)) : BLANK;
+    const png = rasterise ? await rasterise(svg, Math.round((SHEET.px / 96) * PNG_DPI)) : BLANK;
     const number = sheets.length > 1 ? `（${index + 1}/${sheets.length}）` : '';
     const picture = new ImageRun({
       type: 'svg',
       data: new TextEncoder().encode(svg),
       fallback: { type: 'png', data: png },
-      transformation: { width: WIDTH, height: Math.round(scene.height * SCALE) },
+      transformation: { width: SHEET.px, height: Math.round(scene.height * SHEET.scale) },
       // Fixed ids: the library counts on from the last document it made.
       altText: { id: String(index + 1), name: `进度图${number}`, description: `${title}${number}`, title: '' },
     });
     pictures.push(paragraph('GwPicture', [picture]));
   }
-  return [paragraph('GwCell', LEGEND, { spacing: { after: 80 } }), ...pictures];
+  return [paragraph('GwCell', PLAN_LEGEND, { spacing: { after: 80 } }), ...pictures];
 }
 
 /** One transparent pixel, for a reader without SVG when nobody can draw the PNG: the text and the list still go out. */

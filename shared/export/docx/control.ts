@@ -37,7 +37,7 @@ class Plain extends XmlComponent {
     children: readonly (XmlComponent | string)[],
   ) {
     super(name);
-    if (Object.keys(attributes).length > 0) this.root.push({ _attr: attributes } as unknown as XmlComponent);
+    if (Object.keys(attributes).length > 0) this.root.push({ _attr: attributes });
     this.root.push(...children);
   }
 }

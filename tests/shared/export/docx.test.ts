@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
 import { toDocx } from '../../../shared/export/docx.ts';
-import { paragraphsOf, titleLines } from '../../../shared/export/docx/body.ts';
+import { paragraphsOf, titleLines } from '../../../shared/export/lines.ts';
 import type { Contents } from '../../../shared/export/json.ts';
 import { write, writeParts } from '../../../shared/yaodian/write.ts';
 import { idOf, planOf } from '../../kit/plan.ts';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { typeFonts } from '../../../server/fonts.ts';
 import { EXPORTERS, runExport } from '../../../shared/export/registry.ts';
 import type { ExportInput, ExportOptions, Exporter } from '../../../shared/export/format.ts';
 import { noticeText } from '../../../shared/export/notices.ts';
@@ -19,7 +20,7 @@ const PIXEL = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAGyTiDwAAAABJRU5ErkJggg=='),
   (char) => char.charCodeAt(0),
 );
-const options: ExportOptions = { lang: 'zh', rasterise: async () => PIXEL };
+const options: ExportOptions = { lang: 'zh', rasterise: async () => PIXEL, fonts: await typeFonts(undefined) };
 const FOLDER = mkdtempSync(join(tmpdir(), 'guatu-formats-'));
 
 const EVIL = 'a\u0001\u000b𠮷\ud842\ufffe\uffff<&">]]>\n=1+1,;\\b';
@@ -83,6 +84,7 @@ function check({ ext, id }: Exporter, file: Uint8Array | string): void {
     expect(file).not.toMatch(/[\u0001\u000b\ufffe\uffff\p{Surrogate}]/u);
   if (['svg', 'xml', 'opml', 'mm'].includes(ext)) xmllint(path);
   if (['docx', 'xlsx', 'xmind'].includes(ext)) zipped(path);
+  if (ext === 'pdf') execFileSync('pdfinfo', [path]);
   if (ext === 'json') JSON.parse(file as string);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
 import { QINGPU_2019 } from '../../../server/seed/text.ts';
+import { typeFonts } from '../../../server/fonts.ts';
 import { cutRows } from '../../../shared/export/planchart.ts';
 import { allRows } from '../../../shared/export/picture.ts';
 import { isPng } from '../../../shared/export/png.ts';
@@ -14,6 +15,7 @@ import { OFFICIAL, SAMPLE, all, contentsOfOutlines, parseXml } from './kit.ts';
 const TODAY = '2019-06-18';
 const official: ExportInput = { ...OFFICIAL, today: TODAY };
 const sample: ExportInput = { ...SAMPLE, today: TODAY };
+const fonts = await typeFonts(undefined);
 const PIXEL = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAGyTiDwAAAABJRU5ErkJggg=='),
   (char) => char.charCodeAt(0),
@@ -40,9 +42,9 @@ describe('the list of formats', () => {
 
   test.each(EXPORTERS.map(({ id }) => id))('%s gives the same for the same plan, twice', async (id) => {
     const rasterise = async (): Promise<Uint8Array> => PIXEL;
-    const made = await runExport(id, sample, { lang: 'zh', rasterise });
+    const made = await runExport(id, sample, { lang: 'zh', rasterise, fonts });
     expect(made.file.length).toBeGreaterThan(0);
-    expect(await runExport(id, sample, { lang: 'zh', rasterise })).toEqual(made);
+    expect(await runExport(id, sample, { lang: 'zh', rasterise, fonts })).toEqual(made);
   });
 
   test.each([

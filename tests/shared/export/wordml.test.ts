@@ -57,7 +57,7 @@ describe.each(Object.entries(files))('the %s document', (_, file) => {
     expect(overrides.filter((path) => !(path in file))).toEqual([]);
     const defaults = new Set(all(types, 'Default').map(({ attrs }) => attrs['Extension']));
     const unnamed = Object.keys(file).filter(
-      (path) => !overrides.includes(path) && !defaults.has(path.split('.').at(-1)!),
+      (path) => !overrides.includes(path) && !defaults.has(path.split('.').at(-1)),
     );
     expect(unnamed).toEqual(['[Content_Types].xml'].filter((path) => unnamed.includes(path)));
     const targets = all(parseXml(file['word/_rels/document.xml.rels']!), 'Relationship').map(

@@ -1,0 +1,91 @@
+// The plan as PDF: the official document with its attachments, the task list alone, or chart and map on the paper of one's choice.
+import { LIGHT } from '../layout/theme.ts';
+import type { Page } from '../layout/paper.ts';
+import { todayFor } from '../model/schedule.ts';
+import type { ExportInput, ExportOptions, Made } from './format.ts';
+import type { Notice } from './notices.ts';
+import { PITCH, shapeOf, textLeaves } from './pdf/prose.ts';
+import { blockOf, pagesOf } from './pdf/leaf.ts';
+import type { Leaf } from './pdf/leaf.ts';
+import { annexHead, listLeaves } from './pdf/list.ts';
+import { printPdf } from './pdf/print.ts';
+import { chartSheets, mapSheets } from './pdf/wall.ts';
+import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from './planchart.ts';
+import { taskList } from './tasks.ts';
+import { titleOf } from './words.ts';
+
+export async function toPdf(input: ExportInput, options: ExportOptions): Promise<Made> {
+  const { pages, notices, theme } = pagesFor(input, options);
+  const made = await printPdf(
+    titleOf(input.plan.meta),
+    pages.map((page) => ({ page, theme })),
+    options,
+  );
+  return { file: made.file, notices: [...notices, ...made.notices] };
+}
+
+/** The pages that are printed, for whoever shows them first. */
+export function pagesFor(input: ExportInput, options: ExportOptions) {
+  const { view = 'text', paper = view === 'mindmap' || view === 'gantt' ? 'A3' : 'A4', fit } = options;
+  const { plan } = input;
+  const ready = (pages: readonly Page[], theme = PLAN_PRINT, notices: readonly Notice[] = []) => ({
+    pages,
+    theme,
+    notices,
+  });
+  switch (view) {
+    case 'gantt': {
+      const { pages, notices } = chartSheets(input, paper, fit, options);
+      return ready(pages, LIGHT, notices);
+    }
+    case 'mindmap': {
+      const { pages, notices } = mapSheets(input, paper, fit, options);
+      return ready(pages, LIGHT, notices);
+    }
+    case 'list':
+      return ready(pagesOf(listLeaves(entriesOf(input), `${titleOf(plan.meta)}任务清单`, undefined), plan.meta.sample));
+    case 'text':
+      return ready(pagesOf(documentLeaves(input), plan.meta.sample));
+  }
+}
+
+function entriesOf(input: ExportInput) {
+  return taskList(input, todayFor(input.plan, input.today));
+}
+
+function documentLeaves(input: ExportInput): readonly Leaf[] {
+  const title = titleOf(input.plan.meta);
+  const names = [`${title}任务清单`, `${title}进度图`] as const;
+  return [
+    ...textLeaves(input.plan, names),
+    ...listLeaves(entriesOf(input), names[0], 1),
+    ...chartLeaves(input, names[1]),
+  ];
+}
+
+/** 附件2: each sheet of the plan chart on a leaf of its own. */
+function chartLeaves({ plan, today }: ExportInput, title: string): readonly Leaf[] {
+  const block = blockOf(true);
+  const scenes = planSheets(plan, todayFor(plan, today), SHEET);
+  const head = annexHead(title, 2);
+  const above = head.length * PITCH;
+  const first = [
+    ...head.flatMap((line, index) => shapeOf(line, index * PITCH, true)),
+    {
+      kind: 'text',
+      x: block.x,
+      y: block.y + above + 14,
+      text: PLAN_LEGEND,
+      size: 14,
+      face: 'fang',
+      fill: 'ink',
+    } as const,
+  ];
+  if (scenes.length === 0) return [{ turned: true, shapes: first }];
+  return scenes.map((scene, index): Leaf => {
+    const from = { x: 0, y: 0, w: scene.width, h: scene.height };
+    const y = block.y + (index === 0 ? above + 24 : 0);
+    const at = { x: block.x, y, w: scene.width * SHEET.scale, h: scene.height * SHEET.scale };
+    return { turned: true, shapes: index === 0 ? first : [], part: { from, at, layers: scene.layers } };
+  });
+}

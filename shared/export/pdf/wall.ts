@@ -1,0 +1,156 @@
+// Chart and map on paper: the whole on one sheet when its type stays readable, else on as many as it takes, header and table on each.
+import { caption } from '../../layout/caption.ts';
+import { paginate, paper, scaleFor, smallestType } from '../../layout/paper.ts';
+import type { Page, Paper, PaperName } from '../../layout/paper.ts';
+import { rows } from '../../layout/rows.ts';
+import type { Row } from '../../layout/rows.ts';
+import type { Box, Scene, Shape } from '../../layout/scene.ts';
+import { sideOf } from '../../layout/side.ts';
+import { DENSITY } from '../../layout/theme.ts';
+import type { Density } from '../../layout/theme.ts';
+import type { Id, Plan } from '../../model/plan.ts';
+import { todayFor } from '../../model/schedule.ts';
+import type { ExportInput, ExportOptions, Fit } from '../format.ts';
+import type { Notice } from '../notices.ts';
+import { allRows, ganttScene, pictureScene } from '../picture.ts';
+import { titleOf } from '../words.ts';
+
+/** B18: no type on paper is smaller. */
+export const LEAST_PT = 7;
+/** On several sheets there is room for what reads well. */
+const TILE_PT = 7.5;
+const PT = 0.75;
+const SIDE = 520;
+const LEAST_DAYS = 560;
+const MARGIN_MM = 8;
+
+export interface Sheets {
+  readonly pages: readonly Page[];
+  readonly notices: readonly Notice[];
+}
+
+export function chartSheets(
+  { plan, today }: ExportInput,
+  name: PaperName,
+  fit: Fit | undefined,
+  { lang }: ExportOptions,
+): Sheets {
+  const clock = todayFor(plan, today);
+  const sheet = paper(name, true, MARGIN_MM);
+  const draw = (shown: readonly Row[], density: Density, days: number): Scene =>
+    ganttScene(plan, shown, { clock, today: clock, lang, side: sideOf(SIDE), days, density });
+  const every = allRows(plan);
+  const head = headOf(plan, lang, true);
+  const one = (shown: readonly Row[], density: Density): Page => {
+    const m = DENSITY[density];
+    // The days take what the sheet's shape leaves, so that the whole of it is used.
+    const height = 2 * m.band + shown.length * m.row;
+    const scale = (inner(sheet).h - head.height) / height;
+    const days = Math.max(LEAST_DAYS, Math.min(4_000, inner(sheet).w / scale - SIDE));
+    return onePage(draw(shown, density, days), sheet, head);
+  };
+  if (fit !== 'tiles') {
+    for (const density of ['dense', 'print'] as const) {
+      const page = one(every, density);
+      if (typeOf(page) >= LEAST_PT) return { pages: [page], notices: [] };
+    }
+  }
+  if (fit === 'page') {
+    const folded = rows(plan, { folded: items(plan) });
+    const pages = (['dense', 'print'] as const).map((density) => one(folded, density));
+    const page = pages.find((each) => typeOf(each) >= LEAST_PT);
+    return page
+      ? { pages: [page], notices: [{ code: 'folded' }] }
+      : { pages: pages.slice(1), notices: [small(pages[1]!)] };
+  }
+  const scale = TILE_PT / (DENSITY.dense.text * PT);
+  const days = Math.max(LEAST_DAYS, inner(sheet).w / scale - SIDE - 1);
+  return { pages: tiles(draw(every, 'dense', days), sheet, scale, head), notices: [] };
+}
+
+export function mapSheets(
+  { plan, today }: ExportInput,
+  name: PaperName,
+  fit: Fit | undefined,
+  { lang }: ExportOptions,
+): Sheets {
+  const scene = pictureScene(plan, 'mindmap', { today, lang });
+  const head = headOf(plan, lang, false);
+  const sheet = paper(name, scene.width >= scene.height, MARGIN_MM);
+  const page = onePage(scene, sheet, head);
+  if (fit !== 'tiles' && typeOf(page) >= LEAST_PT) return { pages: [page], notices: [] };
+  if (fit === 'page') return { pages: [page], notices: [small(page)] };
+  return { pages: tiles(scene, sheet, scaleFor(scene, TILE_PT), head), notices: [] };
+}
+
+function items(plan: Plan): ReadonlySet<Id> {
+  return new Set([...plan.nodes.values()].filter(({ kind }) => kind === 'item').map(({ id }) => id));
+}
+
+function small(page: Page): Notice {
+  return { code: 'small', detail: typeOf(page).toFixed(1) };
+}
+
+/** Points of the smallest type on a page, as printed. */
+export function typeOf(page: Page): number {
+  return Math.min(
+    ...page.parts.map(({ from, at, layers }) => smallestType({ width: 0, height: 0, layers }) * (at.w / from.w) * PT),
+  );
+}
+
+function inner({ width, height, margin }: Paper): Box {
+  return { x: margin, y: margin, w: width - 2 * margin, h: height - 2 * margin };
+}
+
+interface Head {
+  readonly shapes: (width: number) => readonly Shape[];
+  readonly height: number;
+}
+
+/** Title and legend at their own size, whatever the scale of what is below. */
+function headOf(plan: Plan, lang: ExportOptions['lang'], legend: boolean): Head {
+  const words = { title: titleOf(plan.meta), sample: plan.meta.sample, legend, lang };
+  return { shapes: (width) => caption(words, width).shapes, height: caption(words, 1_000).height - 6 };
+}
+
+function onePage(scene: Scene, sheet: Paper, head: Head): Page {
+  const room = inner(sheet);
+  const scale = Math.min(room.w / scene.width, (room.h - head.height) / scene.height);
+  const at = {
+    x: sheet.margin + (room.w - scene.width * scale) / 2,
+    y: sheet.margin + head.height,
+    w: scene.width * scale,
+    h: scene.height * scale,
+  };
+  const from = { x: 0, y: 0, w: scene.width, h: scene.height };
+  const { width, height } = sheet;
+  const page: Page = {
+    width,
+    height,
+    number: 1,
+    count: 1,
+    column: 0,
+    row: 0,
+    parts: [{ from, at, layers: scene.layers }],
+    foot: [],
+  };
+  return headed(page, sheet, head);
+}
+
+/** Pages of a lower sheet, moved down below what stands at the head of each. */
+function tiles(scene: Scene, sheet: Paper, scale: number, head: Head): readonly Page[] {
+  const low = { ...sheet, height: sheet.height - head.height };
+  return paginate(scene, low, scale).map((page) => {
+    const parts = page.parts.map((part) => ({ ...part, at: { ...part.at, y: part.at.y + head.height } }));
+    const foot = page.foot.map((shape) => (shape.kind === 'text' ? { ...shape, y: shape.y + head.height } : shape));
+    return headed({ ...page, height: sheet.height, parts, foot }, sheet, head);
+  });
+}
+
+function headed(page: Page, sheet: Paper, head: Head): Page {
+  const room = inner(sheet);
+  const box = { x: 0, y: 0, w: room.w, h: head.height };
+  const shapes = head.shapes(room.w);
+  const layers = [{ name: 'head' as const, groups: [{ key: 'caption', bounds: box, shapes }] }];
+  return { ...page, parts: [{ from: box, at: { ...box, x: sheet.margin, y: sheet.margin }, layers }, ...page.parts] };
+}
