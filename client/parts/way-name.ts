@@ -2,6 +2,7 @@
 import type { T } from '../i18n/t.ts';
 import type { Way } from '../state/exporting.ts';
 
-export function wayName(t: T, { titleKey, view }: Way): string {
-  return t(titleKey, view && { view: t(`view.${view}`) });
+export function wayName(t: T, { titleKey, view, paper }: Way): string {
+  const name = t(titleKey, view && { view: t(`view.${view}`) });
+  return paper ? `${name} ${paper}` : name;
 }

@@ -1,4 +1,5 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
+import type { PaperName } from '../../shared/layout/paper.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../../shared/export/registry.ts';
 import type { ExportId, ExportOptions, Group, Made } from '../../shared/export/format.ts';
@@ -21,20 +22,27 @@ export interface Way {
   readonly titleKey: `export.${ExportId}`;
   readonly ext: string;
   readonly view?: Picture;
+  readonly paper?: PaperName;
 }
 
-export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, group, titleKey, ext, views }): Way[] =>
-  views
-    ? views.map((view) => ({ format: `${id}:${view}`, group, titleKey, ext, view }))
-    : [{ format: id, group, titleKey, ext }],
-);
+export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, group, titleKey, ext, views, papers = [] }): Way[] => {
+  const way = { group, titleKey, ext };
+  if (!views) return [{ ...way, format: id }];
+  return views.flatMap((view): Way[] => {
+    // Text and list keep to the paper of official documents.
+    const sheets = view === 'gantt' || view === 'mindmap' ? papers : [];
+    if (sheets.length === 0) return [{ ...way, format: `${id}:${view}`, view }];
+    return sheets.map((paper) => ({ ...way, format: `${id}:${view}:${paper}`, view, paper }));
+  });
+});
 
 export async function exportAs(format: string, { plan: store, notes }: Connection, id: Id): Promise<void> {
   const plan = store.get();
-  const [name = '', view] = format.split(':');
+  const way = WAYS.find((each) => each.format === format);
+  const [name = ''] = format.split(':');
   const exporter = exporterOf(name);
   if (!plan || !exporter) throw new Error(`nothing exports ${format}`);
-  const options: ExportOptions = { lang: settings.get().lang, view: view as Picture | undefined, rasterise };
+  const options: ExportOptions = { lang: settings.get().lang, view: way?.view, paper: way?.paper, rasterise };
   try {
     const { file, notices } = exporter.fonts
       ? await fromServer(id, exporter.id, options)

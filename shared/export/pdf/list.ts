@@ -119,12 +119,16 @@ function heightOf(row: Row | undefined): number {
 
 const MOST = Math.floor((block.h - 3 * LEADING) / LEADING) - 1;
 
+const ITEM_LINES = 12;
+
 /** A row taller than a leaf goes on in the next. */
 function pieces(row: Row): readonly Row[] {
   const count = Math.max(1, Math.ceil(Math.max(1, ...row.cells.map((lines) => lines.length)) / MOST));
   return Array.from({ length: count }, (_, index) => ({
     ...row,
     joins: row.joins || index > 0,
+    // Said again where a leaf begins with a row of the same item; not within one row, and not at any length.
+    item: index > 0 || row.item.length > ITEM_LINES ? [] : row.item,
     cells: row.cells.map((lines) => lines.slice(index * MOST, (index + 1) * MOST)),
   }));
 }
@@ -140,7 +144,7 @@ function drawRow(
   const itemAt = columns.findIndex(({ title }) => title === ITEM);
   const cells = row.heading
     ? row.cells
-    : row.cells.map((lines, at) => (at === itemAt && first && row.joins ? row.item : lines));
+    : row.cells.map((lines, at) => (at === itemAt && first && row.joins && row.item.length > 0 ? row.item : lines));
   const height = heightOf({ ...row, cells });
   const y = block.y + top;
   let x = block.x;
