@@ -5,6 +5,7 @@ import { fillCommands } from './fill.ts';
 import { lookCommands } from './looks.ts';
 import { hitCommands } from './hits.ts';
 import { mapCommands } from './map.ts';
+import { linkCommands } from './links.ts';
 import { officeCommands } from './offices.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
@@ -13,7 +14,7 @@ import { treeCommands } from './tree.ts';
 import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
-  join(treeCommands, timeCommands),
+  join(treeCommands, join(timeCommands, linkCommands)),
   join(
     join(join(contentCommands, officeCommands), fillCommands),
     join(join(join(viewCommands, lookCommands), fileCommands), join(mapCommands, hitCommands)),

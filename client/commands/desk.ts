@@ -8,6 +8,8 @@ import type { Connection } from '../state/connection.ts';
 import { tell } from '../state/notices.ts';
 import { setSettings, settings } from '../state/settings.ts';
 import type { Store } from '../state/store.ts';
+import { withFollows } from '../state/following.ts';
+import type { Following } from '../state/following.ts';
 import type { ViewStore } from '../state/view-store.ts';
 import type { Desk, Panel, StageAct } from './registry.ts';
 
@@ -16,12 +18,22 @@ export interface Surroundings {
   readonly view: ViewStore;
   readonly grant: Grant;
   readonly panel: Store<Panel | null>;
+  readonly following: Store<Following | null>;
   readonly stage: { acts: Partial<Record<StageAct, () => void>> };
   goHome(): void;
   runExport(format: string): void;
 }
 
-export function createDesk({ connection, view, grant, panel, stage, goHome, runExport }: Surroundings): Desk {
+export function createDesk({
+  connection,
+  view,
+  grant,
+  panel,
+  following,
+  stage,
+  goHome,
+  runExport,
+}: Surroundings): Desk {
   const plan = (): ReturnType<Desk['plan']> => {
     const now = connection.plan.get();
     if (!now) throw new Error('a command ran before the plan had loaded');
@@ -37,7 +49,13 @@ export function createDesk({ connection, view, grant, panel, stage, goHome, runE
     setSettings,
     today: () => todayFor(plan(), clock.get()),
     dice,
-    commit: connection.commit,
+    commit(changes, command) {
+      const asked = withFollows(plan(), changes, command === 'links.take' ? 'never' : settings.get().follow);
+      connection.commit(asked.changes, command);
+      if (asked.following) following.set(asked.following);
+    },
+    following: following.get,
+    follow: following.set,
     undo: connection.undo,
     redo: connection.redo,
     canUndo: () => connection.undoable.get().undo,

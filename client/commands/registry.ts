@@ -7,6 +7,7 @@ import type { ViewName } from '../../shared/protocol/presence.ts';
 import { may } from '../../shared/protocol/roles.ts';
 import type { Act, RoleName } from '../../shared/protocol/roles.ts';
 import { followNumbers } from '../../shared/yaodian/references.ts';
+import type { Following } from '../state/following.ts';
 import type { Settings } from '../state/settings.ts';
 import type { View } from '../state/view-store.ts';
 import { canonical, matches, parseKey } from './keys.ts';
@@ -16,7 +17,7 @@ import type { Keystroke, Pressed } from './keys.ts';
 export type Scope = 'any' | ViewName;
 
 /** What may be open above the plan. */
-export type Panel = 'palette' | 'share' | 'shortcuts' | 'bin' | 'name' | 'offices';
+export type Panel = 'palette' | 'share' | 'shortcuts' | 'bin' | 'name' | 'offices' | 'link';
 
 /** What commands work on: the plan that is open and what I see of it. */
 export interface Desk {
@@ -37,6 +38,9 @@ export interface Desk {
   canRedo(): boolean;
   /** What the stage can do for the open view: `fit`, `today` … ; false when it cannot. */
   stage(act: StageAct): boolean;
+  /** What my last move asks of the work after it. */
+  following(): Following | null;
+  follow(next: Following | null): void;
   show(panel: Panel | null): void;
   /** Puts the cursor into the search field. */
   find(): void;

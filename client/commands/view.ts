@@ -100,9 +100,10 @@ export const viewCommands = {
     keys: ['Escape'],
     listed: false,
     run: (desk) => {
-      const { editing, selected, focus, open } = desk.view();
+      const { editing, link, selected, focus, open } = desk.view();
       if (editing) desk.setView({ editing: null });
       else if (focus && open === 'mindmap') desk.setView({ focus: null, selected: [focus] });
+      else if (link !== null) desk.setView({ link: null });
       else if (selected.length > 0) desk.setView({ selected: [] });
     },
   }),

@@ -6,7 +6,7 @@ import { snap } from '../../shared/layout/timescale.ts';
 import type { Timescale, Zoom } from '../../shared/layout/timescale.ts';
 import { applyChanges, isRefusal } from '../../shared/ops/change.ts';
 import type { Outcome } from '../../shared/ops/change.ts';
-import { clearSpan, resizeEnd, resizeStart, setSpan, shiftBranch, shiftBy } from '../../shared/ops/time.ts';
+import { clearSpan, link, resizeEnd, resizeStart, setSpan, shiftBranch, shiftBy } from '../../shared/ops/time.ts';
 import { spansOf } from '../state/derived.ts';
 import type { Held } from './sensors.ts';
 import type { Drop } from './stage.tsx';
@@ -27,7 +27,11 @@ export type Grab =
   /** Out of the tray: the hand holds the first day. */
   | { readonly does: 'date'; readonly node: Id }
   /** On the empty row of an undated node: from here to there. */
-  | { readonly does: 'draw'; readonly node: Id; readonly from: Moment };
+  | { readonly does: 'draw'; readonly node: Id; readonly from: Moment }
+  /** From this end to an end of other work. */
+  | { readonly does: 'link'; readonly node: Id; readonly side: Side };
+
+export type Side = 'start' | 'end';
 
 export interface Where {
   readonly over: 'days' | 'tray' | 'elsewhere';
@@ -66,6 +70,9 @@ export function grabOf(plan: Plan, held: Held, from: Moment, selected: readonly 
       return mayBeDated(plan, node) ? { does: 'date', node: node.id } : undefined;
     case 'row':
       return mayBeDated(plan, node) ? { does: 'draw', node: node.id, from } : undefined;
+    case 'out-start':
+    case 'out-end':
+      return { does: 'link', node: node.id, side: held.part === 'out-end' ? 'end' : 'start' };
     default:
       return undefined;
   }
@@ -115,8 +122,22 @@ function bareDrop(plan: Plan, grab: Grab, where: Where): Drop | undefined {
       const end = plan.nodes.get(grab.node)?.kind === 'milestone' ? start : near(fromNumber(b), 'end', where);
       return { command: 'time.set-span', args: { id: grab.node, span: { start, end } } };
     }
+    case 'link':
+      return undefined;
   }
 }
+
+/** From an end to an end decides the type; over nothing, or over itself, nothing would happen. */
+export function linkDrop(
+  grab: Extract<Grab, { does: 'link' }>,
+  over: { readonly node: Id; readonly side: Side } | undefined,
+): Drop | undefined {
+  if (!over || over.node === grab.node) return undefined;
+  const type = LINK_BY_ENDS[`${grab.side} ${over.side}`];
+  return { command: 'time.link', args: { from: grab.node, to: over.node, type } };
+}
+
+const LINK_BY_ENDS = { 'end start': 'FS', 'start start': 'SS', 'end end': 'FF', 'start end': 'SF' } as const;
 
 /** How long undated work is at first, by what the eye can judge at this zoom: two or four weeks, a month, a quarter, half a year. */
 export function usualEnd(start: Day, zoom: Zoom): Day {
@@ -151,6 +172,8 @@ export function outcomeOf(plan: Plan, drop: Drop): Outcome | undefined {
       return setSpan(plan, drop.args);
     case 'time.clear-span':
       return clearSpan(plan, { ids: drop.args.ids ?? [] });
+    case 'time.link':
+      return link(plan, drop.args);
     default:
       return undefined;
   }

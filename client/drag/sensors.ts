@@ -7,10 +7,13 @@ import type { Part, Point } from '../../shared/layout/scene.ts';
 
 export type By = 'mouse' | 'touch' | 'keys';
 
+/** A round handle beside a bar's end, from which a link is drawn. */
+export type LinkEnd = 'out-start' | 'out-end';
+
 /** What a press found: the nearest element that names a node. `tray` is a chip of undated work in the rail. */
 export interface Held {
   readonly node: Id;
-  readonly part: Part | 'tray';
+  readonly part: Part | 'tray' | LinkEnd;
 }
 
 /** Where the hand is, in client px. */

@@ -2,6 +2,7 @@
 import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
+import { planningEn } from './planning-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import { listEn } from './list-en.ts';
 import { mapEn } from './map-en.ts';
@@ -11,6 +12,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...exportEn,
   ...facesEn,
   ...officesEn,
+  ...planningEn,
   ...ganttEn,
   ...listEn,
   ...mapEn,

@@ -2,6 +2,7 @@
 import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
+import { planningZh } from './planning-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 import { listZh } from './list-zh.ts';
 import { mapZh } from './map-zh.ts';
@@ -10,6 +11,7 @@ export const zh = {
   ...exportZh,
   ...facesZh,
   ...officesZh,
+  ...planningZh,
   ...ganttZh,
   ...listZh,
   ...mapZh,

@@ -9,6 +9,7 @@ import { ShortcutsPanel } from './shortcuts.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: each }) => ({ default: each })));
 const OfficesPanel = lazy(() => import('./offices-panel.tsx').then(({ OfficesPanel: each }) => ({ default: each })));
+const LinkPanel = lazy(() => import('./link-panel.tsx').then(({ LinkPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
 const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices']);
@@ -23,6 +24,7 @@ export function Panels() {
         <Suspense fallback={<div className="panel-wait" />}>
           {open === 'palette' && <Palette close={close} />}
           {open === 'share' && <SharePanel />}
+          {open === 'link' && <LinkPanel close={close} />}
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}

@@ -103,13 +103,14 @@ interface GroupProps {
 
 const GroupView = memo(function GroupView({ group, attributes, reach, handle }: GroupProps) {
   use(DrawnContext)?.(group.key);
-  const { target, hint, shapes, grip } = group;
+  const { target, hint, shapes, grip, line } = group;
   return (
     <g {...attributes} data-node={target?.node} data-part={target?.part}>
       {hint && <title>{hint}</title>}
       {shapes.map((shape, index) => (
         <ShapeView key={index} shape={shape} />
       ))}
+      {line && attributes && <FeltLine line={line} />}
       {reach > 0 && <Felt box={grown(grip ?? group.bounds, reach)} round={grip !== undefined} />}
       {target && grip && handle > 0 && <Handles node={target.node} grip={grip} handle={handle} reach={reach} />}
     </g>
@@ -125,6 +126,12 @@ function sameFields(a: GroupAttributes | undefined, b: GroupAttributes | undefin
   if (!a || !b) return false;
   const keys = Object.keys(a) as (keyof GroupAttributes)[];
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** A thin line is felt some px to both sides. */
+function FeltLine({ line }: { readonly line: NonNullable<Group['line']> }) {
+  const d = line.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  return <path className="felt" d={d} fill="none" stroke="transparent" strokeWidth={11} pointerEvents="stroke" />;
 }
 
 /** Nothing to see, something to hit. */

@@ -13,6 +13,7 @@ import type { Grant } from '../../shared/protocol/api.ts';
 import { may } from '../../shared/protocol/roles.ts';
 import { clock } from './clock.ts';
 import type { Connection } from './connection.ts';
+import type { Following } from './following.ts';
 import type { Status } from './ledger.ts';
 import type { Peer, Showing } from './presence.ts';
 import { settings } from './settings.ts';
@@ -27,6 +28,8 @@ export interface Desktop {
   readonly commands: PlanCommands;
   readonly grant: Grant;
   readonly panel: Store<Panel | null>;
+  /** What my last move asks of the work after it. */
+  readonly following: Store<Following | null>;
   /** What the stage on screen can do. */
   readonly stage: { acts: Partial<Record<StageAct, () => void>> };
 }

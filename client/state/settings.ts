@@ -1,4 +1,5 @@
 // What I chose for every plan: language, light or dark, my own name. Kept in this browser.
+import type { FollowMode } from './following.ts';
 import { createStore } from './store.ts';
 import type { Readable } from './store.ts';
 import { safeStorage } from './view-store.ts';
@@ -13,6 +14,8 @@ export interface Settings {
   readonly name: string;
   /** Whether I have been asked for my name. */
   readonly asked: boolean;
+  /** What happens to linked work after a move of mine. */
+  readonly follow: FollowMode;
 }
 
 const KEY = 'guatu:settings';
@@ -38,5 +41,6 @@ export function readSettings(text: string | null): Settings {
     shade: kept.shade === 'light' || kept.shade === 'dark' ? kept.shade : 'system',
     name: typeof kept.name === 'string' ? kept.name.slice(0, 40) : '',
     asked: kept.asked === true,
+    follow: kept.follow === 'auto' || kept.follow === 'never' ? kept.follow : 'ask',
   };
 }

@@ -33,6 +33,8 @@ export interface View {
   readonly open: ViewName;
   /** In the order they were picked; the last is the one that single-node commands and the inspector mean. */
   readonly selected: readonly Id[];
+  /** The dependency that is chosen, `from>to`; choosing work lets go of it. */
+  readonly link: string | null;
   readonly editing: Editing | null;
   readonly folded: ReadonlySet<Id>;
   readonly filter: Filter;
@@ -71,6 +73,7 @@ export const NO_FILTER: Filter = {};
 export const FIRST_VIEW: View = {
   open: 'gantt',
   selected: [],
+  link: null,
   editing: null,
   folded: new Set(),
   filter: NO_FILTER,
@@ -99,7 +102,7 @@ export function createViewStore(planId: Id, first: Partial<View> = {}, storage =
     set(change) {
       const now = view.get();
       if (Object.entries(change).every(([name, value]) => now[name as keyof View] === value)) return;
-      view.set({ ...now, ...change });
+      view.set({ ...now, ...(change.selected && { link: null }), ...change });
       clearTimeout(timer);
       timer = setTimeout(() => storage.write(key, writeView(view.get())), 300);
     },

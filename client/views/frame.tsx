@@ -4,6 +4,7 @@ import type { ViewName } from '../../shared/protocol/presence.ts';
 import { DragStage } from '../drag/stage.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { useKeyboard } from '../parts/keyboard.ts';
+import { FollowBar } from '../parts/follow-bar.tsx';
 import { Panels } from '../parts/panels.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { TopBar } from '../parts/topbar.tsx';
@@ -26,7 +27,7 @@ export function Frame() {
   const t = useT();
   const open = useView((view) => view.open);
   const rail = useView((view) => view.rail);
-  const inspecting = useView((view) => view.inspector && view.selected.length > 0);
+  const inspecting = useView((view) => view.inspector && (view.selected.length > 0 || view.link !== null));
   const View = VIEWS[open];
   return (
     <div className="app" data-inspecting={inspecting || undefined}>
@@ -42,6 +43,7 @@ export function Frame() {
             <Suspense fallback={<div className="ghost-stage" aria-busy="true" />}>
               <View />
             </Suspense>
+            <FollowBar />
           </main>
         </DragStage>
         {inspecting && <Inspector />}

@@ -28,6 +28,7 @@ import { Rows } from './gantt/rows.tsx';
 import { FOOT, M, TOP, useSeen } from './gantt/seen.ts';
 import type { Seen } from './gantt/seen.ts';
 import type { Zooming } from './gantt/timeline.ts';
+import { Linker, underHand } from './gantt/linker.tsx';
 import { DragTip } from './gantt/tip.tsx';
 import { Hint, Tools } from './gantt/tools.tsx';
 import '../style/gantt.css';
@@ -51,7 +52,7 @@ export function GanttView() {
     return scale.dayAt(clientX - box.getBoundingClientRect().left + box.scrollLeft - left);
   };
   const { current, ...hands } = useHands({ rows, hasBar, dayAt, show });
-  const { describe, mark, isSelected } = useMarks(seen, current?.id);
+  const { describe, describeLink, mark, isSelected } = useMarks(seen, current?.id);
   const tell = useTold(seen);
   const setTable = useCallback((width: number) => setView({ table: width }), [setView]);
   useMeaning(box, seen);
@@ -68,6 +69,7 @@ export function GanttView() {
               scene={scene}
               describe={describe}
               mark={mark}
+              describeLink={describeLink}
               editable={mayEdit}
               coarse={coarse}
               isSelected={isSelected}
@@ -77,6 +79,7 @@ export function GanttView() {
             <Origin seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
             <Peers seen={seen} />
+            <Linker seen={seen} scroller={scroller} coarse={coarse} />
           </div>
           {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />}
           <Rename seen={seen} />
@@ -95,7 +98,8 @@ export function GanttView() {
 }
 
 /** Lends the stage what dragging means here. */
-function useMeaning(box: Box, { plan, scale, today, left }: Seen): void {
+function useMeaning(box: Box, seen: Seen): void {
+  const { plan, scale, today, left } = seen;
   const t = useT();
   const lang = useLang();
   const mayEdit = useMayEdit();
@@ -113,6 +117,7 @@ function useMeaning(box: Box, { plan, scale, today, left }: Seen): void {
         top: TOP,
         row: M.row,
         mayEdit,
+        under: (x, y) => underHand(seen, x, y),
         t,
         lang,
         selected: () => view.get().selected,
@@ -121,7 +126,7 @@ function useMeaning(box: Box, { plan, scale, today, left }: Seen): void {
           if (grab.does === 'date' || grab.does === 'draw') run('view.reveal', { id: grab.node });
         },
       }),
-    [box, plan, scale, today, left, mayEdit, t, lang, view, run, dropped],
+    [box, seen, plan, scale, today, left, mayEdit, t, lang, view, run, dropped],
   );
   useDragBehaviour(behaviour);
 }

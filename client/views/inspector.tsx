@@ -5,7 +5,7 @@ import type { Node } from '../../shared/model/plan.ts';
 import { ancestors } from '../../shared/model/tree.ts';
 import { CoText } from '../parts/co-text.tsx';
 import { ICON } from '../parts/icon.ts';
-import { LinksField } from '../parts/links.tsx';
+import { LinkPane, LinksField } from '../parts/links.tsx';
 import { OfficesField } from '../parts/offices.tsx';
 import { ProgressField, StatusField } from '../parts/progress.tsx';
 import { SpanField } from '../parts/span.tsx';
@@ -15,6 +15,7 @@ import {
   useNode,
   useNumbers,
   usePeers,
+  usePlan,
   useSetView,
   useT,
   useView,
@@ -28,10 +29,13 @@ export function Inspector() {
   const selected = useView((view) => view.selected);
   const setView = useSetView();
   const node = useNode(selected.at(-1));
+  const link = usePlan((plan) => plan.links).get(useView((view) => view.link) ?? '');
   return (
     <aside className="inspector" aria-label={t('inspector')} data-sheet="">
       <div className="inspector-head">
-        {selected.length > 1 ? (
+        {link ? (
+          <h2>{t('inspector.links')}</h2>
+        ) : selected.length > 1 ? (
           <h2>{t('inspector.many', { n: selected.length })}</h2>
         ) : (
           node && <Breadcrumb node={node} />
@@ -45,7 +49,9 @@ export function Inspector() {
           <X {...ICON} />
         </button>
       </div>
-      {selected.length > 1 ? (
+      {link ? (
+        <LinkPane link={link} />
+      ) : selected.length > 1 ? (
         <Several />
       ) : node ? (
         <One key={node.id} node={node} />

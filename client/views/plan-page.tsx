@@ -9,6 +9,7 @@ import { openPlan } from '../state/connection.ts';
 import type { Connection, News } from '../state/connection.ts';
 import { DesktopContext, useReadable } from '../state/hooks.ts';
 import type { Desktop } from '../state/hooks.ts';
+import type { Following } from '../state/following.ts';
 import { tell } from '../state/notices.ts';
 import { createStore } from '../state/store.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -57,18 +58,20 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
   const narrow = matchMedia('(max-width: 759px)').matches;
   const view = createViewStore(grant.plan, narrow ? { open: 'list', rail: false } : {});
   const panel = createStore<Panel | null>(null);
+  const following = createStore<Following | null>(null);
   const stage = { acts: {} };
   const desk = createDesk({
     connection,
     view,
     grant,
     panel,
+    following,
     stage,
     goHome,
     runExport: (format) =>
       void import('../state/exporting.ts').then(({ exportAs }) => exportAs(format, connection, grant.plan)),
   });
-  return { connection, view, grant, panel, stage, commands: commandsFor(desk) };
+  return { connection, view, grant, panel, following, stage, commands: commandsFor(desk) };
 }
 
 function tellNews(news: News, connection: Connection): void {

@@ -111,13 +111,20 @@ function same(a: Span | undefined, b: Span | undefined): boolean {
   return a?.start === b?.start && a?.end === b?.end;
 }
 
-/** The proposal still speaks of the plan as it is: neither end has been moved since. */
-export function stillMeant(follow: Follow, shown: ReadonlyMap<Id, Span>, links: Plan['links']): boolean {
-  const link = links.get(`${follow.link.from}>${follow.link.to}`);
-  return (
-    same(shown.get(follow.node), follow.from) &&
-    same(shown.get(follow.link.from), follow.cause) &&
-    link?.type === follow.link.type &&
-    link.lag === follow.link.lag
-  );
+/** The proposals that still speak of the plan as it is: neither end has moved since, nor the one they hang on. */
+export function stillMeant(
+  moves: readonly Follow[],
+  shown: ReadonlyMap<Id, Span>,
+  links: Plan['links'],
+): readonly Follow[] {
+  const asked = new Set(moves.map(({ node }) => node));
+  const meant = new Set<Id>();
+  return moves.filter(({ node, from, link, cause }) => {
+    const now = links.get(`${link.from}>${link.to}`);
+    const stands = same(shown.get(node), from) && same(shown.get(link.from), cause);
+    const hangs = !asked.has(link.from) || meant.has(link.from);
+    const yes = stands && hangs && now?.type === link.type && now.lag === link.lag;
+    if (yes) meant.add(node);
+    return yes;
+  });
 }

@@ -3,7 +3,7 @@ import { addDays, isDay, maxDay, minDay } from '../model/day.ts';
 import type { Day, Dice, Id, LinkType, Node, Plan, Span } from '../model/plan.ts';
 import type { Follow } from '../model/follow.ts';
 import { linkPath } from '../model/schedule.ts';
-import { branch, childrenOf, kindAt, mayHold } from '../model/tree.ts';
+import { ancestors, branch, childrenOf, kindAt, mayHold } from '../model/tree.ts';
 import { linkKey, refuse } from './change.ts';
 import type { Change, Outcome } from './change.ts';
 import { addNode } from './tree.ts';
@@ -82,13 +82,19 @@ export function link(plan: Plan, args: { from: Id; to: Id; type?: LinkType; lag?
   const { from, to, type = 'FS', lag = 0 } = args;
   if (!plan.nodes.has(from) || !plan.nodes.has(to)) return refuse('no-such-node');
   if (from === to) return refuse('link-to-itself');
+  if (ancestors(plan, from).includes(to) || ancestors(plan, to).includes(from)) return refuse('link-to-kin');
   if (!Number.isInteger(lag) || Math.abs(lag) > 3660) return refuse('bad-number');
   const old = plan.links.get(linkKey(from, to));
   if (old && old.type === type && old.lag === lag) return refuse('nothing-to-do');
   const path = linkPath(plan, to, from);
-  if (path)
-    return refuse('link-cycle', { path: [...path, to].map((id) => plan.nodes.get(id)?.title ?? '').join(' → ') });
+  if (path) return refuse('link-cycle', { path: [...path, to].map((id) => called(plan, id)).join(' → ') });
   return [{ do: 'link', from, to, type, lag }];
+}
+
+/** A clause's title is its whole text; a path of them must still be read. */
+function called(plan: Plan, id: Id): string {
+  const title = [...(plan.nodes.get(id)?.title ?? '')];
+  return title.length > 14 ? `${title.slice(0, 13).join('')}…` : title.join('');
 }
 
 export function unlink(plan: Plan, args: { from: Id; to: Id }): Outcome {

@@ -10,6 +10,7 @@ import type { Panel } from '../../client/commands/registry.ts';
 import { DragStage } from '../../client/drag/stage.tsx';
 import { useKeyboard } from '../../client/parts/keyboard.ts';
 import type { Connection } from '../../client/state/connection.ts';
+import type { Following } from '../../client/state/following.ts';
 import type { Status } from '../../client/state/ledger.ts';
 import { DesktopContext } from '../../client/state/hooks.ts';
 import type { Desktop } from '../../client/state/hooks.ts';
@@ -110,18 +111,20 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
   });
   const grant = { plan: 'stand', role, office: '' };
   const panel = createStore<Panel | null>(null);
+  const following: Desktop['following'] = createStore<Following | null>(null);
   const stage: Desktop['stage'] = { acts: {} };
   const desk = createDesk({
     connection,
     view,
     grant,
     panel,
+    following,
     stage,
     goHome: () => undefined,
     runExport: () => undefined,
   });
   const commands = commandsFor(desk);
-  const desktop: Desktop = { connection, view, grant, panel, stage, commands };
+  const desktop: Desktop = { connection, view, grant, panel, following, stage, commands };
   const host = document.createElement('div');
   host.id = 'view';
   host.style.cssText = 'position: fixed; inset: 0; display: flex; flex-direction: column';

@@ -1,6 +1,6 @@
 // What dragging means on the Gantt, told to the stage: from client px to moments, and from what would happen to words.
-import { dropOf, grabOf, magnetOf, momentAt, previewOf } from '../../drag/drop.ts';
-import type { Grab, Where } from '../../drag/drop.ts';
+import { dropOf, grabOf, linkDrop, outcomeOf, magnetOf, momentAt, previewOf } from '../../drag/drop.ts';
+import type { Grab, Side, Where } from '../../drag/drop.ts';
 import type { Hand, Step } from '../../drag/sensors.ts';
 import type { DragBehaviour, Drop } from '../../drag/stage.tsx';
 import type { Lang, T } from '../../i18n/t.ts';
@@ -10,7 +10,10 @@ import type { Timescale } from '../../../shared/layout/timescale.ts';
 import { toNumber } from '../../../shared/model/day.ts';
 import type { Day, Id, Plan } from '../../../shared/model/plan.ts';
 import { spansOf } from '../../state/derived.ts';
+import { callNode, linkKind } from './link-words.ts';
 import { proseSpan, workDays } from './words.ts';
+import { isRefusal } from '../../../shared/ops/change.ts';
+import { sayRefusal } from '../../i18n/refusal.ts';
 
 export interface Ground {
   readonly box: () => HTMLElement | null;
@@ -22,6 +25,8 @@ export interface Ground {
   readonly top: number;
   readonly row: number;
   readonly mayEdit: boolean;
+  /** The work at a point of the scene, and which of its ends is nearer. */
+  readonly under: (x: number, y: number) => { readonly node: Id; readonly side: Side } | undefined;
   readonly selected: () => readonly Id[];
   readonly t: T;
   readonly lang: Lang;
@@ -50,7 +55,14 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     const box = ground.box()?.getBoundingClientRect();
     return !!box && x >= box.left + left && x <= box.right && y >= box.top && y <= box.bottom;
   };
+  const workUnder = (hand: Hand): ReturnType<Ground['under']> => {
+    const element = ground.box();
+    if (!element || !isOverDays(hand.x, hand.y)) return undefined;
+    const box = element.getBoundingClientRect();
+    return ground.under(hand.x - box.left + element.scrollLeft, hand.y - box.top + element.scrollTop);
+  };
   const over = (grab: Grab, hand: Hand): Drop | undefined => {
+    if (grab.does === 'link') return linkDrop(grab, workUnder(hand));
     const found = where(hand);
     const fromTray = grab.does === 'date';
     return dropOf(plan, grab, found.over === 'elsewhere' && !fromTray ? { ...found, over: 'days' } : found);
@@ -73,6 +85,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
       return { x: hand.x + x * scale.perDay * (far ? 7 : 1), y: hand.y + y * ground.row };
     },
     say(moment, grab, drop) {
+      if (grab.does === 'link') return linkTip(t, lang, plan, drop).join(t('gantt.stop'));
       const node = plan.nodes.get(grab.node);
       const title = node ? shortTitle(node, lang) : '';
       const after = drop && (previewOf(plan, drop) ?? plan);
@@ -99,6 +112,15 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     },
     done: (grab, drop) => ground.done(grab, drop, plan),
   };
+}
+
+/** What pulling a link would make, or why it cannot. */
+export function linkTip(t: T, lang: Lang, plan: Plan, drop: Drop | undefined): readonly string[] {
+  if (drop?.command !== 'time.link' || !drop.args) return [t('link.pull')];
+  const { from, to, type = 'FS', lag = 0 } = drop.args;
+  const outcome = outcomeOf(plan, drop);
+  const made = t('link.made', { from: callNode(plan, from, lang), to: callNode(plan, to, lang) });
+  return outcome && isRefusal(outcome) ? [sayRefusal(t, outcome), made] : [linkKind(t, { type, lag }), made];
 }
 
 function isOver(selector: string, x: number, y: number): boolean {

@@ -10,6 +10,7 @@ export const Chart = memo(function Chart({
   scene,
   describe,
   mark,
+  describeLink,
   editable,
   coarse,
   isSelected,
@@ -19,6 +20,8 @@ export const Chart = memo(function Chart({
   readonly describe: (group: Group) => GroupAttributes | undefined;
   /** Of a row's strip and cells. */
   readonly mark: (group: Group) => GroupAttributes | undefined;
+  /** Of a dependency's line. */
+  readonly describeLink: (group: Group) => GroupAttributes | undefined;
   readonly editable: boolean;
   /** A finger, not a mouse. */
   readonly coarse: boolean;
@@ -42,7 +45,7 @@ export const Chart = memo(function Chart({
       <svg className="gantt-chart" width={width} height={height} role="group" aria-label={t('gantt.chart')}>
         <LayerView layer={backdrop} />
         <StripsView layer={strips} attributes={mark} />
-        <LayerView layer={layer('links')} />
+        <LayerView layer={layer('links')} attributes={describeLink} />
         <LayerView layer={layer('body')} attributes={describe} feel={feel} />
         <LayerView layer={layer('over')} />
       </svg>

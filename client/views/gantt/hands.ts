@@ -21,7 +21,8 @@ interface Floor {
 }
 
 export function useHands({ rows, hasBar, dayAt, show }: Floor) {
-  const { view } = useDesktop();
+  const desktop = useDesktop();
+  const { view } = desktop;
   const { run } = useCommands();
   const [current, setCurrent] = useState<Focus>();
   const wanted = useRef<Focus>(undefined);
@@ -59,7 +60,11 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
       return;
     }
     const { node, part } = held;
-    if (part === 'link') return;
+    if (part === 'link') {
+      run('links.choose', { key: node });
+      return (event.target as Element).closest<SVGElement>('.gantt-link')?.focus();
+    }
+    if (part === 'out-start' || part === 'out-end') return;
     if (part === 'fold') return void run('view.fold', { id: node });
     select(node, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
     if (part === 'cell' || part === 'row') focus({ id: node, on: 'row' });
@@ -69,7 +74,7 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
   const onDoubleClick = (event: MouseEvent): void => {
     if (isTyping(event.target as Element)) return;
     const held = heldAt(event.target)?.held;
-    if (!held || held.part === 'fold' || held.part === 'link') return;
+    if (!held || held.part === 'fold' || held.part === 'link' || held.part.startsWith('out-')) return;
     if (held.part === 'cell') run('tree.rename', { id: held.node });
     else if (held.part === 'row') run('time.milestone', { parent: held.node, day: dayAt(event.clientX) });
     else run('view.reveal', { id: held.node, inspect: true });
@@ -82,7 +87,29 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
     if (held && event.target.id === barElement(held.node)) setCurrent({ id: held.node, on: 'bar' });
   };
 
+  const onLinkKey = (event: KeyboardEvent): boolean => {
+    const key = view.get().link;
+    if (key === null || !(event.target as Element).closest('.gantt-link') || event.defaultPrevented) return false;
+    const step = (by: 1 | -1): void => {
+      const link = desktop.connection.plan.get()?.links.get(key);
+      if (link) run('time.link', { ...link, lag: link.lag + by * (event.shiftKey ? 7 : 1) });
+    };
+    const act = {
+      Delete: () => run('links.drop'),
+      Backspace: () => run('links.drop'),
+      ' ': () => run('links.type'),
+      ArrowRight: () => step(1),
+      ArrowLeft: () => step(-1),
+    }[event.key];
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return false;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+    return true;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (onLinkKey(event)) return;
     if (event.defaultPrevented || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey)
       return;
     if (!current || isTyping(event.target as Element)) return;

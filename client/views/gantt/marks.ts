@@ -11,7 +11,8 @@ import type { GroupAttributes } from '../../parts/scene.tsx';
 import { lightsOf, numbersOf } from '../../state/derived.ts';
 import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
 import { createKept } from './kept.ts';
-import { barElement } from './rows.tsx';
+import { linkSentence } from './link-words.ts';
+import { barElement, linkElement } from './rows.tsx';
 import type { Told } from './rows.tsx';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
@@ -22,6 +23,8 @@ export interface Marks {
   readonly describe: (group: Group) => GroupAttributes | undefined;
   /** Of a row's strip and cells. */
   readonly mark: (group: Group) => GroupAttributes | undefined;
+  /** Of a dependency's line. */
+  readonly describeLink: (group: Group) => GroupAttributes | undefined;
   readonly isSelected: (group: Group) => boolean;
 }
 
@@ -63,7 +66,24 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
     },
     [kept, t, lang, shown, spans, lights, numbers, chosen, current, mayEdit],
   );
-  return { describe, mark, isSelected };
+  const chosenLink = useView((view) => view.link);
+  const describeLink = useCallback(
+    ({ target }: Group): GroupAttributes | undefined => {
+      const link = target?.part === 'link' ? shown.links.get(target.node) : undefined;
+      if (!target || !link) return undefined;
+      return {
+        id: linkElement(target.node),
+        className: 'gantt-link',
+        role: 'button',
+        tabIndex: -1,
+        'aria-roledescription': t('link.role'),
+        'aria-label': linkSentence(t, lang, shown, link),
+        'data-selected': target.node === chosenLink || undefined,
+      };
+    },
+    [t, lang, shown, chosenLink],
+  );
+  return { describe, describeLink, mark, isSelected };
 }
 
 const SELECTED: GroupAttributes = { 'data-selected': true };

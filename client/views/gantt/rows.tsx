@@ -14,6 +14,7 @@ export interface Told {
 }
 
 export const rowElement = (id: Id): string => `gantt-row-${id}`;
+export const linkElement = (key: string): string => `gantt-link-${key}`;
 export const barElement = (id: Id): string => `gantt-bar-${id}`;
 
 export function Rows({

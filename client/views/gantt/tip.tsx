@@ -10,6 +10,7 @@ import { useLang, useT } from '../../state/hooks.ts';
 import { shortTitle } from '../../../shared/layout/label.ts';
 import { diffDays } from '../../../shared/model/day.ts';
 import type { Plan, Span } from '../../../shared/model/plan.ts';
+import { linkTip } from './behaviour.ts';
 import { changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
 
 export function DragTip({ plan }: { readonly plan: Plan }) {
@@ -56,6 +57,7 @@ function Floating({ lines }: { readonly lines: readonly string[] }) {
 export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined): readonly string[] {
   const node = plan.nodes.get(grab.node);
   if (!node) return [];
+  if (grab.does === 'link') return linkTip(t, lang, plan, drop);
   const fromTray = grab.does === 'date' ? [shortTitle(node, lang)] : [];
   if (drop?.command === 'time.clear-span') return [shortTitle(node, lang), t('gantt.tray')];
   const before = spansOf(plan).get(grab.node);

@@ -10,6 +10,7 @@ import { en } from '../../../client/i18n/en.ts';
 import { keyIf } from '../../../client/i18n/t.ts';
 import { zh } from '../../../client/i18n/zh.ts';
 import { FIRST_VIEW } from '../../../client/state/view-store.ts';
+import type { Following } from '../../../client/state/following.ts';
 import type { View } from '../../../client/state/view-store.ts';
 import { commit } from '../../../shared/doc/commit.ts';
 import { readPlan } from '../../../shared/doc/read.ts';
@@ -49,6 +50,7 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
   const mine = {};
   const undo = openUndo(doc, mine);
   let view: View = { ...FIRST_VIEW, ...first };
+  let following: Following | null = null;
   const refusals: Refusal[] = [];
   const panels: (Panel | null)[] = [];
   const backs: (() => void)[] = [];
@@ -58,11 +60,13 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
     busy: () => false,
     view: () => view,
     setView: (change) => (view = { ...view, ...change }),
-    settings: () => ({ lang: 'zh', shade: 'system', name: '', asked: true }),
+    settings: () => ({ lang: 'zh', shade: 'system', name: '', asked: true, follow: 'ask' }),
     setSettings: () => undefined,
     today: () => '2019-03-15',
     dice: diceOf(7),
     commit: (changes) => commit(doc, changes, mine),
+    following: () => following,
+    follow: (next) => (following = next),
     undo: undo.undo,
     redo: undo.redo,
     canUndo: undo.canUndo,
@@ -135,6 +139,21 @@ function prepare(id: CommandId, table: Table): unknown {
     commands.run('tree.bin', { ids: [at('组织培训')] });
     return { id: at('组织培训') };
   }
+  if (id.startsWith('links.') && id !== 'links.with') {
+    const [from, to] = [at('制定方案'), at('组织培训')];
+    commands.run('time.link', { from, to });
+    if (id !== 'links.take') table.desk.setView({ link: `${from}>${to}` });
+    const [first, second] = [
+      plan.nodes.get(from)!.span!,
+      plan.nodes.get(to)?.span ?? { start: '2019-05-01', end: '2019-05-02' },
+    ];
+    const link = { from, to, type: 'FS', lag: 0 } as const;
+    const later = { start: '2019-08-01', end: '2019-08-30' };
+    if (id === 'links.take') {
+      commands.run('time.set-span', { id: to, span: second });
+      table.desk.follow({ moves: [{ node: to, from: second, to: later, why: 'push', link, day: later.start, cause: first }], done: false }); // prettier-ignore
+    }
+  }
   if (id === 'time.unlink') {
     commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
     return { from: at('制定方案'), to: at('组织培训') };
@@ -158,7 +177,7 @@ const ON: Partial<Record<CommandId, string>> = {
 };
 
 const EDITS = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !id.startsWith('view.') && !id.startsWith('file.'));
-const EDITING = EDITS.filter((id) => COMMANDS[id].needs !== 'read' && id !== 'tree.rename');
+const EDITING = EDITS.filter((id) => COMMANDS[id].needs !== 'read' && id !== 'tree.rename' && id !== 'links.with');
 
 describe('every command', () => {
   test.each(Object.keys(COMMANDS) as CommandId[])('%s has a title in Chinese and in English', (id) => {
@@ -235,7 +254,7 @@ function facts(desk: Desk): unknown {
   const plan = desk.plan();
   return [
     plan.meta,
-    [...plan.links.keys()],
+    [...plan.links],
     inOrder(plan).map((id) => {
       const { kind, status, deliverable, issue, people, due, progress, lead, assist } = plan.nodes.get(id)!;
       return [kind, status, deliverable, issue, people, due, progress, [...lead.keys()], [...assist.keys()]];
