@@ -79,7 +79,7 @@ export function playerOf(page: ReactNode): Player {
 
 const MINE = { name: 'mine' };
 
-function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): Desktop {
+export function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): Desktop {
   const presence = createPresence();
   presence.attach(awareness);
   const connection: Connection = {
@@ -122,6 +122,6 @@ function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): Desktop {
   return { connection, view, grant, panel, stage, commands: commandsFor(desk) };
 }
 
-function bytes(base64: string): Uint8Array {
+export function bytes(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }

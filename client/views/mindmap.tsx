@@ -170,7 +170,7 @@ export function MindmapView() {
           if (!(part && (isChip(part) || part === 'box' || part === 'tie')) && !typed) event.preventDefault();
         }}
       >
-        <World camera={camera}>
+        <World camera={camera} scale={scale}>
           <svg ref={svg} id="map-tree" className="map-svg" role="tree" aria-label={t('map.label')} aria-multiselectable>
             {scale !== undefined && sight && (
               <g transform={`scale(${scale})`}>
@@ -220,7 +220,7 @@ export function MindmapView() {
       {empty && <p className="map-nothing">{t(mayEdit ? 'map.empty' : 'map.empty.read')}</p>}
       <Crumbs facts={facts} middle={map.middle} />
       <Hits facts={facts} />
-      <MapTools scale={scale ?? 1} arrangement={arrangement} />
+      <MapTools camera={camera} arrangement={arrangement} />
       {likes.minimap && screen && !narrow && !empty && (
         <Minimap map={map} camera={camera} move={move} screen={screen} />
       )}

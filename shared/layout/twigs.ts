@@ -1,6 +1,6 @@
 // What joins the topics of a mind map: the line to each from its parent, and the knob that folds what hangs on it.
 import { num, roundedLine } from './glyph.ts';
-import type { Box, Group, Shape } from './scene.ts';
+import type { Box, Group, Point, Shape } from './scene.ts';
 import { baseline, measure } from './text.ts';
 import { at, MARGIN } from './tidy.ts';
 import type { Branch, Placed } from './tidy.ts';
@@ -10,11 +10,14 @@ const WIDTHS = [3, 2, 1.5];
 const SPINE = 14;
 const ROUND = 8;
 
-/** From the parent to the child, as one path; '' at the root. */
-export function courseOf({ branch: child, parent, box, side }: Placed): string {
+/**
+ * From the parent to the child, as one path; '' at the root. With `sight`, a line that runs far beyond it is cut there: a
+ * screen lays out whatever it is given, and a root may be a hundred thousand px away.
+ */
+export function courseOf({ branch: child, parent, box, side }: Placed, sight?: Box): string {
   if (!parent) return '';
   const { branch: above, box: from } = parent;
-  if (side === 'down') return downward(above, from, child, box, parent);
+  if (side === 'down') return downward(above, from, child, box, parent, sight);
   const right = side === 'right';
   // Behind a pill or card the branch begins a little inside, so that no gap shows at its round end.
   const x1 = right ? from.x + from.w - inset(above) : from.x + inset(above);
@@ -22,25 +25,57 @@ export function courseOf({ branch: child, parent, box, side }: Placed): string {
   const x2 = right ? box.x : box.x + box.w;
   const y2 = box.y + child.topic.attach;
   const middle = (x1 + x2) / 2;
-  return `M${num(x1)} ${num(y1)}C${num(middle)} ${num(y1)} ${num(middle)} ${num(y2)} ${num(x2)} ${num(y2)}`;
+  const ends: Curve = [
+    { x: x1, y: y1 },
+    { x: middle, y: y1 },
+    { x: middle, y: y2 },
+    { x: x2, y: y2 },
+  ];
+  const [a, b, c, e] = sight && Math.abs(y2 - y1) > 2 * BEYOND ? cut(ends, sight) : ends;
+  return `M${num(a.x)} ${num(a.y)}C${num(b.x)} ${num(b.y)} ${num(c.x)} ${num(c.y)} ${num(e.x)} ${num(e.y)}`;
 }
 
-function downward(above: Branch, from: Box, child: Branch, box: Box, parent: Placed): string {
+type Curve = readonly [Point, Point, Point, Point];
+
+/** How far past what is seen a line still goes. */
+const BEYOND = 1_000;
+
+/** The stretch of the curve between two heights: the same curve, less of it. */
+function cut(ends: Curve, { y, h }: Box): Curve {
+  const [first, , , last] = ends;
+  const along = (at: number): number => {
+    const part = Math.min(1, Math.max(0, (at - first.y) / (last.y - first.y)));
+    // Where 3t² − 2t³ is that part of the way.
+    return 0.5 - Math.sin(Math.asin(1 - 2 * part) / 3);
+  };
+  const [one, other] = [along(y - BEYOND), along(y + h + BEYOND)];
+  const [from, to] = one < other ? [one, other] : [other, one];
+  const tail = split(ends, from)[1];
+  return split(tail, from === 1 ? 1 : (to - from) / (1 - from))[0];
+}
+
+/** A curve in two, by de Casteljau. */
+function split([a, b, c, e]: Curve, t: number): readonly [Curve, Curve] {
+  const between = (p: Point, q: Point): Point => ({ x: p.x + (q.x - p.x) * t, y: p.y + (q.y - p.y) * t });
+  const [ab, bc, ce] = [between(a, b), between(b, c), between(c, e)];
+  const [abc, bce] = [between(ab, bc), between(bc, ce)];
+  const middle = between(abc, bce);
+  return [
+    [a, ab, abc, middle],
+    [middle, bce, ce, e],
+  ];
+}
+
+function downward(above: Branch, from: Box, child: Branch, box: Box, parent: Placed, sight: Box | undefined): string {
   const { flow } = above.block;
   if (flow === 'row') {
     const x1 = from.x + from.w / 2;
     const x2 = box.x + box.w / 2;
     const [y1, y2] = [from.y + from.h, box.y];
     const middle = Math.round((y1 + y2) / 2);
-    return roundedLine(
-      [
-        { x: x1, y: y1 - 4 },
-        { x: x1, y: middle },
-        { x: x2, y: middle },
-        { x: x2, y: y2 },
-      ],
-      ROUND,
-    );
+    const near = sight ? Math.min(Math.max(x1, sight.x - BEYOND), sight.x + sight.w + BEYOND) : x1;
+    const start = near === x1 ? [{ x: x1, y: y1 - 4 }] : [];
+    return roundedLine([...start, { x: near, y: middle }, { x: x2, y: middle }, { x: x2, y: y2 }], ROUND);
   }
   if (flow === 'axis') {
     const x = box.x + SPINE;

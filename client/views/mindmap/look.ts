@@ -23,7 +23,7 @@ export type Move = (next: (camera: Camera) => Camera) => void;
 
 export interface Look {
   readonly camera: Readable<Camera | undefined>;
-  /** None until the ground has a size. */
+  /** The size at which it is drawn: while a hand zooms, what is drawn is only stretched. None until the ground has a size. */
   readonly scale: number | undefined;
   readonly screen: Size | undefined;
   readonly move: Move;
@@ -86,12 +86,38 @@ export function useLook(ground: RefObject<HTMLElement | null>, map: Mindmap, act
 
   const key = useCamera(camera, (now) => screen && stepped(inSight(now, screen), now.scale));
   const sight = useMemo(() => (key === undefined ? undefined : (JSON.parse(key) as Box)), [key]);
-  const scale = useCamera(camera, (now) => now.scale);
+  const scale = useDrawnScale(camera);
   const origin = useCallback((): Point => {
     const box = ground.current?.getBoundingClientRect();
     return { x: box?.left ?? 0, y: box?.top ?? 0 };
   }, [ground]);
   return { camera, screen, move, sight, origin, scale: screen && scale };
+}
+
+/** Ms of rest after which what was stretched is drawn anew, and how far it may be stretched. */
+const REST_MS = 140;
+const STRETCH = 2;
+
+function useDrawnScale(camera: Look['camera']): number | undefined {
+  const [drawn, setDrawn] = useState(() => camera.get()?.scale);
+  useLayoutEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const check = (): void => {
+      const now = camera.get()?.scale;
+      clearTimeout(timer);
+      if (now === undefined || now === drawn) return;
+      const far = drawn === undefined || now / drawn > STRETCH || drawn / now > STRETCH;
+      if (far) setDrawn(now);
+      else timer = setTimeout(() => setDrawn(now), REST_MS);
+    };
+    check();
+    const stop = camera.subscribe(check);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [camera, drawn]);
+  return drawn;
 }
 
 /** A part of the camera: re-renders only when that part changes. */
@@ -107,7 +133,8 @@ const STEP = 240;
 
 /** Rounded outward, as text, so that the same sight is the same value. */
 function stepped({ x, y, w, h }: Box, scale: number): string {
-  const step = STEP / scale;
+  // By powers of two, so that a zoom does not change it with every frame.
+  const step = STEP / 2 ** Math.round(Math.log2(scale));
   const down = (n: number): number => Math.floor(n / step) * step;
   const [a, b] = [down(x), down(y)];
   return JSON.stringify({ x: a, y: b, w: down(x + w) + step - a, h: down(y + h) + step - b });

@@ -9,6 +9,9 @@ import { keyText } from '../../parts/key-text.ts';
 import { Tip } from '../../parts/tip.tsx';
 import { useCommands, useT, useView } from '../../state/hooks.ts';
 
+import { useCamera } from './look.ts';
+import type { Look } from './look.ts';
+
 const ICONS: Readonly<Record<Arrangement, ReactElement>> = {
   both: <GitFork {...ICON} />,
   right: <ListTree {...ICON} />,
@@ -18,11 +21,16 @@ const ICONS: Readonly<Record<Arrangement, ReactElement>> = {
 
 const COLOURS = ['section', 'office', 'light'] as const;
 
-export function MapTools({ scale, arrangement }: { readonly scale: number; readonly arrangement: Arrangement }) {
+interface Props {
+  readonly camera: Look['camera'];
+  readonly arrangement: Arrangement;
+}
+
+export function MapTools({ camera, arrangement }: Props) {
   const t = useT();
   const commands = useCommands();
   const look = useView((view) => view.map);
-  const percent = Math.round(scale * 100);
+  const percent = useCamera(camera, ({ scale }) => Math.round(scale * 100)) ?? 100;
   const tool = (id: 'view.fit' | 'view.zoom-in' | 'view.zoom-out', name: string, icon: ReactElement) => (
     <Tip text={name} keys={keyText(commands, id)}>
       <button type="button" className="button small icon" aria-label={name} onClick={() => commands.run(id)}>

@@ -45,8 +45,19 @@ export const Topics = memo(function Topics({ map, facts, sight, far, lifted }: P
         {map.axis?.shapes.map((shape, index) => (
           <ShapeView key={`axis ${index}`} shape={shape} />
         ))}
-        {placed.map((each) => each.parent && <Course key={each.branch.id} placed={each} />)}
-        <Passing passing={passing} />
+        {placed.map(
+          (each) =>
+            each.parent && (
+              <Course
+                key={each.branch.id}
+                id={each.branch.id}
+                d={courseOf(each, sight)}
+                paint={each.branch.tone.edge}
+                width={courseWidth(each.branch)}
+              />
+            ),
+        )}
+        <Passing passing={passing} sight={sight} />
       </g>
       <g className="layer-body">
         {placed.map(({ branch: { id, level, topic, children, hidden }, box }) => {
@@ -154,35 +165,32 @@ const Body = memo(function Body({ id, topic, far }: Pick<TopicProps, 'id' | 'top
   );
 });
 
-const Course = memo(
-  function Course({ placed }: { readonly placed: Placed }) {
-    const { branch } = placed;
-    return (
-      <path
-        data-key={branch.id}
-        d={courseOf(placed)}
-        fill="none"
-        stroke={`var(--${branch.tone.edge})`}
-        strokeWidth={courseWidth(branch)}
-      />
-    );
-  },
-  (a, b) =>
-    a.placed.branch.tone === b.placed.branch.tone &&
-    a.placed.branch.level === b.placed.branch.level &&
-    courseOf(a.placed) === courseOf(b.placed),
-);
+const Course = memo(function Course(props: {
+  readonly id: Id;
+  readonly d: string;
+  readonly paint: string;
+  readonly width: number;
+}) {
+  const { id, d, paint, width } = props;
+  return <path data-key={id} d={d} fill="none" stroke={`var(--${paint})`} strokeWidth={width} />;
+});
 
 /** Lines that only cross: one path for each colour, however many. */
-const Passing = memo(function Passing({ passing }: { readonly passing: readonly Placed[] }) {
+const Passing = memo(function Passing({
+  passing,
+  sight,
+}: {
+  readonly passing: readonly Placed[];
+  readonly sight: Box;
+}) {
   const merged = new Map<string, { readonly stroke: string; readonly width: number; d: string }>();
   for (const placed of passing) {
     const { branch } = placed;
     const width = courseWidth(branch);
     const key = `${branch.tone.edge} ${width}`;
     const known = merged.get(key);
-    if (known) known.d += courseOf(placed);
-    else merged.set(key, { stroke: `var(--${branch.tone.edge})`, width, d: courseOf(placed) });
+    if (known) known.d += courseOf(placed, sight);
+    else merged.set(key, { stroke: `var(--${branch.tone.edge})`, width, d: courseOf(placed, sight) });
   }
   return [...merged].map(([key, { stroke, width, d }]) => (
     <path key={key} d={d} fill="none" stroke={stroke} strokeWidth={width} />

@@ -3,16 +3,25 @@ import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { Look } from './look.ts';
 
-export function World({ camera, children }: { readonly camera: Look['camera']; readonly children: ReactNode }) {
+interface Props {
+  readonly camera: Look['camera'];
+  /** At which its content is drawn. */
+  readonly scale: number | undefined;
+  readonly children: ReactNode;
+}
+
+export function World({ camera, scale, children }: Props) {
   const world = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const show = (): void => {
       const now = camera.get();
-      if (now && world.current) world.current.style.transform = `translate(${now.x}px, ${now.y}px)`;
+      if (!now || !world.current) return;
+      const stretch = scale === undefined || scale === now.scale ? '' : ` scale(${now.scale / scale})`;
+      world.current.style.transform = `translate(${now.x}px, ${now.y}px)${stretch}`;
     };
     show();
     return camera.subscribe(show);
-  }, [camera]);
+  }, [camera, scale]);
   return (
     <div ref={world} className="map-world">
       {children}
