@@ -65,7 +65,7 @@ export function motions(
     ...(hold.drag && {
       hands: {
         async drag(): Promise<Grip> {
-          const id = inSight().find((each) => (byId().get(each)?.depth ?? 0) > 0) ?? inSight()[0]!;
+          const id = inSight().find((each) => (byId().get(each)?.depth ?? 0) > 0) ?? inSight().at(0) ?? '';
           const at = hold.topic(id)!.getBoundingClientRect();
           let came = false;
           const watch = (): void => {
@@ -86,7 +86,7 @@ export function motions(
     calls: {
       rename(time) {
         if (renamed.length === 0) renamed = inSight();
-        const id = renamed[time % renamed.length]!;
+        const id = renamed.at(time % renamed.length) ?? '';
         const title = `同事改的名称${time}`;
         hold.rename(id, title);
         return () => hold.topic(id)?.textContent?.includes(title) ?? false;

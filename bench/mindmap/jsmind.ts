@@ -32,7 +32,7 @@ export function player(): Player {
       box.id = 'jsmind';
       box.style.cssText = 'position: absolute; inset: 0';
       host.append(box);
-      map = new jsMind({ container: 'jsmind', editable: true, theme: 'primary', mode: 'full' }) as unknown as Made;
+      map = new jsMind({ container: 'jsmind', editable: true, theme: 'primary', mode: 'full' });
       map.show({ meta: { name: 'bench', author: '', version: '1' }, format: 'node_array', data: list });
     },
     ...motions(

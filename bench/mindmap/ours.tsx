@@ -1,5 +1,6 @@
 // Our own map as it is: the real view over a real document through the real plan store, with commands and dragging, without a network.
 import { createRoot } from 'react-dom/client';
+import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { DragStage } from '../../client/drag/stage.tsx';
 import { DesktopContext } from '../../client/state/hooks.ts';
@@ -45,7 +46,7 @@ export function player(): Player {
       // Reading the document is part of the price; the peers are given their trees ready-made.
       const plan = createPlanStore();
       plan.attach(doc);
-      desktop = desktopOf(doc, plan);
+      desktop = desktopOf(doc, new Awareness(doc), plan);
       createRoot(host).render(
         <DesktopContext value={desktop}>
           <div className="app">

@@ -96,7 +96,11 @@ function placedOf(tops: readonly Nested[]): ReadonlyMap<string, { x: number; y: 
   };
   let right = 0;
   let turn = 0;
-  while (turn < tops.length && right < total / 2) right += leaves(tops[turn++]!);
+  for (const top of tops) {
+    if (right >= total / 2) break;
+    right += leaves(top);
+    turn++;
+  }
   place(tops.slice(0, turn), 1, (-right * STEP_Y) / 2, 1);
   place(tops.slice(turn), 1, (-(total - right) * STEP_Y) / 2, -1);
   return found;

@@ -51,14 +51,7 @@ function play(svg: SVGSVGElement, old: Mindmap, now: Mindmap, dx: number, dy: nu
     }
     const [x, y] = [was.x + was.w / 2 - is.x - is.w / 2 + dx, was.y + was.h / 2 - is.y - is.h / 2 + dy];
     if (Math.abs(x) < 0.5 && Math.abs(y) < 0.5) continue;
-    const stands = el.hasAttribute('transform') ? is : { x: 0, y: 0 };
-    el.animate(
-      [
-        { transform: `translate(${stands.x + x}px, ${stands.y + y}px)` },
-        { transform: `translate(${stands.x}px, ${stands.y}px)` },
-      ],
-      TIMING,
-    );
+    el.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], TIMING);
   }
   for (const path of svg.querySelectorAll<SVGPathElement>('.layer-links > path[data-key]')) {
     const was = old.find(path.dataset['key'] ?? '');

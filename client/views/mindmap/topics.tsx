@@ -1,4 +1,4 @@
-// The topics and lines that are in sight, with what a tree tells a screen reader of each. A topic that only moves is not drawn again.
+// The topics and lines that are in sight, with what a tree tells a screen reader of each.
 import { memo, use, useMemo } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import { isActive, matcher } from '../../../shared/layout/rows.ts';
@@ -121,7 +121,6 @@ const TopicView = memo(function TopicView(props: TopicProps) {
       {...described}
       id={topicId(id)}
       className={dim ? 'map-topic dim' : 'map-topic'}
-      transform={`translate(${x} ${y})`}
       data-node={id}
       data-part={id === ROOT ? 'root' : 'box'}
       role="treeitem"
@@ -131,31 +130,31 @@ const TopicView = memo(function TopicView(props: TopicProps) {
       aria-expanded={expanded}
       aria-selected={selected}
     >
-      {lit && <rect className="map-hit" x={-5} y={-3} width={topic.w + 10} height={topic.h + 6} rx={7} />}
-      <Body id={id} topic={topic} far={far} />
+      {lit && <rect className="map-hit" x={x - 5} y={y - 3} width={topic.w + 10} height={topic.h + 6} rx={7} />}
+      <Body id={id} topic={topic} far={far} x={x} y={y} />
     </g>
   );
 });
 
-/** What it shows, at its own corner: the same however it moves. */
-const Body = memo(function Body({ id, topic, far }: Pick<TopicProps, 'id' | 'topic' | 'far'>) {
+/** What it shows, where it stands: a transform for each would cost the browser more than drawing what moved. */
+const Body = memo(function Body({ id, topic, far, x, y }: Pick<TopicProps, 'id' | 'topic' | 'far' | 'x' | 'y'>) {
   use(DrawnContext)?.(id);
-  const { shapes, chips } = far ? topic.far(0, 0) : topic.draw(0, 0);
+  const { shapes, chips } = far ? topic.far(x, y) : topic.draw(x, y);
   return (
     <>
       {shapes.map((shape, index) => (
         <ShapeView key={index} shape={shape} />
       ))}
-      {chips?.map(({ part, box: { x, y, w, h } }) => (
+      {chips?.map(({ part, box }) => (
         <rect
           key={part}
           className="map-chip"
           data-node={id}
           data-part={part}
-          x={x}
-          y={y}
-          width={w}
-          height={h}
+          x={box.x}
+          y={box.y}
+          width={box.w}
+          height={box.h}
           rx={5}
           fill="none"
           pointerEvents="all"
