@@ -32,7 +32,7 @@ export const WAYS: readonly Way[] = EXPORTERS.flatMap(({ id, group, titleKey, ex
     // Text and list keep to the paper of official documents.
     const sheets = view === 'gantt' || view === 'mindmap' ? papers : [];
     if (sheets.length === 0) return [{ ...way, format: `${id}:${view}`, view }];
-    return sheets.map((paper) => ({ ...way, format: `${id}:${view}:${paper}`, view, paper }));
+    return sheets.map((paper) => ({ ...way, group: 'picture', format: `${id}:${view}:${paper}`, view, paper }));
   });
 });
 
