@@ -1,6 +1,7 @@
 // The whole plan as a scene, as an export shows it: everything unfolded, all its days, nothing cut off. The same layout as on screen.
 import { CHINA } from '../model/calendar.ts';
-import type { Day, Plan } from '../model/plan.ts';
+import { addDays, diffDays } from '../model/day.ts';
+import type { Day, Plan, Span } from '../model/plan.ts';
 import { todayFor } from '../model/schedule.ts';
 import { layoutGantt } from '../layout/gantt.ts';
 import { daysOf } from '../model/schedule.ts';
@@ -28,6 +29,8 @@ export interface PictureOptions {
 /** Px: the table beside the bars, and the days. A month of a year gets 90, enough for its name and its weeks. */
 const SIDE = 520;
 const DAYS = 1_080;
+/** A light and 100 %. */
+export const TAIL = 48;
 
 /** A file anyone can open: light colours, title, legend and, for a demonstration, its mark. */
 export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: PictureOptions): string {
@@ -45,7 +48,7 @@ export function pictureScene(plan: Plan, view: PictureView, { today, lang }: Pic
   if (view === 'mindmap') {
     return layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: clock, lang, knobs: false });
   }
-  return ganttScene(plan, allRows(plan), { clock, today: clock, lang, side: sideOf(SIDE), days: DAYS });
+  return ganttScene(plan, allRows(plan), { clock, today: clock, lang, side: sideOf(SIDE), days: DAYS, tail: TAIL });
 }
 
 export function allRows(plan: Plan): readonly Row[] {
@@ -61,17 +64,19 @@ export interface GanttExport {
   readonly side: Side;
   readonly days: number;
   readonly density?: Density;
+  /** Px kept free behind the last day, for what is written right of a bar that ends there. */
+  readonly tail?: number;
 }
 
 /** Some rows of the chart, over all days of the plan. */
 export function ganttScene(
   plan: Plan,
   shown: readonly Row[],
-  { clock, today, lang, side, days, density = 'dense' }: GanttExport,
+  { clock, today, lang, side, days, density = 'dense', tail = 0 }: GanttExport,
 ): Scene {
   return layoutGantt(plan, {
     rows: shown,
-    scale: fit(daysOf(plan, clock), days),
+    scale: fit(longer(daysOf(plan, clock), tail / days), days),
     today,
     calendar: CHINA,
     density,
@@ -79,4 +84,10 @@ export function ganttScene(
     lang,
     knobs: false,
   });
+}
+
+/** The same days and, behind them, this share of their room. */
+function longer({ start, end }: Pick<Span, 'start' | 'end'>, share: number): Span {
+  const more = Math.ceil((diffDays(start, end) + 1) * (share / (1 - share)));
+  return { start, end: addDays(end, more) };
 }

@@ -12,7 +12,7 @@ import type { Id, Plan } from '../../model/plan.ts';
 import { todayFor } from '../../model/schedule.ts';
 import type { ExportInput, ExportOptions, Fit } from '../format.ts';
 import type { Notice } from '../notices.ts';
-import { allRows, ganttScene, pictureScene } from '../picture.ts';
+import { TAIL, allRows, ganttScene, pictureScene } from '../picture.ts';
 import { titleOf } from '../words.ts';
 
 /** B18: no type on paper is smaller. */
@@ -38,7 +38,7 @@ export function chartSheets(
   const clock = todayFor(plan, today);
   const sheet = paper(name, true, MARGIN_MM);
   const draw = (shown: readonly Row[], density: Density, days: number): Scene =>
-    ganttScene(plan, shown, { clock, today: clock, lang, side: sideOf(SIDE), days, density });
+    ganttScene(plan, shown, { clock, today: clock, lang, side: sideOf(SIDE), days, density, tail: TAIL });
   const every = allRows(plan);
   const head = headOf(plan, lang, true);
   const one = (shown: readonly Row[], density: Density): Page => {

@@ -90,6 +90,12 @@ describe('pictures', () => {
     },
   );
 
+  test('say the whole percent of what ends with the year', async () => {
+    const plan = planOf('一\n  甲\n    甲一 01-01..12-20 75%');
+    const svg = (await runExport('svg', { plan, notes: new Map(), today: TODAY }, { lang: 'zh', view: 'gantt' })).file;
+    expect(String(svg).match(/>75%</g)).toHaveLength(2);
+  });
+
   test('of PNG kind are drawn at 2.5 times and say 300 dpi', async () => {
     const asked: number[] = [];
     const rasterise = async (svg: string, width: number): Promise<Uint8Array> => {
