@@ -62,6 +62,12 @@ export const linkCommands = {
       desk.setView({ link: keys[(at + 1) % keys.length]!, inspector: true });
     },
   }),
+  /** Shows or hides the critical path. */
+  'links.critical': defineAct({
+    keys: ['C'],
+    scope: 'gantt',
+    run: (desk) => desk.setView({ critical: !desk.view().critical }),
+  }),
   'links.type': defineEdit({
     keys: ['Alt+L'],
     scope: 'gantt',

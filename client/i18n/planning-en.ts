@@ -5,6 +5,7 @@ export const planningEn: Readonly<Record<keyof typeof planningZh, string>> = {
   'cmd.links.with': 'Link…',
   'cmd.links.choose': 'Choose a link',
   'cmd.links.next': 'Next link',
+  'cmd.links.critical': 'Show or hide the critical path',
   'cmd.links.type': 'Change the type of the link',
   'cmd.links.lag-more': 'One day more lag',
   'cmd.links.lag-less': 'One day less lag',
@@ -36,6 +37,12 @@ export const planningEn: Readonly<Record<keyof typeof planningZh, string>> = {
   'link.made': '“{from}” → “{to}”',
   'link.keys': 'On a chosen link: Delete removes it, Space changes its type, ← → its lag, with Shift by a week.',
   'link.role': 'link',
+
+  'slack.critical': 'On the critical path: no room to move later',
+  'slack.over': 'Late by {n} {n|day|days} ({unit})',
+  'slack.free': 'Can move {n} {n|day|days} later ({unit}) without moving the end',
+  'slack.working': 'working days',
+  'slack.civil': 'calendar days',
 
   'follow.label': 'Proposed shifts',
   'follow.title': '{n} linked {n|task|tasks} could move along',

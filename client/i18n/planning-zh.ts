@@ -3,6 +3,7 @@ export const planningZh = {
   'cmd.links.with': '建立前后关系…',
   'cmd.links.choose': '选中一条前后关系',
   'cmd.links.next': '下一条前后关系',
+  'cmd.links.critical': '显示或隐藏关键路径',
   'cmd.links.type': '换前后关系的类型',
   'cmd.links.lag-more': '间隔多一天',
   'cmd.links.lag-less': '间隔少一天',
@@ -34,6 +35,12 @@ export const planningZh = {
   'link.made': '“{from}” → “{to}”',
   'link.keys': '选中连线时：Delete 解除，空格换类型，← → 改间隔，按住 Shift 每次一周。',
   'link.role': '前后关系',
+
+  'slack.critical': '在关键路径上，不能再推后',
+  'slack.over': '已超出{n}天（{unit}）',
+  'slack.free': '还可推后{n}天（{unit}），不影响最后完成',
+  'slack.working': '工作日',
+  'slack.civil': '自然日',
 
   'follow.label': '调整建议',
   'follow.title': '{n}项后续可以跟着调整',

@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import type { Id, Link, Node } from '../../shared/model/plan.ts';
 import { earliest, isBroken } from '../../shared/model/schedule.ts';
 import { longDay } from '../i18n/days.ts';
+import { networkOf } from '../state/derived.ts';
 import { useCommands, useLang, useMayEdit, useNumbers, usePlan, useSpans, useT, useView } from '../state/hooks.ts';
 import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';
@@ -28,6 +29,7 @@ export function LinksField({ node }: { readonly node: Node }) {
           <LinkRow key={`>${link.to}`} link={link} other={link.to} side="after" />
         ))}
       </ul>
+      <Slack id={node.id} />
       {mayEdit && (
         <Tip text={t('cmd.links.with')} keys={keyText(commands, 'links.with')}>
           <button type="button" className="chip add" onClick={() => commands.run('links.with')}>
@@ -38,6 +40,16 @@ export function LinksField({ node }: { readonly node: Node }) {
       )}
     </div>
   );
+}
+
+/** How far it can move later before the linked work as a whole ends later. */
+function Slack({ id }: { readonly id: Id }) {
+  const t = useT();
+  const { slack, unit } = usePlan(networkOf);
+  const days = slack.get(id);
+  if (days === undefined) return null;
+  const said = days === 0 ? 'slack.critical' : days < 0 ? 'slack.over' : 'slack.free';
+  return <p className={days > 0 ? 'hint' : 'hint warn'}>{t(said, { n: Math.abs(days), unit: t(`slack.${unit}`) })}</p>;
 }
 
 /** The one link that was chosen on the chart: both its ends, and what can be said about it. */

@@ -1,5 +1,6 @@
 // What follows from a Plan and is asked for in many places: computed once for each Plan, never stored.
 import { audit } from '../../shared/model/audit.ts';
+import { network } from '../../shared/model/critical.ts';
 import { numbering } from '../../shared/model/numbering.ts';
 import type { Day, Plan } from '../../shared/model/plan.ts';
 import { lights, spans } from '../../shared/model/schedule.ts';
@@ -17,6 +18,8 @@ function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
 // These two remember by themselves, and the layout asks for the same.
 export const numbersOf = (plan: Plan): ReturnType<typeof numbering> => numbering(plan);
 export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
+/** Slack and the critical path. */
+export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan)));
 export const findingsOf = perPlan(audit);
 
 export const lightsOf = (plan: Plan, today: Day): ReturnType<typeof lights> => lights(plan, spans(plan), today);

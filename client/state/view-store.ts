@@ -35,6 +35,8 @@ export interface View {
   readonly selected: readonly Id[];
   /** The dependency that is chosen, `from>to`; choosing work lets go of it. */
   readonly link: string | null;
+  /** The critical path is shown. */
+  readonly critical: boolean;
   readonly editing: Editing | null;
   readonly folded: ReadonlySet<Id>;
   readonly filter: Filter;
@@ -74,6 +76,7 @@ export const FIRST_VIEW: View = {
   open: 'gantt',
   selected: [],
   link: null,
+  critical: false,
   editing: null,
   folded: new Set(),
   filter: NO_FILTER,

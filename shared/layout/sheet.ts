@@ -22,6 +22,8 @@ export interface GanttView {
   /** What is in sight, in scene coordinates; without it everything is laid out. */
   readonly window?: Edges | undefined;
   readonly lang: Lang;
+  /** The work to frame as the critical path; none unless it was asked for. */
+  readonly critical?: ReadonlySet<Id> | undefined;
   /** Off on paper, where nothing unfolds. */
   readonly knobs?: boolean | undefined;
 }

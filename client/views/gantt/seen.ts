@@ -15,7 +15,7 @@ import { previewOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import type { Drop } from '../../drag/stage.tsx';
-import { spansOf } from '../../state/derived.ts';
+import { networkOf, spansOf } from '../../state/derived.ts';
 import { useLang, useToday, useView, useWholePlan } from '../../state/hooks.ts';
 import { rowView } from '../../state/view-store.ts';
 import { LEAST_TABLE } from './divider.tsx';
@@ -75,6 +75,8 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
 
+  const wanted = useView((view) => view.critical);
+  const critical = useMemo(() => (wanted ? networkOf(shown).critical : undefined), [wanted, shown]);
   const [layout] = useState(createGanttLayout);
   const first = Math.floor(sight.top / M.row / STRIDE) * STRIDE - SPARE;
   const last = first + Math.ceil(sight.height / M.row) + STRIDE + 2 * SPARE;
@@ -87,6 +89,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         calendar: CHINA,
         density: 'normal',
         side,
+        critical,
         window: {
           top: TOP + first * M.row,
           bottom: TOP + last * M.row,
@@ -95,7 +98,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         },
         lang,
       }),
-    [layout, shown, rows, scale, today, side, first, last, sight.left, sight.width, lang],
+    [layout, shown, rows, scale, today, side, first, last, sight.left, sight.width, lang, critical],
   );
   const spans = spansOf(shown);
   const room = sight.width - left;
