@@ -64,6 +64,6 @@ describe('my view of a plan', () => {
 
 describe('my settings', () => {
   test.each([null, 'nonsense', '{"lang":"fr","shade":1,"name":5}', 'null'])('read %j as the defaults', (text) => {
-    expect(readSettings(text)).toEqual({ lang: 'zh', shade: 'system', name: '', asked: false });
+    expect(readSettings(text)).toEqual({ lang: 'zh', shade: 'system', name: '', asked: false, follow: 'ask' });
   });
 });
