@@ -38,7 +38,9 @@ const server: UserConfig = {
     outDir: here('dist/server'),
     emptyOutDir: true,
     target: 'node20',
-    rolldownOptions: { input: { main: here('server/main.ts'), cli: here('server/cli.ts') } },
+    rolldownOptions: {
+      input: { main: here('server/main.ts'), cli: here('server/cli.ts'), reader: here('server/reader.ts') },
+    },
   },
 };
 

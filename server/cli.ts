@@ -1,22 +1,23 @@
 // The command line: import, export and link, for scripts and for checking. Reads the data directory of a server, running or not.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FILE_BYTES } from '../shared/carriers/limits.ts';
+import { saidOf } from '../shared/carriers/refusal.ts';
 import { docOf } from '../shared/doc/state.ts';
 import type { Contents } from '../shared/export/json.ts';
 import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
 import { isRole } from '../shared/protocol/roles.ts';
-import { toJson } from '../shared/yaodian/draft.ts';
-import { parse } from '../shared/yaodian/parse.ts';
 import { makeAccess, readKey } from './access.ts';
 import { readAddress } from './address.ts';
 import { readConfig } from './config.ts';
 import { FORMATS, WISHES, contentsOf, contentsOfFile, makeExporting } from './exporting.ts';
 import type { Wish } from './exporting.ts';
 import { officeNames } from './offices.ts';
+import { readApart } from './reading.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { decodeText, lengthRefused } from './text.ts';
+import { decodeText } from './text.ts';
 
 /** What a person must be told, and what the shell is: 1 for a refusal, 2 for a command that makes no sense. */
 class Refused extends Error {
@@ -28,8 +29,8 @@ class Refused extends Error {
 }
 
 const USAGE = `用法 / Usage:
-  npm run -s guatu -- import <文件.txt>
-      把要点文本解析成 JSON，输出到屏幕 / parse a text into JSON
+  npm run -s guatu -- import <文件.txt|.docx|.xlsx|.csv|.md|.opml|.mm|.xmind|.xml|.json>
+      把要点文件解析成 JSON，输出到屏幕 / parse a document into JSON
   npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view text|list|gantt|mindmap] [--paper A4|A3|A0] [--fit page|tiles] [--office 部门] [--lang zh|en] -o <文件>
       导出 / export a text, a plan file or a plan of the server
   npm run -s guatu -- link <计划编号> --role chair|editor|viewer [--office 部门] [--token]
@@ -37,7 +38,7 @@ const USAGE = `用法 / Usage:
 `;
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  import: importText,
+  import: importFile,
   export: exportFile,
   link: makeLink,
 };
@@ -57,13 +58,15 @@ try {
   process.exitCode = error instanceof Refused ? error.exit : 1;
 }
 
-async function importText(args: readonly string[]): Promise<void> {
+async function importFile(args: readonly string[]): Promise<void> {
   const { positionals } = read(args, {});
   const path = only(positionals);
-  const text = readText(path);
-  const long = lengthRefused(text);
-  if (long) throw new Refused(`${path}：${long.zh}`, `${path}: ${long.en}`);
-  process.stdout.write(`${JSON.stringify(toJson(parse(text)), null, 2)}\n`);
+  const file = await readApart({ name: path, bytes: readBytes(path) });
+  if ('refused' in file) {
+    const { zh, en } = saidOf(file);
+    throw new Refused(`${path}：${zh}`, `${path}: ${en}`);
+  }
+  process.stdout.write(`${JSON.stringify(file.json, null, 2)}\n`);
 }
 
 async function exportFile(args: readonly string[]): Promise<void> {
@@ -168,8 +171,21 @@ function checkOffice(known: readonly string[], office: string): void {
 }
 
 function readText(path: string): string {
+  return decodeText(readBytes(path));
+}
+
+/** What is far too large is not even read from the disk. */
+function readBytes(path: string): Uint8Array {
   try {
-    return decodeText(readFileSync(path));
+    const { size } = statSync(path);
+    if (size > FILE_BYTES) {
+      const { zh, en } = saidOf({
+        refused: 'too-large',
+        at: `${Math.ceil(size / (1 << 20))} MB > ${FILE_BYTES >> 20} MB`,
+      });
+      throw new Refused(`${path}：${zh}`, `${path}: ${en}`);
+    }
+    return readFileSync(path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Refused(`找不到文件 ${path}。`, `There is no file ${path}.`);

@@ -34,6 +34,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'shared/yaodian': ['shared/guard', 'shared/model'],
   'shared/layout': ['shared/guard', 'shared/model'],
   'shared/export': ['shared/guard', 'shared/model', 'shared/layout', 'shared/yaodian'],
+  'shared/carriers': ['shared/guard', 'shared/model', 'shared/ops', 'shared/yaodian', 'shared/export', 'shared/layout'],
   'shared/protocol': ['shared/guard', 'shared/model'],
   server: ['shared'],
   client: ['shared'],

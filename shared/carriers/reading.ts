@@ -1,0 +1,98 @@
+// What any carrier's reader makes of a file: the tree with what was stated of each node, where it stands in the source, and every doubt. Nothing is a plan yet.
+import type {
+  Form,
+  Id,
+  LinkType,
+  Notice,
+  People,
+  Span,
+  Status,
+  Ticks,
+  Baseline,
+  Day,
+  Due,
+  Kind,
+} from '../model/plan.ts';
+import type { Contents } from '../export/json.ts';
+import type { Grid, Mapping } from './table/grid.ts';
+
+export type CarrierId = 'txt' | 'docx' | 'xlsx' | 'csv' | 'md' | 'opml' | 'mm' | 'xmind' | 'mspdi' | 'json';
+
+export interface ReadNode {
+  /** Stands for this node while the reading is mended; an id of the file's own where it has one. */
+  readonly key: string;
+  readonly kind: Kind;
+  readonly title: string;
+  /** From 1, in `source`. */
+  readonly line: number;
+  /** UTF-16 offsets into `source`, half open. */
+  readonly start: number;
+  readonly end: number;
+  readonly number: number;
+  readonly marked: boolean;
+  readonly lead: readonly string[];
+  readonly assist: readonly string[];
+  readonly people?: People;
+  readonly due?: Due;
+  /** What the deadline's words come to, where they say days. */
+  readonly stated?: { readonly start: Day | null; readonly end: Day | null };
+  readonly span?: Span;
+  readonly progress?: number;
+  readonly status?: Status;
+  readonly deliverable?: string;
+  readonly issue?: string;
+  readonly ticks?: Ticks;
+  readonly form?: Form;
+  /** Plain text, one paragraph per line. */
+  readonly note?: string;
+  /** The node of the plan this was exported from. */
+  readonly id?: Id;
+  readonly children: readonly ReadNode[];
+}
+
+export interface ReadDoubt {
+  /** From 1; 0 for the file as a whole. */
+  readonly line: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A dependency between two nodes, by key. */
+export interface ReadLink {
+  readonly from: string;
+  readonly to: string;
+  readonly type: LinkType;
+  readonly lag: number;
+}
+
+export interface ReadBaseline extends Omit<Baseline, 'spans'> {
+  /** By key. */
+  readonly spans: Readonly<Record<string, string>>;
+}
+
+export interface Reading {
+  readonly carrier: CarrierId;
+  readonly title: string;
+  readonly year: number | undefined;
+  readonly preamble: string;
+  readonly form: Form | undefined;
+  /** The document as text, one line for each paragraph, row or topic. */
+  readonly source: string;
+  readonly nodes: readonly ReadNode[];
+  readonly doubts: readonly ReadDoubt[];
+  /** Text that belongs to no node. */
+  readonly rest: readonly { readonly line: number; readonly text: string }[];
+  readonly links?: readonly ReadLink[];
+  readonly notices?: readonly Notice[];
+  readonly baselines?: readonly ReadBaseline[];
+  /** Of a table: its cells and what each column was taken for, so that this can be changed. */
+  readonly table?: { readonly grid: Grid; readonly mapping: Mapping };
+  /** Texts the file was exported with, by node; the base of a three-way comparison. */
+  readonly base?: string;
+  /** Our own plan file: whole, with ids, notes and records. */
+  readonly contents?: Contents;
+}
+
+export function flatten(nodes: readonly ReadNode[]): readonly ReadNode[] {
+  return nodes.flatMap((node) => [node, ...flatten(node.children)]);
+}

@@ -1,0 +1,88 @@
+// Which row is the header and what each column holds, by the words offices write there. Says where it only guesses.
+import type { Field, Grid, Mapping } from './grid.ts';
+
+/** The first that fits wins, so the narrower words stand above the wider ones. */
+const WORDS: readonly (readonly [Field, RegExp])[] = [
+  ['id', /^(?:挂图)?标识$|^guatu-?id$/i],
+  ['number', /^(?:序号|编号|序|项次|no\.?|#|number)$/i],
+  ['contact', /联系(?:人|方式|电话)|contact/i],
+  ['chief', /(?:分管|责任|牵头|包保|主管|挂钩)(?:局|区|县|市|校)?领导|^领导$|chief/i],
+  ['duty', /(?:责任|负责|牵头|经办|具体)人|^人员$|person/i],
+  ['assist', /配合|协办|协同|协作|协助|参与|参加|assist|support/i],
+  ['lead', /牵头|主办|主责|承办|责任(?:单位|部门|科室|处室|股室|主体)|^(?:部门|单位|科室|处室)$|实施(?:单位|部门)|^lead|office|owner|department/i],
+  ['milestones', /季度|节点(?!时)|形象进度|里程碑|milestone/i],
+  ['start', /启动|开始|起始|^起$|start|begin/i],
+  ['end', /完成(?:时限|时间|日期|期限)|时限|截止|结束|办结|时间(?:节点|安排|要求)|进度安排|工作进度$|起止|^止$|^时间$|due|deadline|finish|^end/i],
+  ['deliverable', /目标|成果|预期|指标|标志|成效|deliver|goal|outcome/i],
+  ['issue', /问题|困难|issue|problem/i],
+  ['status', /状态|亮灯|预警|status/i],
+  ['progress', /进展|进度|完成率|完成情况|落实情况|progress|%/i],
+  ['note', /备注|说明|附注|remark|note|comment/i],
+  ['section', /板块|类别|领域|分类|方面|模块|^部分$|章节|section|category/i],
+  ['task', /具体|措施|举措|工作内容|工作要求|主要内容|实施内容|分解|任务内容|^内容$|^子任务|task|measure|detail/i],
+  ['item', /重点工作|重点任务|重点项目|工作项目|主要任务|主要工作|工作任务|任务|项目|事项|工作|名称|item|project|title|name/i],
+]; // prettier-ignore
+
+const LOOKED = 20;
+
+export function mapColumns(grid: Grid): Mapping {
+  const { rows } = grid;
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  let header = -1;
+  let best = 1;
+  for (let at = 0; at < Math.min(LOOKED, rows.length); at++) {
+    const known = new Set(rows[at]!.map(({ text }) => fieldOf(text)).filter((field) => field !== undefined));
+    const distinct = new Set(rows[at]!.map(({ text }) => text.trim()).filter(Boolean)).size;
+    if (distinct >= 2 && known.size > best) [header, best] = [at, known.size];
+  }
+  if (header < 0) return unlabelled(grid, width);
+  const headerEnd = isSecond(grid, header) ? header + 1 : header;
+  const taken = new Set<Field>();
+  const guessed: number[] = [];
+  const fields = Array.from({ length: width }, (_, column): Field => {
+    const texts = [rows[headerEnd]?.[column]?.text ?? '', rows[header]?.[column]?.text ?? ''];
+    const field = texts.map(fieldOf).find((each) => each !== undefined);
+    const empty = texts.every((text) => text.trim() === '');
+    if (field && !taken.has(field)) {
+      taken.add(field);
+      return field;
+    }
+    if (empty && rows.slice(headerEnd + 1).every((row) => !row[column]?.text)) return 'none';
+    guessed.push(column);
+    return 'note';
+  });
+  return settle({ header, headerEnd, fields, guessed });
+}
+
+/** A header in two rows: its cells merged downwards stand in both, or, where merging was lost, only in the upper. */
+function isSecond({ rows }: Grid, header: number): boolean {
+  const [first, second] = [rows[header]!, rows[header + 1] ?? []];
+  const filled = second.filter(({ text }) => text !== '');
+  const same = filled.filter((cell) => first.some(({ text }) => text === cell.text)).length;
+  const known = filled.filter(({ text }) => fieldOf(text) !== undefined).length;
+  const lost = same === 0 && !second[0]?.text && known === filled.length && known >= 2;
+  return lost || (same > 0 && known > 0 && filled.length > same);
+}
+
+/** A table with one column of work says it either way. */
+function settle(mapping: Mapping): Mapping {
+  const { fields } = mapping;
+  if (fields.includes('item') || !fields.includes('task')) return mapping;
+  return { ...mapping, fields: fields.map((field) => (field === 'task' ? 'item' : field)) };
+}
+
+/** No header: the column with the most text is the work, and all the rest is left to the person who checks. */
+function unlabelled({ rows }: Grid, width: number): Mapping {
+  const chars = Array.from({ length: width }, (_, column) =>
+    rows.reduce((sum, row) => sum + (row[column]?.text.length ?? 0), 0),
+  );
+  const most = chars.indexOf(Math.max(...chars, 0));
+  const fields = chars.map((_, column): Field => (column === most ? 'item' : 'note'));
+  return { header: -1, headerEnd: -1, fields, guessed: fields.map((_, column) => column) };
+}
+
+function fieldOf(text: string): Field | undefined {
+  const words = text.replace(/[\s　（(][^]*?[)）]|\s+/g, '');
+  if (!words || words.length > 16) return undefined;
+  return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+}

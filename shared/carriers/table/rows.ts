@@ -1,0 +1,341 @@
+// Cells and what their columns hold → the tree. A row that cannot be read is listed, never dropped.
+import { isDay } from '../../model/day.ts';
+import type { Day, Due, Grain, Light, Span, Status } from '../../model/plan.ts';
+import { readDeadline } from '../../yaodian/deadline.ts';
+import { readMark } from '../../yaodian/marks.ts';
+import { readRoles } from '../../yaodian/roles.ts';
+import { dueOf } from '../draft.ts';
+import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
+import { heading } from './grid.ts';
+import type { Cell, Field, Grid, Mapping } from './grid.ts';
+
+/** Stands where a 任务清单 of ours says something of an item as a whole. */
+const WHOLE = '（总体安排）';
+
+type Row = readonly Cell[];
+type Building = { -readonly [K in keyof ReadNode]: ReadNode[K] } & { children: Building[] };
+
+export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name = ''): Reading {
+  const { rows } = grid;
+  const { source, starts } = sourceOf(rows);
+  const head = headOf(rows, mapping, name);
+  const doubts: ReadDoubt[] =
+    grid.others.length > 0
+      ? [{ line: 0, code: 'sheet-skipped', message: `没有读取的工作表：${grid.others.join('、')}` }]
+      : [];
+  if (mapping.header < 0) doubts.push({ line: 1, code: 'header-missing', message: '没有找到表头，请核对各列' });
+  for (const column of mapping.guessed) {
+    const words = heading(grid, mapping, column);
+    if (mapping.header >= 0)
+      doubts.push({
+        line: mapping.header + 1,
+        code: 'column-guessed',
+        message: `没有认出这一列，放进备注：${words || column + 1}`,
+      });
+  }
+  const rest: { line: number; text: string }[] = [];
+  const roots: Building[] = [];
+  let count = 0;
+  let [section, item, clause]: (Building | undefined)[] = [];
+  let serial = 0;
+
+  const build = (kind: ReadNode['kind'], written: string, row: number, number: number): Building => {
+    const mark = readMark(written);
+    const start = starts[row]!;
+    return {
+      key: `r${++count}`,
+      kind,
+      title:
+        written
+          .slice(mark?.raw.length ?? 0)
+          .replace(/\s*\n\s*/g, ' ')
+          .trim() || written.trim(),
+      line: row + 1,
+      start,
+      end: start + lineOf(rows[row]!).length,
+      number: mark?.number ?? number,
+      marked: mark !== undefined,
+      lead: [],
+      assist: [],
+      children: [],
+    };
+  };
+
+  for (let at = mapping.headerEnd + 1; at < rows.length; at++) {
+    const row = rows[at]!;
+    const filled = row.filter(({ text }) => text !== '');
+    if (filled.length === 0) continue;
+    const cell = (field: Field): Cell | undefined => row[mapping.fields.indexOf(field)];
+    const text = (field: Field): string => cell(field)?.text ?? '';
+    const unread = (): void => {
+      const words = lineOf(row).trim();
+      rest.push({ line: at + 1, text: words });
+      doubts.push({
+        line: at + 1,
+        code: 'row-unread',
+        message: `这一行没有读入：${words.replace(/\t+/g, ' ').slice(0, 24)}`,
+      });
+    };
+    if (/^(?:合计|总计|小计|共计)/.test(filled[0]!.text.replace(/\s/g, ''))) {
+      unread();
+      continue;
+    }
+    if (isGroup(row, mapping)) {
+      const words = filled[0]!.text;
+      if (/^(?:注|说明|备注|填表|制表)[：:]/.test(words)) unread();
+      else {
+        section = build('section', words, at, roots.length + 1);
+        roots.push(section);
+        [item, clause] = [undefined, undefined];
+      }
+      continue;
+    }
+    const group = text('section');
+    if (group && bare(group) !== section?.title) {
+      section = build('section', group, at, roots.length + 1);
+      roots.push(section);
+      [item, clause] = [undefined, undefined];
+    }
+    const [work, task] = [text('item'), text('task') === text('item') ? '' : text('task')];
+    if (!work && !task) {
+      unread();
+      continue;
+    }
+    const home = section?.children ?? roots;
+    const goesOn = item !== undefined && (!work ? true : bare(work) === item.title && task !== '');
+    if (!goesOn || (!work && !item)) {
+      item = build('item', work || task, at, ++serial);
+      home.push(item);
+      clause = undefined;
+    }
+    let leaf = item!;
+    if (task && task !== WHOLE && (work || goesOn)) {
+      const depth = /^\d+(?:\.\d+)+$/.test(text('number')) ? text('number').split('.').length : 2;
+      const above = depth > 2 ? clause : undefined;
+      leaf = build(above ? 'task' : 'clause', task, at, 0);
+      (above ?? item!).children.push(leaf);
+      if (!above) clause = leaf;
+    }
+    fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts });
+  }
+  return {
+    carrier,
+    ...head,
+    preamble: '',
+    form: undefined,
+    source,
+    nodes: roots,
+    doubts,
+    rest,
+    table: { grid, mapping },
+  };
+}
+
+/** One text over the whole width: merged, or alone in its row before the columns of the work. */
+function isGroup(row: Row, { fields }: Mapping): boolean {
+  const filled = row.filter(({ text }) => text !== '');
+  const first = filled[0]!;
+  if (filled.length > 1) return filled.every((cell) => cell === first) && filled.length * 2 > fields.length;
+  const at = row.indexOf(first);
+  const field = fields[at];
+  if (/^\d+$/.test(first.text)) return false;
+  return (
+    (field === 'number' || at === 0) &&
+    (field !== 'item' || readMark(first.text)?.style === 'chinese') &&
+    field !== 'task'
+  );
+}
+
+function bare(text: string): string {
+  return text
+    .slice(readMark(text)?.raw.length ?? 0)
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
+function lineOf(row: Row): string {
+  return row
+    .map(({ text }, at) => (at > 0 && row[at - 1] === row[at] ? '' : text.replace(/\s+/g, ' ')))
+    .join('\t')
+    .trimEnd();
+}
+
+function sourceOf(rows: readonly Row[]): { readonly source: string; readonly starts: readonly number[] } {
+  const starts: number[] = [];
+  const lines = rows.map(lineOf);
+  let at = 0;
+  for (const line of lines) {
+    starts.push(at);
+    at += line.length + 1;
+  }
+  return { source: lines.join('\n'), starts };
+}
+
+/** The rows above the header: the first is the title. */
+function headOf(rows: readonly Row[], { header }: Mapping, name: string): { title: string; year: number | undefined } {
+  const above = rows.slice(0, Math.max(0, header)).map((row) => row.find(({ text }) => text !== '')?.text ?? '');
+  const named =
+    above.find((text) => /(?:要点|计划|安排|方案|任务|清单|表)(?:（.{1,20}）)?$/.test(text)) ?? above.find(Boolean);
+  const title = (named ?? name).replace(/\s*\n\s*/g, '').trim();
+  const year = /((?:19|20|21)\d\d)/.exec([title, ...above, name].join(' '))?.[1];
+  return { title, year: year ? +year : undefined };
+}
+
+interface Line {
+  readonly row: Row;
+  readonly at: number;
+  readonly grid: Grid;
+  readonly mapping: Mapping;
+  readonly year: number | undefined;
+  cell(field: Field): Cell | undefined;
+  text(field: Field): string;
+  readonly doubts: ReadDoubt[];
+}
+
+function fill(node: Building, line: Line): void {
+  const { at, year, text, cell, doubts } = line;
+  const doubt = (code: string, message: string): void => void doubts.push({ line: at + 1, code, message });
+  node.lead = names('牵头部门', text('lead'));
+  node.assist = names('配合部门', text('assist')).filter((name) => !node.lead.includes(name));
+  if (node.lead.length === 0) doubt('lead-missing', `没有牵头部门：${node.title.slice(0, 24)}`);
+  const people = Object.fromEntries(
+    (['chief', 'duty', 'contact'] as const).flatMap((role) => {
+      const who = text(role)
+        .replace(/\s*\n\s*/g, '、')
+        .slice(0, 200);
+      return who && !NOBODY.test(who) ? [[role, who]] : [];
+    }),
+  );
+  if (Object.keys(people).length > 0) node.people = people;
+  if (text('deliverable')) node.deliverable = text('deliverable').slice(0, 2_000);
+  if (text('issue')) node.issue = text('issue').slice(0, 2_000);
+  when(node, cell('start'), cell('end'), year, doubt);
+  const progress = text('progress');
+  const percent = /^(\d{1,3})(?:\.\d+)?\s*[%％]?$/.exec(progress);
+  if (percent && +percent[1]! <= 100) node.progress = +percent[1]!;
+  const light = lightOf(text('status'));
+  if (light) node.status = { light, reason: '' } satisfies Status;
+  else if (text('status')) doubt('status-unclear', `没有读懂状态：${text('status').slice(0, 24)}`);
+  const id = text('id');
+  if (/^[\w-]{1,40}$/.test(id)) node.id = id;
+  for (const step of stepsOf(line)) node.children.push(stepNode(node, step, year));
+  const note = noteOf(line, percent ? '' : progress);
+  if (note) node.note = note;
+}
+
+const NOBODY = /^(?:无|空|暂无|待定|[—\-－–/]*)$/;
+
+/** The same separators and the same 和 as in a text; 、 for a line's end in a cell. */
+function names(label: string, words: string): readonly string[] {
+  return words === ''
+    ? []
+    : readRoles(`${label}：${words.replace(/\s*\n\s*/g, '、')}`)[label.startsWith('牵') ? 'lead' : 'assist'];
+}
+
+/** Both ends said: a bar. Only a deadline: its words, and no bar that nobody stated. */
+function when(
+  node: Building,
+  first: Cell | undefined,
+  last: Cell | undefined,
+  year: number | undefined,
+  doubt: (code: string, message: string) => void,
+): void {
+  const [begin, finish] = [first, last].map((cell) => (cell?.text && !NOBODY.test(cell.text) ? cell : undefined));
+  if (!begin && !finish) return;
+  const [from, to] = [begin && dayOf(begin, year), finish && dayOf(finish, year)];
+  const start = from?.start ?? from?.end ?? (begin ? undefined : to?.start);
+  const end = to?.end;
+  const grain = finish && !finish.day ? grainOf(finish.text) : undefined;
+  if (start && end && begin) {
+    if (end < start) doubt('ends-before-start', `完成早于启动：${begin.text} ${finish!.text}`);
+    else node.span = { start, end, ...(grain && { grain }) } satisfies Span;
+    return;
+  }
+  const said = finish ?? begin!;
+  const words = finish && begin ? `${begin.text}至${finish.text}` : said.text;
+  const read = readDeadline(said.day ? dayWords(said.day) : words, year);
+  const due: Due | undefined = dueOf(read);
+  if (due) {
+    node.due = due;
+    node.stated = { start: read.start, end: read.end };
+  } else doubt('deadline-unclear', `没有读懂完成时限，保留原文：${words.slice(0, 24)}`);
+}
+
+function dayWords(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+function dayOf(cell: Cell, year: number | undefined): { start: Day | null; end: Day | null } {
+  if (cell.day) return { start: cell.day, end: cell.day };
+  const short = /^(\d{1,2})[./-](\d{1,2})$/.exec(cell.text);
+  const full = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})$/.exec(cell.text);
+  const [y, m, d] = full ? full.slice(1) : short && year ? [String(year), ...short.slice(1)] : [];
+  const day = y && `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`;
+  if (day && isDay(day)) return { start: day, end: day };
+  return readDeadline(cell.text, year);
+}
+
+function grainOf(words: string): Grain | undefined {
+  if (/季/.test(words)) return 'quarter';
+  if (/半年/.test(words)) return 'half';
+  if (/年底|年末|年内|全年|\d{4}年$/.test(words)) return 'year';
+  return /月(?!\s*[\d０-９])/.test(words) ? 'month' : undefined;
+}
+
+const LIGHTS: readonly (readonly [Light, RegExp])[] = [
+  ['done', /已完成|完成|办结|销号|done|●/i],
+  ['late', /滞后|逾期|超期|late|▲|红/i],
+  ['hold', /暂缓|中止|取消|hold|✕/i],
+  ['doing', /推进|进行|实施|正常|doing|◐|绿|黄/i],
+  ['todo', /未启动|未开始|未|todo|○/i],
+];
+
+function lightOf(words: string): Light | undefined {
+  if (!words) return undefined;
+  if (/^未(?:启动|开始|完成)/.test(words)) return 'todo';
+  return LIGHTS.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** 5月20日 方案定稿, one a line. */
+function stepsOf({ text }: Line): readonly string[] {
+  return text('milestones')
+    .split(/\n|；|;/)
+    .map((step) => step.trim())
+    .filter((step) => step && !NOBODY.test(step));
+}
+
+function stepNode(parent: Building, step: string, year: number | undefined): Building {
+  const [, words = '', rest = ''] = /^(\S*?[日月底前末旬季度年][^\s：:]{0,2})[\s：:]+(.+)$/.exec(step) ?? [];
+  const done = rest.endsWith('（已完成）');
+  const read = words ? readDeadline(words, year) : undefined;
+  const day = read?.end ?? null;
+  return {
+    key: `${parent.key}m${parent.children.length + 1}`,
+    kind: 'milestone',
+    title: (day ? rest : step).replace(/（已完成）$/, ''),
+    line: parent.line,
+    start: parent.start,
+    end: parent.end,
+    number: 0,
+    marked: false,
+    lead: [],
+    assist: [],
+    ...(day && { span: { start: day, end: day } }),
+    ...(done && { progress: 100 }),
+    children: [],
+  };
+}
+
+/** Columns that mean nothing here are kept under their heading. */
+function noteOf({ row, grid, mapping }: Line, progress: string): string {
+  const { fields, guessed } = mapping;
+  return [
+    ...(progress ? [`${heading(grid, mapping, fields.indexOf('progress'))}：${progress}`] : []),
+    ...row.flatMap(({ text }, column) => {
+      if (fields[column] !== 'note' || text === '') return [];
+      const words = guessed.includes(column) ? heading(grid, mapping, column) : '';
+      return [words ? `${words}：${text}` : text];
+    }),
+  ].join('\n');
+}

@@ -1,0 +1,184 @@
+// Microsoft Project's XML → topics with dates, links of the four types, lag, calendar exceptions and baselines.
+import { addDays, diffDays, isDay } from '../../model/day.ts';
+import type { Day, LinkType, Notice } from '../../model/plan.ts';
+import type { ReadBaseline, ReadDoubt } from '../reading.ts';
+import { Unreadable } from '../refusal.ts';
+import { child, elements, textIn } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
+import { spanOf } from './topics.ts';
+import type { Topic, Topics } from './topics.ts';
+
+export interface Mspdi extends Topics {
+  readonly notices: readonly Notice[];
+  readonly baselines: readonly ReadBaseline[];
+}
+
+const TYPES: readonly LinkType[] = ['FF', 'FS', 'SF', 'SS'];
+
+export function mspdiTopics(root: XmlElement): Mspdi {
+  if (root.name !== 'Project') throw new Unreadable('unknown-kind', root.name);
+  const tasks = elements(child(root, 'Tasks'), 'Task').filter((task) => !flag(task, 'IsNull'));
+  const minutes = Number(value(root, 'MinutesPerDay')) || 480;
+  const assigned = assignments(root);
+  const project = tasks.find((task) => value(task, 'OutlineLevel') === '0');
+  const own = tasks.filter((task) => task !== project);
+  const title =
+    (project && value(project, 'Name')) || value(root, 'Title') || value(root, 'Name').replace(/\.(xml|mpp)$/i, '');
+  const doubts: ReadDoubt[] = [];
+  const links = own.flatMap((task) =>
+    elements(task, 'PredecessorLink').flatMap((link) => {
+      const type = TYPES[Number(value(link, 'Type') || 1)] ?? 'FS';
+      const tenths = Number(value(link, 'LinkLag') || 0);
+      // Formats from 4 on odd elapsed ones count whole days of 24 hours, the others working days.
+      const elapsed = [4, 6, 8, 10, 12].includes(Number(value(link, 'LagFormat') || 7));
+      const lag = Math.round(tenths / 10 / (elapsed ? 1_440 : minutes)) || 0;
+      const from = value(link, 'PredecessorUID');
+      return own.some((each) => value(each, 'UID') === from)
+        ? [{ from: `p${from}`, to: `p${value(task, 'UID')}`, type, lag }]
+        : [];
+    }),
+  );
+  const preamble = project ? value(project, 'Notes') : '';
+  return {
+    title,
+    ...(preamble && { preamble }),
+    topics: nested(own, assigned),
+    links,
+    doubts,
+    notices: noticesOf(root),
+    baselines: baselinesOf(own),
+  };
+}
+
+function value(element: XmlElement | undefined, name: string): string {
+  return textIn(child(element, name)).trim();
+}
+
+function flag(element: XmlElement, name: string): boolean {
+  return /^(1|true)$/i.test(value(element, name));
+}
+
+function day(element: XmlElement, name: string): Day | undefined {
+  const words = value(element, name).slice(0, 10);
+  return isDay(words) ? words : undefined;
+}
+
+/** A finish at midnight is the end of the day before. */
+function lastDay(element: XmlElement, name: string, start: Day | undefined): Day | undefined {
+  const found = day(element, name);
+  const midnight = value(element, name).slice(11, 19) === '00:00:00';
+  return found && midnight && start !== undefined && found > start ? addDays(found, -1) : found;
+}
+
+/** Who is assigned to a task, by its UID. Equipment and cost are nobody. */
+function assignments(root: XmlElement): ReadonlyMap<string, readonly string[]> {
+  const names = new Map(
+    elements(child(root, 'Resources'), 'Resource')
+      .filter((each) => value(each, 'Type') !== '0')
+      .map((each) => [value(each, 'UID'), value(each, 'Name')] as const),
+  );
+  const found = new Map<string, string[]>();
+  for (const each of elements(child(root, 'Assignments'), 'Assignment')) {
+    const name = names.get(value(each, 'ResourceUID'));
+    const task = value(each, 'TaskUID');
+    if (name && name.length <= 60) found.set(task, [...new Set([...(found.get(task) ?? []), name])]);
+  }
+  return found;
+}
+
+function nested(tasks: readonly XmlElement[], assigned: ReadonlyMap<string, readonly string[]>): readonly Topic[] {
+  const roots: Growing[] = [];
+  const open: { level: number; children: Growing[] }[] = [{ level: 0, children: roots }];
+  for (const task of tasks) {
+    const level = Math.min(50, Math.max(1, Number(value(task, 'OutlineLevel')) || 1));
+    while (open.length > 1 && open.at(-1)!.level >= level) open.pop();
+    const children: Growing[] = [];
+    open.at(-1)!.children.push({ task, children });
+    open.push({ level, children });
+  }
+  return roots.map((each) => topicOf(each, assigned));
+}
+
+interface Growing {
+  readonly task: XmlElement;
+  readonly children: Growing[];
+}
+
+function topicOf({ task, children }: Growing, assigned: ReadonlyMap<string, readonly string[]>): Topic {
+  const uid = value(task, 'UID');
+  const [start, milestone] = [day(task, 'Start'), flag(task, 'Milestone') && children.length === 0];
+  const end = milestone ? day(task, 'Finish') : lastDay(task, 'Finish', start);
+  // A summary's dates only sum up what is below it; a task not yet scheduled has none worth keeping.
+  const span =
+    children.length > 0 || flag(task, 'IsNull')
+      ? undefined
+      : milestone
+        ? end && { start: end, end }
+        : spanOf(start, end);
+  const progress = Number(value(task, 'PercentComplete') || NaN);
+  const note = value(task, 'Notes');
+  const [first, ...others] = assigned.get(uid) ?? [];
+  return {
+    key: `p${uid}`,
+    title: value(task, 'Name'),
+    ...(milestone && { kind: 'milestone' as const }),
+    ...(note && { note: /<\w+[^>]*>/.test(note) ? plain(note) : note }),
+    ...(first && { lead: [first, ...others] }),
+    ...(span && { span }),
+    ...(progress > 0 && progress <= 100 && children.length === 0 && { progress }),
+    children: children.map((each) => topicOf(each, assigned)),
+  };
+}
+
+function plain(html: string): string {
+  return html
+    .replace(/<br\s*\/?>|<\/p>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .trim();
+}
+
+/** Days off and worked weekends of the project's own calendar, by year. */
+function noticesOf(root: XmlElement): readonly Notice[] {
+  const uid = value(root, 'CalendarUID') || '1';
+  const calendars = elements(child(root, 'Calendars'), 'Calendar');
+  const own = calendars.find((each) => value(each, 'UID') === uid) ?? calendars[0];
+  const modern = elements(child(own, 'Exceptions'), 'Exception');
+  const old = elements(child(own, 'WeekDays'), 'WeekDay').filter((each) => value(each, 'DayType') === '0');
+  const years = new Map<number, { off: [string, Day, Day][]; work: [string, Day][] }>();
+  for (const each of modern.length > 0 ? modern : old) {
+    const period = child(each, 'TimePeriod');
+    const first = period && day(period, 'FromDate');
+    const last = period && day(period, 'ToDate');
+    if (!first || !last || last < first || diffDays(first, last) > 60) continue;
+    const year = Number(last.slice(0, 4));
+    const name = (value(each, 'Name') || '例外').slice(0, 40);
+    const kept = years.get(year) ?? { off: [], work: [] };
+    years.set(year, kept);
+    if (flag(each, 'DayWorking')) for (let at = first; at <= last; at = addDays(at, 1)) kept.work.push([name, at]);
+    else kept.off.push([name, first, last]);
+  }
+  const source = value(own, 'Name') || 'Project';
+  return [...years]
+    .sort(([a], [b]) => a - b)
+    .map(([year, { off, work }]) => ({ year, source: `${source}`, off, work }));
+}
+
+function baselinesOf(tasks: readonly XmlElement[]): readonly ReadBaseline[] {
+  const found = new Map<number, Record<string, string>>();
+  for (const task of tasks)
+    for (const each of elements(task, 'Baseline')) {
+      const number = Number(value(each, 'Number') || 0);
+      const start = day(each, 'Start');
+      const end = lastDay(each, 'Finish', start);
+      if (!start || !end || end < start) continue;
+      found.set(number, { ...found.get(number), [`p${value(task, 'UID')}`]: `${start}/${end}` });
+    }
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .map(([number, spans]) => ({
+      name: number === 0 ? '原定' : `原定${number}`,
+      at: '1970-01-01',
+      by: 'Project',
+      spans,
+    }));
+}

@@ -1,0 +1,79 @@
+// .xmind → topics: content.json of today's XMind, content.xml of XMind 8.
+import { isRecord } from '../../guard.ts';
+import { NODE_DEPTH } from '../limits.ts';
+import { Unreadable } from '../refusal.ts';
+import { child, elements, parseXml, textIn } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
+import type { Archive } from '../zip.ts';
+import { ourFields } from './ours.ts';
+import type { Topic, Topics } from './topics.ts';
+
+export function isXmind(archive: Archive): boolean {
+  return archive.names.includes('content.json') || archive.names.includes('content.xml');
+}
+
+export function xmindTopics(archive: Archive): Topics {
+  const json = archive.entry('content.json');
+  const root = json ? fromJson(json) : fromXml(archive.entry('content.xml'));
+  if (!root) throw new Unreadable('part-missing', 'content');
+  const { title, note, children } = root;
+  return { title, ...(note && { preamble: note }), topics: children };
+}
+
+function fromJson(bytes: Uint8Array): Topic | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new Unreadable('not-text', 'content.json');
+  }
+  const sheet: unknown = Array.isArray(value) ? value[0] : undefined;
+  return isRecord(sheet) ? jsonTopic(sheet['rootTopic'], 0) : undefined;
+}
+
+function jsonTopic(value: unknown, depth: number): Topic | undefined {
+  if (!isRecord(value)) return undefined;
+  if (depth > NODE_DEPTH) throw new Unreadable('xml-deep', `content.json > ${NODE_DEPTH}`);
+  const below = isRecord(value['children']) ? value['children']['attached'] : undefined;
+  const plain: unknown = dig(value, 'notes', 'plain', 'content');
+  const labels: unknown = value['labels'];
+  const said = ourLabels(Array.isArray(labels) ? labels : []);
+  return {
+    title: typeof value['title'] === 'string' ? value['title'] : '',
+    ...(typeof plain === 'string' && plain.trim() && { note: plain }),
+    ...said,
+    children: (Array.isArray(below) ? below : []).flatMap((each) => jsonTopic(each, depth + 1) ?? []),
+  };
+}
+
+/** XMind keeps what it does not know in labels; ours read `guatu-kind=clause`. */
+function ourLabels(labels: readonly unknown[]): Partial<Topic> {
+  const said = new Map<string, string>();
+  for (const label of labels) {
+    const at = typeof label === 'string' ? label.indexOf('=') : -1;
+    if (typeof label === 'string' && at > 0) said.set(label.slice(0, at), label.slice(at + 1));
+  }
+  return ourFields((key) => said.get(key));
+}
+
+function dig(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), value);
+}
+
+function fromXml(bytes: Uint8Array | undefined): Topic | undefined {
+  const root = bytes && parseXml(bytes, 'content.xml');
+  const top = child(root, 'sheet', 'topic');
+  return top && xmlTopic(top);
+}
+
+function xmlTopic(topic: XmlElement): Topic {
+  const note = textIn(child(topic, 'notes', 'plain'));
+  const labels = elements(child(topic, 'labels'), 'label').map(textIn);
+  const attached = elements(child(topic, 'children'), 'topics').filter(({ attrs }) => attrs['type'] === 'attached');
+  return {
+    title: textIn(child(topic, 'title')),
+    ...(note.trim() && { note }),
+    ...ourLabels(labels),
+    children: attached.flatMap((each) => elements(each, 'topic').map(xmlTopic)),
+  };
+}

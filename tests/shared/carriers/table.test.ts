@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { all, read, shown, xlsx } from './kit.ts';
+
+const SHEET: readonly (readonly (string | number)[])[] = [
+  ['2024年教育重点工作任务清单', '', '', '', '', '', ''],
+  ['序号', '重点工作', '具体任务', '责任单位', '启动', '完成时限', '备注'],
+  ['一、党的建设', '', '', '', '', '', ''],
+  ['1', '深化学习', '制定方案', '甲科、乙科', 45352, 45473, '含“引号”'],
+  ['2', '', '开展督查', '丙室', '', '10月底前', ''],
+  ['3', '廉政建设', '', '丁室', '', '持续推进', '=cmd|calc'],
+  ['', '', '', '', '', '', '坏行'],
+];
+
+describe('a 任务清单', () => {
+  const { reading } = read('a.xlsx', xlsx(SHEET, ['A1:G1', 'A3:G3', 'B4:B5']));
+
+  test('group rows, merged cells and several offices read as the tree they draw', () => {
+    expect(reading.title).toBe('2024年教育重点工作任务清单');
+    expect(shown(reading.nodes)).toBe(
+      [
+        'section 党的建设',
+        '  item 深化学习',
+        '    clause 制定方案 [甲科、乙科]',
+        '    clause 开展督查 [丙室]',
+        '  item 廉政建设 [丁室]',
+      ].join('\n'),
+    );
+  });
+
+  test('native dates are a bar, a deadline alone stays in its words, a formula is text', () => {
+    const [, , first, second, third] = all(reading.nodes);
+    expect(first!.span).toEqual({ start: '2024-03-01', end: '2024-06-30' });
+    expect([second!.span, second!.due, second!.stated]).toEqual([
+      undefined,
+      { kind: 'by', words: '10月底前' },
+      { start: null, end: '2024-10-31' },
+    ]);
+    expect(third!.due).toEqual({ kind: 'ongoing', words: '持续推进' });
+    expect(third!.note).toBe('=cmd|calc');
+  });
+
+  test('a row that says no work is listed with its number, not dropped', () => {
+    expect(reading.doubts).toContainEqual(expect.objectContaining({ line: 7, code: 'row-unread' }));
+    expect(reading.rest.map(({ text }) => text)).toEqual(['坏行']);
+  });
+});
+
+describe('csv', () => {
+  test('quotes, line ends in cells, a mark, ; and GB18030', () => {
+    const { reading } = read('a.csv', '\ufeff序号;任务;牵头单位;配合单位\r\n1;"甲;""乙""\n丙";A科、B科;C科\r\n');
+    expect(shown(reading.nodes)).toBe('item 甲;"乙" 丙 [A科、B科]');
+    expect(reading.nodes[0]!.assist).toEqual(['C科']);
+    // 任务,牵头单位 / 学习,甲科
+    const gbk = new Uint8Array([
+      0xc8, 0xce, 0xce, 0xf1, 0x2c, 0xc7, 0xa3, 0xcd, 0xb7, 0xb5, 0xa5, 0xce, 0xbb, 0x0a, 0xd1, 0xa7, 0xcf, 0xb0, 0x2c,
+      0xbc, 0xd7, 0xbf, 0xc6,
+    ]);
+    expect(shown(read('b.csv', gbk).reading.nodes)).toBe('item 学习 [甲科]');
+  });
+
+  test('a header in two rows, its merging lost', () => {
+    const { reading } = read('a.csv', '序号,重点工作,责任,,完成时限\n,,责任单位,配合单位,\n1,学习,甲科,乙科,6月底前\n');
+    expect(shown(reading.nodes)).toBe('item 学习 [甲科]');
+    expect(reading.nodes[0]!.assist).toEqual(['乙科']);
+  });
+
+  test('a column nobody knows is kept in the note under its heading, and doubted', () => {
+    const { reading } = read('a.csv', '任务,牵头单位,经费\n学习,甲科,3万元\n');
+    expect(reading.nodes[0]!.note).toBe('经费：3万元');
+    expect(reading.doubts.map(({ code }) => code)).toContain('column-guessed');
+  });
+});
