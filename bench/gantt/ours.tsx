@@ -110,16 +110,18 @@ export function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): De
   const grant = { plan: 'bench', role: 'chair', office: '' } as const;
   const panel = createStore<Panel | null>(null);
   const stage: Desktop['stage'] = { acts: {} };
+  const following: Desktop['following'] = createStore<ReturnType<Desktop['following']['get']>>(null);
   const desk = createDesk({
     connection,
     view,
     grant,
     panel,
+    following,
     stage,
     goHome: () => undefined,
     runExport: () => undefined,
   });
-  return { connection, view, grant, panel, stage, commands: commandsFor(desk) };
+  return { connection, view, grant, panel, following, stage, commands: commandsFor(desk) };
 }
 
 export function bytes(base64: string): Uint8Array {
