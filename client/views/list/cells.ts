@@ -7,7 +7,7 @@ import { ancestors, childrenOf } from '../../../shared/model/tree.ts';
 import { dayLabel, leadNames, shortTitle, spanLabel } from '../../../shared/layout/label.ts';
 import type { FillColumn } from '../../commands/filling.ts';
 import type { ColumnName } from '../../state/sheet.ts';
-import { isEditable, isGroup } from './columns.ts';
+import { isEditable } from './columns.ts';
 import type { Facts } from './columns.ts';
 import { endText } from './when.ts';
 
@@ -26,7 +26,7 @@ export function cellText(facts: Facts, node: Node, column: ColumnName): string {
       return node.people?.[column] ?? '';
     case 'lead':
     case 'assist':
-      return isGroup(node) ? '' : officeNames(plan, node[column]).join('、');
+      return officeNames(plan, node[column]).join('、');
     case 'start':
       return span && node.kind !== 'milestone' ? dayLabel(span.start, plan.meta.year) : '';
     case 'end':

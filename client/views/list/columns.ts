@@ -62,11 +62,11 @@ export function isGroup(node: Pick<Node, 'kind'>): boolean {
   return node.kind === 'section' || node.kind === 'item';
 }
 
+const NOT_OF_SECTIONS: ReadonlySet<ColumnName> = new Set(['deliverable', 'issue', 'progress', 'lead', 'assist']);
 const COMPUTED: ReadonlySet<ColumnName> = new Set(['mark', 'item', 'days', 'quarters', 'note']);
 
-/** What can be typed or picked there. Offices of a section or item follow from what is below. */
+/** What can be typed or picked there. Offices of a section follow from what is below; some texts name them once for each item. */
 export function isEditable(node: Pick<Node, 'kind'>, column: ColumnName): column is FillColumn {
   if (COMPUTED.has(column)) return false;
-  if (column === 'lead' || column === 'assist') return !isGroup(node);
-  return node.kind !== 'section' || !(column === 'deliverable' || column === 'issue' || column === 'progress');
+  return node.kind !== 'section' || !NOT_OF_SECTIONS.has(column);
 }

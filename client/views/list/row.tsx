@@ -168,7 +168,7 @@ function CellBody({
         </span>
       );
     case 'lead':
-      return group ? (
+      return group && text === '' ? (
         <span className="list-quiet" title={groupLeads(plan, node.id)} />
       ) : (
         <span className={text ? 'list-names' : 'list-missing'}>
