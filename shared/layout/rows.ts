@@ -1,5 +1,5 @@
 // Plan + fold + filter → the visible rows, in order; the list and the Gantt show the same ones. Knows no px.
-import { lightOf, progressOf, spans } from '../model/schedule.ts';
+import { lightOf, measuresOf, progressOf, spans } from '../model/schedule.ts';
 import { finds } from '../model/pinyin.ts';
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
@@ -125,13 +125,14 @@ export function matcher(plan: Plan, filter: Filter): (node: Node) => boolean {
   const words = filter.text?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
   const numbers = words.length > 0 ? numbering(plan) : undefined;
   const shown = filter.light || filter.undated ? spans(plan) : undefined;
+  const by = measuresOf(plan);
   return (node) =>
     (words.length === 0 || wordsIn(plan, node, numbers?.get(node.id)?.label ?? '', words)) &&
     (!filter.office || node.lead.has(filter.office) || node.assist.has(filter.office)) &&
     (!filter.section || node.id === filter.section || ancestors(plan, node.id).includes(filter.section)) &&
     (!filter.light ||
       !filter.today ||
-      lightOf(node, shown!.get(node.id), progressOf(plan, node.id), filter.today) === filter.light) &&
+      lightOf(node, shown!.get(node.id), progressOf(plan, node.id), filter.today, by) === filter.light) &&
     (!filter.undated || (node.kind !== 'section' && childrenOf(plan, node.id).length === 0 && !shown!.has(node.id)));
 }
 

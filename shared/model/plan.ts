@@ -227,7 +227,7 @@ export interface LightRules {
   readonly hues?: Readonly<Partial<Record<Light, number>>>;
   /** Behind 序时进度 by more than this many points is 滞后. */
   readonly latePoints?: number;
-  /** Days after the end that are still not 滞后. */
+  /** Unfinished more than this many days after the end is 滞后, however little is left. */
   readonly graceDays?: number;
   /** So many days before the end, unfinished work is marked 临期; 0 never. */
   readonly soonDays?: number;

@@ -1,7 +1,7 @@
 // What follows from spans: roll-ups, lights, planned progress, broken and circular links. A pure function of plan and today.
 import { addDays, diffDays, maxDay, minDay } from './day.ts';
 import { ROOT } from './plan.ts';
-import type { Day, Id, Light, Link, Node, Plan, Span } from './plan.ts';
+import type { Day, Id, Light, LightRules, Link, Node, Plan, Span } from './plan.ts';
 import { differing, patched } from './patched.ts';
 import { remembered, touchedSince, upwards } from './remember.ts';
 import { childrenOf } from './tree.ts';
@@ -128,74 +128,82 @@ export function plannedProgress(span: Span, today: Day): number {
   return Math.round((100 * (diffDays(span.start, today) + 1)) / (diffDays(span.start, span.end) + 1));
 }
 
-/** Behind 序时进度 by this many points counts as 滞后. */
-export const LATE_POINTS = 20;
+/** What 滞后 is measured by, where the plan's rules say nothing else. */
+export const USUAL: Measures = { latePoints: 20, graceDays: 0 };
 
-/** The light set by hand, or the one that follows from span, progress and today. */
-export function lightOf(node: Node, span: Span | undefined, progress: number | undefined, today: Day): Light {
+export type Measures = Required<Pick<LightRules, 'latePoints' | 'graceDays'>>;
+
+/** A bureau's own rules, if it has any. */
+export function rulesOf(plan: Pick<Plan, 'records'>): LightRules | undefined {
+  return plan.records.lights.get('rules');
+}
+
+export function measuresOf(plan: Pick<Plan, 'records'>): Measures {
+  return { ...USUAL, ...rulesOf(plan) };
+}
+
+/**
+ * The light set by hand, or the one that follows from span, progress and today. 滞后: behind 序时进度 by more than so
+ * many points, or unfinished more than so many days after the end. The points count on through the days of grace, so
+ * that nothing that is late before its end is forgiven by passing it.
+ */
+export function lightOf(
+  node: Pick<Node, 'kind' | 'status'>,
+  span: Span | undefined,
+  progress: number | undefined,
+  today: Day,
+  { latePoints, graceDays }: Measures = USUAL,
+): Light {
   if (node.status) return node.status.light;
   const done = progress ?? 0;
   if (done >= 100) return 'done';
   if (!span) return done > 0 ? 'doing' : 'todo';
-  if (today > span.end) return 'late';
+  if (today > span.end && diffDays(span.end, today) > graceDays) return 'late';
   if (today < span.start) return done > 0 ? 'doing' : 'todo';
   if (node.kind === 'milestone') return 'todo';
-  return plannedProgress(span, today) - done > LATE_POINTS
-    ? 'late'
-    : done > 0 || today >= span.start
-      ? 'doing'
-      : 'todo';
+  return plannedProgress(span, today) - done > latePoints ? 'late' : 'doing';
 }
 
-/** The lights of all nodes that are not in the bin. */
-export function lights(
-  plan: Pick<Plan, 'nodes' | 'tree'>,
-  shown: ReadonlyMap<Id, Span>,
-  today: Day,
-): ReadonlyMap<Id, Light> {
-  if (shown === spans(plan)) return lightsOn(today)(plan);
-  return allLights(plan, shown, today);
+type Lit = Pick<Plan, 'nodes' | 'tree' | 'records'>;
+
+/** The lights of all nodes that are not in the bin, by the plan's rules. */
+export function lights(plan: Lit, shown: ReadonlyMap<Id, Span>, today: Day): ReadonlyMap<Id, Light> {
+  const by = measuresOf(plan);
+  if (shown === spans(plan)) return lightsOn(today, by)(plan);
+  return allLights(plan, shown, today, by);
 }
 
-function allLights(
-  plan: Pick<Plan, 'nodes' | 'tree'>,
-  shown: ReadonlyMap<Id, Span>,
-  today: Day,
-): ReadonlyMap<Id, Light> {
+function allLights(plan: Lit, shown: ReadonlyMap<Id, Span>, today: Day, by: Measures): ReadonlyMap<Id, Light> {
   const found = new Map<Id, Light>();
   const visit = (id: Id): void => {
     const node = plan.nodes.get(id);
-    if (node) found.set(id, lightOf(node, shown.get(id), progressOf(plan, id), today));
+    if (node) found.set(id, lightOf(node, shown.get(id), progressOf(plan, id), today, by));
     for (const child of childrenOf(plan, id)) visit(child);
   };
   visit(ROOT);
   return found;
 }
 
-type LightsOn = (plan: Pick<Plan, 'nodes' | 'tree'>) => ReadonlyMap<Id, Light>;
+type LightsOn = (plan: Lit) => ReadonlyMap<Id, Light>;
 
-/** Of the day asked for last; nobody asks for two in turn. */
-let lit: { readonly today: Day; readonly of: LightsOn } | undefined;
+/** Of the day and the rules asked for last; nobody asks for two in turn. */
+let lit: { readonly today: Day; readonly by: Measures; readonly of: LightsOn } | undefined;
 
-function lightsOn(today: Day): LightsOn {
-  if (lit?.today !== today)
-    lit = { today, of: remembered((plan) => allLights(plan, spans(plan), today), mendLights(today)) };
+function lightsOn(today: Day, by: Measures): LightsOn {
+  if (lit?.today !== today || lit.by.latePoints !== by.latePoints || lit.by.graceDays !== by.graceDays)
+    lit = { today, by, of: remembered((plan) => allLights(plan, spans(plan), today, by), mendLights(today, by)) };
   return lit.of;
 }
 
 /** A light follows from the node, its span and its progress: of those touched and of all above them. */
-function mendLights(today: Day) {
-  return (
-    last: ReadonlyMap<Id, Light>,
-    before: Pick<Plan, 'nodes' | 'tree'>,
-    now: Pick<Plan, 'nodes' | 'tree'>,
-  ): ReadonlyMap<Id, Light> | undefined => {
+function mendLights(today: Day, by: Measures) {
+  return (last: ReadonlyMap<Id, Light>, before: Lit, now: Lit): ReadonlyMap<Id, Light> | undefined => {
     const touched = touchedSince(before, now);
     if (!touched) return undefined;
     const shown = spans(now);
     const changes = new Map<Id, Light>();
     for (const id of upwards(now, touched)) {
-      const light = lightOf(now.nodes.get(id)!, shown.get(id), progressOf(now, id), today);
+      const light = lightOf(now.nodes.get(id)!, shown.get(id), progressOf(now, id), today, by);
       if (light !== last.get(id)) changes.set(id, light);
     }
     return patched(last, changes);
