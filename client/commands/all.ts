@@ -1,4 +1,5 @@
 // Every command there is, joined once. Who needs one command's argument type finds it here.
+import { baselineCommands } from './baselines.ts';
 import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
@@ -14,7 +15,7 @@ import { treeCommands } from './tree.ts';
 import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
-  join(treeCommands, join(timeCommands, linkCommands)),
+  join(treeCommands, join(timeCommands, join(linkCommands, baselineCommands))),
   join(
     join(join(contentCommands, officeCommands), fillCommands),
     join(join(join(viewCommands, lookCommands), fileCommands), join(mapCommands, hitCommands)),

@@ -1,4 +1,5 @@
 // The same sentences in English, complete: the type demands every key.
+import { baselineEn } from './baseline-en.ts';
 import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
@@ -9,6 +10,7 @@ import { mapEn } from './map-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
+  ...baselineEn,
   ...exportEn,
   ...facesEn,
   ...officesEn,

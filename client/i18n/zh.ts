@@ -1,4 +1,5 @@
 // Every sentence of the interface in Chinese: the source. Keys say where and what; full-width punctuation in sentences.
+import { baselineZh } from './baseline-zh.ts';
 import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
@@ -8,6 +9,7 @@ import { listZh } from './list-zh.ts';
 import { mapZh } from './map-zh.ts';
 
 export const zh = {
+  ...baselineZh,
   ...exportZh,
   ...facesZh,
   ...officesZh,

@@ -11,6 +11,7 @@ import { keyText } from './key-text.ts';
 const LISTED = [
   'file.share',
   'office.show',
+  'baseline.open',
   'tree.show-bin',
   'file.name',
   'view.shortcuts',

@@ -1,4 +1,4 @@
-// What opens above the plan, one at a time: palette, share, offices, bin, shortcuts, my name.
+// What opens above the plan, one at a time: palette, share, offices, baselines, bin, shortcuts, my name.
 import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 import type { Panel } from '../commands/registry.ts';
@@ -10,9 +10,12 @@ import { ShortcutsPanel } from './shortcuts.tsx';
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: each }) => ({ default: each })));
 const OfficesPanel = lazy(() => import('./offices-panel.tsx').then(({ OfficesPanel: each }) => ({ default: each })));
 const LinkPanel = lazy(() => import('./link-panel.tsx').then(({ LinkPanel: each }) => ({ default: each })));
+const BaselinesPanel = lazy(() =>
+  import('./baselines-panel.tsx').then(({ BaselinesPanel: each }) => ({ default: each })),
+);
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
-const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices']);
+const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines']);
 
 export function Panels() {
   const { panel } = useDesktop();
@@ -25,6 +28,7 @@ export function Panels() {
           {open === 'palette' && <Palette close={close} />}
           {open === 'share' && <SharePanel />}
           {open === 'link' && <LinkPanel close={close} />}
+          {open === 'baselines' && <BaselinesPanel />}
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}

@@ -37,6 +37,8 @@ export interface View {
   readonly link: string | null;
   /** The critical path is shown. */
   readonly critical: boolean;
+  /** The baselines that are shown, two at most, in the order they were chosen. */
+  readonly baselines: readonly Id[];
   readonly editing: Editing | null;
   readonly folded: ReadonlySet<Id>;
   readonly filter: Filter;
@@ -77,6 +79,7 @@ export const FIRST_VIEW: View = {
   selected: [],
   link: null,
   critical: false,
+  baselines: [],
   editing: null,
   folded: new Set(),
   filter: NO_FILTER,
@@ -143,9 +146,11 @@ export function safeStorage(): KeptText {
 }
 
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
-export function writeView({ open, folded, zoom, map, table, sheet, looks, rail, inspector, filter }: View): string {
+export function writeView({ filter, ...view }: View): string {
   const { text: _, ...chips } = filter;
-  return JSON.stringify({ open, folded: [...folded], zoom, map, table, sheet, looks, rail, inspector, filter: chips });
+  const { open, folded, zoom, map, table, sheet, looks, rail, inspector, baselines } = view;
+  const kept = { open, folded: [...folded], zoom, map, table, sheet, looks, rail, inspector, baselines };
+  return JSON.stringify({ ...kept, filter: chips });
 }
 
 export function readView(text: string | null): Partial<View> {
@@ -157,6 +162,7 @@ export function readView(text: string | null): Partial<View> {
   return {
     ...(open && { open }),
     folded: new Set(strings(kept['folded'])),
+    baselines: strings(kept['baselines']).slice(0, 2),
     zoom: {
       gantt: number(zoom['gantt'], 0.2, 80, FIRST_VIEW.zoom.gantt),
       mindmap: number(zoom['mindmap'], 0.1, 4, FIRST_VIEW.zoom.mindmap),

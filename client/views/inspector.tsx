@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { Node } from '../../shared/model/plan.ts';
 import { ancestors } from '../../shared/model/tree.ts';
 import { CoText } from '../parts/co-text.tsx';
+import { DeviationField } from '../parts/deviation.tsx';
 import { ICON } from '../parts/icon.ts';
 import { LinkPane, LinksField } from '../parts/links.tsx';
 import { OfficesField } from '../parts/offices.tsx';
@@ -80,6 +81,7 @@ function One({ node }: { readonly node: Node }) {
       />
       {node.kind !== 'milestone' && node.kind !== 'section' && <OfficesField node={node} />}
       <SpanField node={node} />
+      <DeviationField node={node} />
       {node.kind !== 'section' && <ProgressField node={node} />}
       <StatusField node={node} />
       {node.kind !== 'section' && (

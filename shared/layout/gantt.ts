@@ -1,6 +1,7 @@
 // Rows + timescale → the Gantt as a scene. Its parts are in ground.ts, figures.ts and table.ts; a group whose inputs are unchanged is the same object as last time.
 import type { Plan } from '../model/plan.ts';
 import { lights, spans } from '../model/schedule.ts';
+import { drawBaselines } from './baselines.ts';
 import { drawCritical } from './critical.ts';
 import { drawFigures, drawLinks } from './figures.ts';
 import { UNITS, bands } from './grid.ts';
@@ -60,7 +61,7 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
       { name: 'backdrop', groups: drawBackdrop(sheet) },
       { name: 'links', groups: drawLinks(sheet) },
       { name: 'body', groups: bars },
-      { name: 'over', groups: [...over, ...drawCritical(sheet)] },
+      { name: 'over', groups: [...over, ...drawBaselines(sheet, bars), ...drawCritical(sheet)] },
       { name: 'side', groups: table.side },
       { name: 'head', groups: drawHead(sheet, todayAt) },
       { name: 'corner', groups: table.corner },

@@ -1,7 +1,7 @@
 // What every part of a Gantt drawing works from: the plan, the view, what follows from both, and the memory of the last drawing.
 import type { Calendar } from '../model/calendar.ts';
 import { maxDay, minDay } from '../model/day.ts';
-import type { Day, Id, Light, Plan, Span } from '../model/plan.ts';
+import type { Baseline, Day, Id, Light, Plan, Span } from '../model/plan.ts';
 import type { Band, Stage } from './grid.ts';
 import type { Keeper } from './keep.ts';
 import type { Row } from './rows.ts';
@@ -24,6 +24,8 @@ export interface GanttView {
   readonly lang: Lang;
   /** The work to frame as the critical path; none unless it was asked for. */
   readonly critical?: ReadonlySet<Id> | undefined;
+  /** Where the bars stood, two at most; none unless they were asked for. */
+  readonly baselines?: readonly Baseline[] | undefined;
   /** Off on paper, where nothing unfolds. */
   readonly knobs?: boolean | undefined;
 }

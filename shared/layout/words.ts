@@ -19,6 +19,8 @@ interface Words {
   /** Several leads in a narrow place. */
   readonly others: (first: string, count: number) => string;
   readonly brokenLink: (day: string) => string;
+  /** +7, -3 */
+  readonly days: (signed: string) => string;
 }
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
@@ -37,6 +39,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     lights: { todo: '未启动', doing: '推进中', done: '已完成', late: '滞后', hold: '暂缓' },
     others: (first, count) => `${first}等${count}家`,
     brokenLink: (day) => `前后衔接不上：按前置工作，最早应为${day}`,
+    days: (signed) => `${signed}天`,
   },
   en: {
     mark: 'No.',
@@ -53,5 +56,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     lights: { todo: 'Not started', doing: 'In progress', done: 'Done', late: 'Behind', hold: 'On hold' },
     others: (first, count) => `${first} +${count - 1}`,
     brokenLink: (day) => `This link does not hold: with the work before it, the earliest day is ${day}`,
+    days: (signed) => `${signed} d`,
   },
 };

@@ -110,6 +110,8 @@ export type RefusalCode =
   | 'parent-in-bin'
   | 'summary-follows'
   | 'office-taken'
+  | 'baseline-taken'
+  | 'no-dates'
   | 'bad-number'
   | 'bad-record'
   | 'chair-only'

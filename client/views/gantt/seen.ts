@@ -10,7 +10,7 @@ import type { Side } from '../../../shared/layout/side.ts';
 import { DENSITY } from '../../../shared/layout/theme.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
 import { CHINA } from '../../../shared/model/calendar.ts';
-import type { Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
+import type { Baseline, Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
 import { previewOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
@@ -77,6 +77,8 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
 
   const wanted = useView((view) => view.critical);
   const critical = useMemo(() => (wanted ? networkOf(shown).critical : undefined), [wanted, shown]);
+  const chosen = useView((view) => view.baselines);
+  const baselines = useShown(plan, chosen);
   const [layout] = useState(createGanttLayout);
   const first = Math.floor(sight.top / M.row / STRIDE) * STRIDE - SPARE;
   const last = first + Math.ceil(sight.height / M.row) + STRIDE + 2 * SPARE;
@@ -90,6 +92,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         density: 'normal',
         side,
         critical,
+        baselines,
         window: {
           top: TOP + first * M.row,
           bottom: TOP + last * M.row,
@@ -98,7 +101,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         },
         lang,
       }),
-    [layout, shown, rows, scale, today, side, first, last, sight.left, sight.width, lang, critical],
+    [layout, shown, rows, scale, today, side, first, last, sight.left, sight.width, lang, critical, baselines],
   );
   const spans = spansOf(shown);
   const room = sight.width - left;
@@ -115,6 +118,19 @@ function useRows(plan: Plan, today: Day): Pick<Seen, 'rows' | 'at'> {
     const rows = rowsOf(plan, rowView({ folded, filter }, today));
     return { rows, at: indexOf(rows) };
   }, [rowsOf, plan, folded, filter, today]);
+}
+
+/** Those of the chosen baselines that are still kept. */
+function useShown({ records }: Plan, chosen: readonly Id[]): readonly Baseline[] {
+  const kept = records.baseline;
+  return useMemo(
+    () =>
+      chosen.flatMap((id) => {
+        const baseline = kept.get(id);
+        return baseline ? [baseline] : [];
+      }),
+    [kept, chosen],
+  );
 }
 
 /** On screen a title needs room to be told from its neighbours; dates and leads are also said by bars and inspector. */

@@ -126,8 +126,8 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
 }
 
 const ties = (desk: Desk): unknown => {
-  const { relation, brace } = desk.plan().records;
-  return [...relation, ...brace];
+  const { relation, brace, baseline } = desk.plan().records;
+  return [...relation, ...brace, ...baseline];
 };
 
 /** What must have happened before, for commands that take something back. */
@@ -157,6 +157,15 @@ function prepare(id: CommandId, table: Table): unknown {
   if (id === 'time.unlink') {
     commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
     return { from: at('制定方案'), to: at('组织培训') };
+  }
+  if (id === 'baseline.keep') return { name: '定稿' };
+  if (id === 'baseline.drop') {
+    commands.run('baseline.keep', { name: '定稿' });
+    return { id: [...table.desk.plan().records.baseline.keys()][0]! };
+  }
+  if (id === 'baseline.restore') {
+    const value = { name: '定稿', at: '2019-03-01', by: '', spans: { [at('组织培训')]: '2019-04-01/2019-04-30' } };
+    return { id: 'kept', value };
   }
   if (id === 'map.relate') return { from: at('制定方案'), to: at('组织培训') };
   if (id === 'map.entitle-tie' || id === 'map.drop-tie') {
