@@ -11,7 +11,7 @@ import { MOST_CHARS, MOST_LINES, tooLong } from '../yaodian/page.ts';
 import { parse } from '../yaodian/parse.ts';
 import { decodeText } from './decode.ts';
 import { isDocx, readDocx } from './docx/docx.ts';
-import { leftOutDoubts, withIds } from './docx/told.ts';
+import { leftOutDoubts, withIds, withoutAnnexes } from './docx/told.ts';
 import { jsonOf, readingOf } from './draft.ts';
 import { FILE_BYTES } from './limits.ts';
 import type { CarrierId, Reading } from './reading.ts';
@@ -81,7 +81,7 @@ function stem(name: string): string {
 function readZip(bytes: Uint8Array): ReadFile {
   const archive = openZip(bytes);
   if (isDocx(archive)) {
-    const docx = readDocx(archive);
+    const docx = withoutAnnexes(readDocx(archive));
     const draft = parsed(docx.blocks);
     const reading = withIds(readingOf('docx', draft, leftOutDoubts(docx, draft)), draft, docx);
     return printed(reading, draft);

@@ -17,7 +17,8 @@ export interface Inline {
 }
 
 /** What is left out of the text, and how often: said to whoever imports. */
-export type LeftOut = 'deleted' | 'footnote' | 'comment' | 'header' | 'hidden' | 'contents' | 'picture' | 'text-box';
+export type LeftOut =
+  'deleted' | 'footnote' | 'comment' | 'header' | 'hidden' | 'contents' | 'picture' | 'text-box' | 'annex';
 export type Tally = Map<LeftOut, { times: number; block: number }>;
 
 export interface Scribe {

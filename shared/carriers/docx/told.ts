@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<LeftOut, string>> = {
   hidden: '隐藏文字没有读入',
   contents: '目录没有读入',
   picture: '图片没有读入',
+  annex: '附件由计划重新生成，没有读入',
   'text-box': '文本框里的文字接在所在段落之后',
 };
 
@@ -35,6 +36,19 @@ interface Stretch {
 }
 
 const TAG = /^guatu:(section|item|clause|task|milestone):([\w-]{1,40})$/;
+
+/** A document of ours: what it says beyond its text (任务清单, 甘特图) is made anew from the plan and not read back as text. */
+export function withoutAnnexes(docx: Docx): Docx {
+  const marked = [...docx.tags].filter(([, tags]) => tags.some(({ tag }) => TAG.test(tag))).map(([block]) => block);
+  if (marked.length === 0) return docx;
+  const last = Math.max(...marked);
+  const at = docx.blocks.findIndex(
+    (block, i) => i > last && block.kind === 'paragraph' && /^附件[\d０-９]*[：:]?/.test(block.text.trim()),
+  );
+  if (at < 0) return docx;
+  const leftOut = new Map(docx.leftOut).set('annex', { times: 1, block: Math.max(0, at - 1) });
+  return { ...docx, blocks: docx.blocks.slice(0, at), leftOut };
+}
 
 /** A node is the one whose control covers most of its characters; of nested controls, the one of its own kind. */
 export function withIds(reading: Reading, draft: CarriedDraft, { blocks, tags, custom }: Docx): Reading {

@@ -4,6 +4,7 @@ import type { Field, Grid, Mapping } from './grid.ts';
 /** The first that fits wins, so the narrower words stand above the wider ones. */
 const WORDS: readonly (readonly [Field, RegExp])[] = [
   ['id', /^(?:挂图)?标识$|^guatu-?id$/i],
+  ['none', /^重点工作编号$/],
   ['number', /^(?:序号|编号|序|项次|no\.?|#|number)$/i],
   ['contact', /联系(?:人|方式|电话)|contact/i],
   ['chief', /(?:分管|责任|牵头|包保|主管|挂钩)(?:局|区|县|市|校)?领导|^领导$|chief/i],
@@ -43,6 +44,12 @@ export function mapColumns(grid: Grid): Mapping {
     const texts = [rows[headerEnd]?.[column]?.text ?? '', rows[header]?.[column]?.text ?? ''];
     const field = texts.map(fieldOf).find((each) => each !== undefined);
     const empty = texts.every((text) => text.trim() === '');
+    // A list with 序号 that has 编号 as well keeps its own marks there, as a 任务清单 of ours does.
+    if (field === 'number' && taken.has('number') && texts[0]!.trim() === '编号' && !taken.has('id')) {
+      taken.add('id');
+      return 'id';
+    }
+    if (field === 'none') return field;
     if (field && !taken.has(field)) {
       taken.add(field);
       return field;

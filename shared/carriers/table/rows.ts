@@ -1,4 +1,5 @@
 // Cells and what their columns hold → the tree. A row that cannot be read is listed, never dropped.
+import { isId } from '../../guard.ts';
 import { isDay } from '../../model/day.ts';
 import type { Day, Due, Grain, Light, Span, Status } from '../../model/plan.ts';
 import { readDeadline } from '../../yaodian/deadline.ts';
@@ -85,6 +86,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       if (/^(?:注|说明|备注|填表|制表)[：:]/.test(words)) unread();
       else {
         section = build('section', words, at, roots.length + 1);
+        if (isId(text('id'))) section.id = text('id');
         roots.push(section);
         [item, clause] = [undefined, undefined];
       }
@@ -133,8 +135,9 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
 
 /** One text over the whole width: merged, or alone in its row before the columns of the work. */
 function isGroup(row: Row, { fields }: Mapping): boolean {
-  const filled = row.filter(({ text }) => text !== '');
-  const first = filled[0]!;
+  const filled = row.filter(({ text }, at) => text !== '' && fields[at] !== 'id' && fields[at] !== 'none');
+  const first = filled[0];
+  if (!first) return false;
   if (filled.length > 1) return filled.every((cell) => cell === first) && filled.length * 2 > fields.length;
   const at = row.indexOf(first);
   const field = fields[at];
@@ -217,7 +220,7 @@ function fill(node: Building, line: Line): void {
   if (light) node.status = { light, reason: '' } satisfies Status;
   else if (text('status')) doubt('status-unclear', `没有读懂状态：${text('status').slice(0, 24)}`);
   const id = text('id');
-  if (/^[\w-]{1,40}$/.test(id)) node.id = id;
+  if (isId(id)) node.id = id;
   for (const step of stepsOf(line)) node.children.push(stepNode(node, step, year));
   const note = noteOf(line, percent ? '' : progress);
   if (note) node.note = note;

@@ -7,10 +7,31 @@ import type { Topic } from './topics.ts';
 
 const KINDS: readonly Kind[] = ['section', 'item', 'clause', 'task', 'milestone'];
 
-/** `get` finds an attribute by its name; the exporters of ours write them with one of three joints. */
+/** How our exporters call them: by plain words in outlines, in the offices' words in mind maps. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  kind: ['kind'],
+  id: ['id'],
+  lead: ['lead', '牵头部门'],
+  assist: ['assist', '配合部门'],
+  chief: ['chief', '分管领导'],
+  duty: ['duty', '责任人'],
+  contact: ['contact', '联系人'],
+  start: ['start', '启动时间'],
+  end: ['end', 'deadline', '完成时限', 'day', '时间'],
+  progress: ['progress', '进展'],
+  deliverable: ['deliverable', '目标'],
+  issue: ['issue', '问题'],
+};
+
+/** `get` finds an attribute by its name; other programs' files may carry them with one of three joints. */
 export function ourFields(get: (key: string) => string | undefined): Partial<Topic> {
+  // A plain word counts only in a file that also says what kind of node it is, as ours do.
+  const plain = KINDS.some((each) => each === get('kind')) || get('牵头部门') !== undefined;
   const said = (name: string): string | undefined =>
-    get(`guatu-${name}`) ?? get(`guatu:${name}`) ?? get(`_guatu_${name}`);
+    get(`guatu-${name}`) ??
+    get(`guatu:${name}`) ??
+    get(`_guatu_${name}`) ??
+    (plain ? WORDS[name]?.map((word) => get(word)).find((value) => value !== undefined) : undefined);
   const kind = KINDS.find((each) => each === said('kind'));
   const id = readId(said('id'));
   const lead = said('lead');
@@ -20,7 +41,7 @@ export function ourFields(get: (key: string) => string | undefined): Partial<Top
     return isDay(words) ? words : undefined;
   };
   const span = spanOf(day('start'), day('end'));
-  const progress = Number(said('progress') ?? NaN);
+  const progress = Number(said('progress')?.replace(/%$/, '') ?? NaN);
   const deliverable = said('deliverable');
   return {
     ...(kind && { kind }),

@@ -46,11 +46,11 @@ function jsonTopic(value: unknown, depth: number): Topic | undefined {
   };
 }
 
-/** XMind keeps what it does not know in labels; ours read `guatu-kind=clause`. */
+/** XMind keeps what it does not know in labels; ours read `牵头部门：局办公室`, or `guatu-kind=clause` in a careful script's. */
 function ourLabels(labels: readonly unknown[]): Partial<Topic> {
   const said = new Map<string, string>();
   for (const label of labels) {
-    const at = typeof label === 'string' ? label.indexOf('=') : -1;
+    const at = typeof label === 'string' ? label.search(/[=：]/) : -1;
     if (typeof label === 'string' && at > 0) said.set(label.slice(0, at), label.slice(at + 1));
   }
   return ourFields((key) => said.get(key));
