@@ -5,6 +5,7 @@ import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
 import { lookCommands } from './looks.ts';
 import { hitCommands } from './hits.ts';
+import { lightCommands } from './lights.ts';
 import { mapCommands } from './map.ts';
 import { linkCommands } from './links.ts';
 import { officeCommands } from './offices.ts';
@@ -18,7 +19,7 @@ export const COMMANDS = join(
   join(treeCommands, join(timeCommands, join(linkCommands, baselineCommands))),
   join(
     join(join(contentCommands, officeCommands), fillCommands),
-    join(join(join(viewCommands, lookCommands), fileCommands), join(mapCommands, hitCommands)),
+    join(join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)), join(mapCommands, hitCommands)),
   ),
 );
 

@@ -21,6 +21,7 @@ import { readLight, readPercent, withEnd } from '../views/list/entry.ts';
 import { oneLine } from '../views/text/splice.ts';
 import { readWhen } from '../views/list/when.ts';
 import type { When } from '../views/list/when.ts';
+import { rulesOf } from '../../shared/model/schedule.ts';
 
 export type FillColumn =
   'title' | 'deliverable' | 'chief' | 'lead' | 'assist' | 'duty' | 'start' | 'end' | 'progress' | 'issue' | 'light';
@@ -117,7 +118,7 @@ function fillCell(plan: Plan, { id, column, text }: Cell, block: Block, dice: Di
       return progress === undefined ? refuse('bad-number') : setProgress(plan, { id, progress });
     }
     case 'light': {
-      const light = readLight(text);
+      const light = readLight(text, rulesOf(plan)?.names);
       return light === undefined ? refuse('unread-light', { text }) : setStatus(plan, { id, light });
     }
     case 'start':

@@ -6,6 +6,7 @@ import { officesEn } from './offices-en.ts';
 import { planningEn } from './planning-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import { listEn } from './list-en.ts';
+import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
 import type { zh } from './zh.ts';
 
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...planningEn,
   ...ganttEn,
   ...listEn,
+  ...lightsEn,
   ...mapEn,
 
   'app.name': 'Guatu',

@@ -6,6 +6,7 @@ import { officesZh } from './offices-zh.ts';
 import { planningZh } from './planning-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 import { listZh } from './list-zh.ts';
+import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
 
 export const zh = {
@@ -16,6 +17,7 @@ export const zh = {
   ...planningZh,
   ...ganttZh,
   ...listZh,
+  ...lightsZh,
   ...mapZh,
 
   'app.name': '挂图',

@@ -2,7 +2,7 @@
 import { lightGlyph } from '../../shared/layout/glyph.ts';
 import type { Shape } from '../../shared/layout/scene.ts';
 import type { Light } from '../../shared/model/plan.ts';
-import { useT } from '../state/hooks.ts';
+import { useLightWord } from '../state/hooks.ts';
 
 export const LIGHTS = ['todo', 'doing', 'done', 'late', 'hold'] as const satisfies readonly Light[];
 
@@ -15,7 +15,7 @@ export function LightMark({
   readonly size?: number;
   readonly named?: boolean;
 }) {
-  const t = useT();
+  const word = useLightWord()(light);
   return (
     <>
       <svg width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
@@ -23,7 +23,7 @@ export function LightMark({
           <Glyph key={i} shape={shape} />
         ))}
       </svg>
-      {named ? t(`light.${light}`) : <span className="sr">{t(`light.${light}`)}</span>}
+      {named ? word : <span className="sr">{word}</span>}
     </>
   );
 }

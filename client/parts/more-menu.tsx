@@ -12,6 +12,7 @@ const LISTED = [
   'file.share',
   'office.show',
   'baseline.open',
+  'lights.settings',
   'tree.show-bin',
   'file.name',
   'view.shortcuts',

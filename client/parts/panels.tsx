@@ -1,4 +1,4 @@
-// What opens above the plan, one at a time: palette, share, offices, baselines, bin, shortcuts, my name.
+// What opens above the plan, one at a time: palette, share, offices, baselines, bin, shortcuts, my name, the lights' rules.
 import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 import type { Panel } from '../commands/registry.ts';
@@ -13,6 +13,7 @@ const LinkPanel = lazy(() => import('./link-panel.tsx').then(({ LinkPanel: each 
 const BaselinesPanel = lazy(() =>
   import('./baselines-panel.tsx').then(({ BaselinesPanel: each }) => ({ default: each })),
 );
+const LightsPanel = lazy(() => import('./lights-panel.tsx').then(({ LightsPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
 const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines']);
@@ -32,6 +33,7 @@ export function Panels() {
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}
+          {open === 'lights' && <LightsPanel close={close} />}
           {open === 'name' && <NamePanel close={close} />}
         </Suspense>
       </Modal>

@@ -2,7 +2,16 @@
 import { useState } from 'react';
 import type { Light, Node } from '../../shared/model/plan.ts';
 import { plannedProgress, progressOf } from '../../shared/model/schedule.ts';
-import { useCommands, useLights, useMayEdit, useSpans, useT, useToday, useWholePlan } from '../state/hooks.ts';
+import {
+  useCommands,
+  useLightWord,
+  useLights,
+  useMayEdit,
+  useSpans,
+  useT,
+  useToday,
+  useWholePlan,
+} from '../state/hooks.ts';
 import { CoText } from './co-text.tsx';
 import { LIGHTS, LightMark } from './light.tsx';
 
@@ -84,6 +93,7 @@ function Percent({ node, readOnly }: { readonly node: Node; readonly readOnly: b
 export function StatusField({ node }: { readonly node: Node }) {
   const t = useT();
   const light = useLights().get(node.id);
+  const word = useLightWord();
   const mayEdit = useMayEdit();
   const { run } = useCommands();
   const manual = node.status;
@@ -106,7 +116,7 @@ export function StatusField({ node }: { readonly node: Node }) {
           <option value="">{t('inspector.light.auto')}</option>
           {LIGHTS.map((each) => (
             <option key={each} value={each}>
-              {t('inspector.light.set', { light: t(`light.${each}`) })}
+              {t('inspector.light.set', { light: word(each) })}
             </option>
           ))}
         </select>

@@ -14,6 +14,7 @@ import { Findings } from './findings.tsx';
 import { ICON } from './icon.ts';
 import { LIGHTS, LightMark } from './light.tsx';
 import { Tray } from './tray.tsx';
+import { lightWord } from '../i18n/light-word.ts';
 
 export function Rail() {
   const t = useT();
@@ -79,7 +80,7 @@ function Chips() {
     label: `${numbers.get(id)?.mark ?? ''}${plan.nodes.get(id)?.title || t('untitled')}`,
   }));
   const offices = pickable(plan).map(({ id, name }) => ({ id, label: name }));
-  const lights = LIGHTS.map((id) => ({ id, label: t(`light.${id}`) }));
+  const lights = LIGHTS.map((id) => ({ id, label: lightWord(t, plan, id) }));
   const mine = useMyOffice();
   const active = filter.section ?? filter.office ?? filter.light ?? filter.undated ?? filter.text;
   return (

@@ -5,10 +5,10 @@ import type { PlanCommands } from '../commands/all.ts';
 import type { Panel, StageAct } from '../commands/registry.ts';
 import { translator } from '../i18n/t.ts';
 import type { Lang, T } from '../i18n/t.ts';
-import type { Day, Id, Light, Node, Plan, Span } from '../../shared/model/plan.ts';
+import type { Day, Id, Light, LightRules, Node, Plan, Span } from '../../shared/model/plan.ts';
 import type { Finding } from '../../shared/model/audit.ts';
 import type { Numbered } from '../../shared/model/numbering.ts';
-import { todayFor } from '../../shared/model/schedule.ts';
+import { rulesOf, todayFor } from '../../shared/model/schedule.ts';
 import type { Grant } from '../../shared/protocol/api.ts';
 import { may } from '../../shared/protocol/roles.ts';
 import { clock } from './clock.ts';
@@ -124,6 +124,17 @@ export function useSpans(): ReadonlyMap<Id, Span> {
 export function useLights(): ReadonlyMap<Id, Light> {
   const today = useToday();
   return usePlan(useCallback((plan: Plan) => lightsOf(plan, today), [today]));
+}
+
+/** A light in the bureau's word, or the reader's. */
+export function useLightWord(): (light: Light) => string {
+  const t = useT();
+  const names = useLightRules()?.names;
+  return (light) => names?.[light] ?? t(`light.${light}`);
+}
+
+export function useLightRules(): LightRules | undefined {
+  return usePlan(rulesOf);
 }
 
 export function useFindings(): readonly Finding[] {

@@ -2,7 +2,7 @@
 import { CHINA } from '../model/calendar.ts';
 import { addDays, diffDays } from '../model/day.ts';
 import type { Day, Plan, Span } from '../model/plan.ts';
-import { todayFor } from '../model/schedule.ts';
+import { todayFor, rulesOf } from '../model/schedule.ts';
 import { layoutGantt } from '../layout/gantt.ts';
 import { daysOf } from '../model/schedule.ts';
 import { layoutMindmap } from '../layout/mindmap.ts';
@@ -34,10 +34,12 @@ export const TAIL = 48;
 
 /** A file anyone can open: light colours, title, legend and, for a demonstration, its mark. */
 export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: PictureOptions): string {
+  const names = rulesOf(plan)?.names;
   return toSvg(pictureScene(plan, view, { today, lang }), LIGHT, {
     title: titleOf(plan.meta),
     caption: view === 'gantt',
     legend: view === 'gantt',
+    ...(names && { lights: names }),
     sample: plan.meta.sample,
     lang,
   });

@@ -6,6 +6,7 @@ import type { Group, Scene, Shape } from '../layout/scene.ts';
 import { fontFamily } from '../layout/theme.ts';
 import type { Paint, Theme } from '../layout/theme.ts';
 import type { Lang } from '../layout/words.ts';
+import type { LightRules } from '../model/plan.ts';
 
 export interface SvgOptions {
   /** Names the file to readers and screen readers; drawn only with `caption`. */
@@ -14,6 +15,8 @@ export interface SvgOptions {
   readonly caption?: boolean | undefined;
   /** Say above the scene what its signs mean. */
   readonly legend?: boolean | undefined;
+  /** What the bureau calls the lights. */
+  readonly lights?: LightRules['names'];
   /** Faces to try before the usual ones. */
   readonly fonts?: readonly string[] | undefined;
   /** Mark the drawing 示例, unless it carries the mark itself. */
@@ -31,6 +34,7 @@ export function toSvg(scene: Scene, theme: Theme, options: SvgOptions): string {
       title: options.caption ? title : undefined,
       sample: options.sample && !scene.marked,
       legend: options.legend,
+      ...(options.lights && { lights: options.lights }),
       lang,
     },
     width,

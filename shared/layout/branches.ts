@@ -58,7 +58,18 @@ export function createBuilder(): (asked: Asked) => Branch {
   return (asked) => {
     const { plan, folded, arrangement, colouring, details, lang, focus, today } = asked;
     // What changes every topic at once is not worth following.
-    const now = [plan.offices, plan.meta.year, plan.meta.form, arrangement, colouring, details, lang, focus, today];
+    const now = [
+      plan.offices,
+      plan.meta.year,
+      plan.meta.form,
+      arrangement,
+      colouring,
+      details,
+      lang,
+      focus,
+      today,
+      plan.records.lights,
+    ];
     const fresh = now.some((each, index) => each !== settings[index]);
     if (fresh) known.clear();
     settings = now;

@@ -114,6 +114,8 @@ export type RefusalCode =
   | 'no-dates'
   | 'bad-number'
   | 'bad-record'
+  | 'bad-days'
+  | 'same-light-name'
   | 'chair-only'
   | 'pick-two'
   | 'not-siblings'

@@ -17,6 +17,7 @@ import type { Told } from './rows.tsx';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { spoken } from './words.ts';
+import { rulesOf } from '../../../shared/model/schedule.ts';
 
 export interface Marks {
   /** Of a bar, bracket or diamond. */
@@ -49,7 +50,19 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
       const light = lights.get(id);
       const number = numbers.get(id);
       const { offices, meta, nodes } = shown;
-      const inputs = [nodes.get(id), span, light, number, role, id === current, chosen.has(id), mayEdit, t, offices];
+      const inputs = [
+        nodes.get(id),
+        span,
+        light,
+        number,
+        role,
+        id === current,
+        chosen.has(id),
+        mayEdit,
+        t,
+        offices,
+        rulesOf(shown),
+      ];
       // What stands over others also says what they add up to.
       const below = childrenOf(shown, id).length > 0;
       const sum = below ? [progressOf(shown, id), leadNames(shown, id).join()] : [];

@@ -6,6 +6,7 @@ import { CHINA, dayKind, workingDaysBetween } from '../../../shared/model/calend
 import { dayOfMonth, diffDays, month, weekday, year } from '../../../shared/model/day.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
 import type { Day, Id, Light, Plan, Span } from '../../../shared/model/plan.ts';
+import { lightWord } from '../../i18n/light-word.ts';
 
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -81,7 +82,7 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark
     [first, shortTitle(node, lang)].filter(Boolean).join(' '),
     span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
     span && node.kind !== 'milestone' ? workDays(t, span) : '',
-    light ? t(`light.${light}`) : '',
+    light ? lightWord(t, plan, light) : '',
     progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
     node.kind === 'milestone'
       ? ''

@@ -9,6 +9,7 @@ import type { ColumnName, GroupBy, Sheet, Sorting } from '../../state/sheet.ts';
 import { cellText, itemOf } from './cells.ts';
 import { isGroup } from './columns.ts';
 import type { Facts } from './columns.ts';
+import { lightWord } from '../../i18n/light-word.ts';
 
 export interface Heading {
   readonly label: string;
@@ -118,7 +119,7 @@ function groupKey(facts: Facts, id: Id, by: GroupBy): { order: string; label: st
     }
     case 'light': {
       const light = lights.get(id) ?? 'todo';
-      return { order: String(LIGHT_ORDER.indexOf(light)), label: t(`light.${light}`) };
+      return { order: String(LIGHT_ORDER.indexOf(light)), label: lightWord(t, plan, light) };
     }
     case 'quarter': {
       const end = spans.get(id)?.end;

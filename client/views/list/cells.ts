@@ -10,6 +10,7 @@ import type { ColumnName } from '../../state/sheet.ts';
 import { isEditable } from './columns.ts';
 import type { Facts } from './columns.ts';
 import { endText } from './when.ts';
+import { lightWord } from '../../i18n/light-word.ts';
 
 export function cellText(facts: Facts, node: Node, column: ColumnName): string {
   const { plan, spans, lang, t } = facts;
@@ -46,7 +47,7 @@ export function cellText(facts: Facts, node: Node, column: ColumnName): string {
       return progress === undefined ? '' : `${progress}%`;
     }
     case 'light':
-      return t(`light.${facts.lights.get(node.id) ?? 'todo'}`);
+      return lightWord(t, plan, facts.lights.get(node.id) ?? 'todo');
     case 'deliverable':
     case 'issue':
       return node[column] ?? '';
@@ -88,7 +89,7 @@ export function cellOwn(facts: Facts, node: Node, column: ColumnName): string {
     case 'assist':
       return cellText(facts, node, column);
     case 'light':
-      return node.status ? facts.t(`light.${node.status.light}`) : '';
+      return node.status ? lightWord(facts.t, facts.plan, node.status.light) : '';
     default:
       return cellSource(node, column);
   }

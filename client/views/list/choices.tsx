@@ -10,6 +10,7 @@ import type { PlanCommands } from '../../commands/all.ts';
 import type { T } from '../../i18n/t.ts';
 import { LIGHTS, LightMark } from '../../parts/light.tsx';
 import { officeColor } from '../../parts/office-color.ts';
+import { lightWord } from '../../i18n/light-word.ts';
 
 export interface Choice {
   readonly id: string;
@@ -75,12 +76,12 @@ export function pickOffice(
   return run(choice.on ? 'content.drop-mark' : 'content.add-mark', { id, role, office: choice.id });
 }
 
-export function lightChoices(node: Node, typed: string, t: T): readonly Choice[] {
+export function lightChoices(plan: Plan, node: Node, typed: string, t: T): readonly Choice[] {
   const query = typed.trim().toLowerCase();
   const auto: Choice = { id: 'auto', label: t('list.light-auto'), on: !node.status, hint: t('list.light-auto.why') };
   const lights = LIGHTS.map((light): Choice => ({
     id: light,
-    label: t(`light.${light}`),
+    label: lightWord(t, plan, light),
     on: node.status?.light === light,
     sign: <LightMark light={light} />,
   }));

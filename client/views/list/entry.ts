@@ -1,6 +1,7 @@
 // What people type into a cell, read: days in every common writing, percentages. Pure; knows no cell.
 import { isDay, lastOfMonth } from '../../../shared/model/day.ts';
-import type { Day, Grain, Light, Span } from '../../../shared/model/plan.ts';
+import type { Day, Grain, Light, LightRules, Span } from '../../../shared/model/plan.ts';
+import { LIGHTS } from '../../../shared/model/readers.ts';
 
 export interface ReadDay {
   readonly day: Day;
@@ -93,14 +94,15 @@ const LIGHT_WORDS: Readonly<Record<string, Light | null>> = {
   '': null,
 };
 
-/** A light by its word, signs such as ● left aside; empty lets it follow from dates and progress. Undefined for another word. */
-export function readLight(text: string): Light | null | undefined {
-  return LIGHT_WORDS[
-    text
+/** A light by its word, the bureau's own first, signs such as ● left aside; empty lets it follow from dates and progress. Undefined for another word. */
+export function readLight(text: string, own: LightRules['names'] = {}): Light | null | undefined {
+  const word = (each: string): string =>
+    each
       .replace(/[○◐●▲✕]/g, '')
       .trim()
-      .toLowerCase()
-  ];
+      .toLowerCase();
+  const said = word(text);
+  return LIGHTS.find((light) => own[light] !== undefined && word(own[light]) === said) ?? LIGHT_WORDS[said];
 }
 
 /** A pasted block as rows of cells: Excel's text form, in which a cell with breaks or tabs stands in quotes. */

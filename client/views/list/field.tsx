@@ -128,7 +128,9 @@ function usePicking(
   const set = (next: { text?: string; at?: number }): void => setTyping({ open, text, at, ...next });
   const choices = useMemo((): readonly Choice[] => {
     if (!open || !node || !isPicked(open.column)) return [];
-    return open.column === 'light' ? lightChoices(node, text, t) : officeChoices(plan, node, open.column, text, t);
+    return open.column === 'light'
+      ? lightChoices(plan, node, text, t)
+      : officeChoices(plan, node, open.column, text, t);
   }, [open, node, plan, text, t]);
   const pick = (choice: Choice): void => {
     if (!open || !node || !isPicked(open.column)) return;

@@ -3,6 +3,7 @@ import { leadLabel, leadNames, spanLabel } from '../../../shared/layout/label.ts
 import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { branch, childrenOf } from '../../../shared/model/tree.ts';
+import { lightWord } from '../../i18n/light-word.ts';
 import type { Facts } from '../list/columns.ts';
 
 export function spokenTopic(facts: Facts, id: Id, folded: boolean): string {
@@ -14,7 +15,7 @@ export function spokenTopic(facts: Facts, id: Id, folded: boolean): string {
     t(`kind.${node.kind}`),
     leadLabel(leadNames(plan, id), lang, 1, Infinity),
     span ? spanLabel(span, lang, plan.meta.year) : t('map.undated'),
-    t(`light.${facts.lights.get(id) ?? 'todo'}`),
+    lightWord(t, plan, facts.lights.get(id) ?? 'todo'),
     folded && childrenOf(plan, id).length > 0 ? t('map.folded', { n: branch(plan, id).length - 1 }) : '',
   ]
     .filter(Boolean)

@@ -9,7 +9,7 @@ import { sideOf } from '../../layout/side.ts';
 import { DENSITY } from '../../layout/theme.ts';
 import type { Density } from '../../layout/theme.ts';
 import type { Id, Plan } from '../../model/plan.ts';
-import { todayFor } from '../../model/schedule.ts';
+import { todayFor, rulesOf } from '../../model/schedule.ts';
 import type { ExportInput, ExportOptions, Fit } from '../format.ts';
 import type { Notice } from '../notices.ts';
 import { TAIL, allRows, ganttScene, pictureScene } from '../picture.ts';
@@ -109,7 +109,8 @@ interface Head {
 
 /** Title and legend at their own size, whatever the scale of what is below. */
 function headOf(plan: Plan, lang: ExportOptions['lang'], legend: boolean): Head {
-  const words = { title: titleOf(plan.meta), sample: plan.meta.sample, legend, lang };
+  const names = rulesOf(plan)?.names;
+  const words = { title: titleOf(plan.meta), sample: plan.meta.sample, legend, lang, ...(names && { lights: names }) };
   return { shapes: (width) => caption(words, width).shapes, height: caption(words, 1_000).height - 6 };
 }
 

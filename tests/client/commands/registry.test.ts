@@ -120,14 +120,15 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
     'office.expand': { ids: [at('制定方案')], office, offices: [second], how: 'replace' },
     'content.entitle': { title: '另一份计划' },
     'content.set-preamble': { text: '前言。' },
+    'lights.set': { names: { late: '红灯' }, latePoints: 30, graceDays: 3 },
     'list.fill': { cells: [{ id: at('制定方案'), column: 'title', text: '改了名的' }] },
   };
   return args[id];
 }
 
 const ties = (desk: Desk): unknown => {
-  const { relation, brace, baseline } = desk.plan().records;
-  return [...relation, ...brace, ...baseline];
+  const { relation, brace, baseline, lights } = desk.plan().records;
+  return [...relation, ...brace, ...baseline, ...lights];
 };
 
 /** What must have happened before, for commands that take something back. */
@@ -270,6 +271,23 @@ function facts(desk: Desk): unknown {
     }),
   ];
 }
+
+test('the rules of the lights are the chair’s to set: an editor is told so', () => {
+  const table = tableOf('editor');
+  expect(commandsFor(table.desk).run('lights.set', { latePoints: 30 })).toEqual(refuse('chair-only'));
+  expect(table.desk.plan().records.lights.size).toBe(0);
+});
+
+test('rules set back to the usual leave nothing behind, and two lights cannot share a name', () => {
+  const { desk } = tableOf();
+  const { run } = commandsFor(desk);
+  run('lights.set', { names: { late: ' 红灯 ' }, latePoints: 30 });
+  expect(desk.plan().records.lights.get('rules')).toEqual({ names: { late: '红灯' }, latePoints: 30 });
+  expect(run('lights.set', { names: { late: '灯', hold: '灯' } })).toEqual(refuse('same-light-name'));
+  expect(run('lights.set', { graceDays: 1.5 })).toEqual(refuse('bad-days'));
+  run('lights.set', { names: {}, latePoints: 20, graceDays: 0 });
+  expect(desk.plan().records.lights.size).toBe(0);
+});
 
 describe('a fresh node', () => {
   test('is selected and wants its title, with its parent unfolded', () => {

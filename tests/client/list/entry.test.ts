@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBlock, readDay, readPercent, withEnd } from '../../../client/views/list/entry.ts';
+import { readBlock, readDay, readPercent, withEnd, readLight } from '../../../client/views/list/entry.ts';
 
 describe('a day typed into a cell', () => {
   test.each([
@@ -81,4 +81,10 @@ test('a block from Excel is rows of cells, quoted where a cell has a break or a 
     ['甲', '3/1'],
     ['乙\n丙 "丁"', ''],
   ]);
+});
+
+test('a light is read by the bureau’s own word, and still by the usual one', () => {
+  expect(readLight('▲ 红灯', { late: '红灯' })).toBe('late');
+  expect(readLight('滞后', { late: '红灯' })).toBe('late');
+  expect(readLight('红灯')).toBeUndefined();
 });
