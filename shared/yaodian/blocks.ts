@@ -1,13 +1,15 @@
 // Blocks of lines → nodes as they were read, nested. Does not know yet what is usual in the document.
 import { cutItem } from './item.ts';
+import type { Manners } from './item.ts';
+import type { Block } from './lines.ts';
 import type { ReadNode } from './manner.ts';
 import { inked } from './page.ts';
 import type { Page } from './page.ts';
+import { findRoles } from './rolefind.ts';
 import { readRoles } from './roles.ts';
-import type { Block } from './structure.ts';
 
 /** `children` of a section are added by `nest`. */
-export function readBlock(page: Page, block: Block): ReadNode {
+export function readBlock(page: Page, block: Block, manners: Manners): ReadNode {
   const { start, end } = inked(page, block.first, block.last);
   const shape = {
     start,
@@ -16,38 +18,52 @@ export function readBlock(page: Page, block: Block): ReadNode {
     indent: page.source.slice(page.starts[block.first], start),
   };
   const from = start + (block.mark?.raw.length ?? 0);
-  if (block.kind === 'section') return readSection(page, shape, from, end);
+  if (block.kind === 'section') return readSection(page, shape, from, end, manners);
   const marked = block.marked.map((line) => inked(page, line, line).start - from);
-  return readItem(page, shape, from, end, marked);
+  const own = { ...manners, titled: block.hint?.titled };
+  return { ...readItem(page, shape, from, end, marked, own), deliverable: block.hint?.deliverable };
 }
 
 type Shape = Pick<ReadNode, 'start' | 'depth' | 'mark' | 'indent'>;
 
 const NOBODY = readRoles('');
 
-/** A heading up to its stop; what stands behind a 。 in its middle belongs to no node. */
-function readSection(page: Page, shape: Shape, from: number, end: number): ReadNode {
-  const line = page.source.slice(from, end);
-  const full = line.indexOf('。');
-  const title = full >= 0 ? line.slice(0, full) : line.replace(/：$/, '');
-  const stop = line.slice(title.length);
+/** A heading up to its stop, with its roles; what stands behind a 。 in its middle belongs to no node. */
+function readSection(page: Page, shape: Shape, from: number, end: number, { rules }: Manners): ReadNode {
+  const text = page.source.slice(from, end);
+  const unclosed: number[] = [];
+  const [found] = findRoles(text, (at) => unclosed.push(from + at), { ...rules, bare: false });
+  const full = text.indexOf('。');
+  const led = found !== undefined && (full < 0 || found.start <= full + 2) ? found : undefined;
+  const head = text.slice(0, led?.start ?? (full >= 0 ? full : text.length));
+  const title = head.replace(/[\s。：:]+$/, '');
+  const stop = led ? (/^[。；：:]?/.exec(text.slice(led.end, led.end + 1))?.[0] ?? '') : text.slice(title.length);
   const alone = stop.length > 1 ? '' : stop;
+  const bracket = led ? text.slice(led.start, led.end) : '';
   return {
     ...shape,
     kind: 'section',
     title,
-    end: from + title.length + alone.length,
-    bracket: '',
-    roles: NOBODY,
-    seen: { alone },
+    end: from + (led ? led.end : title.length) + alone.length,
+    bracket,
+    roles: led ? readRoles(bracket, rules) : NOBODY,
+    seen: { ...(led && { inner: text.slice(title.length, led.start) }), alone },
     children: [],
-    unclosed: [],
+    unclosed,
     tail: undefined,
+    deliverable: undefined,
   };
 }
 
-function readItem(page: Page, shape: Shape, from: number, end: number, marked: readonly number[]): ReadNode {
-  const cut = cutItem(page.source.slice(from, end), marked);
+function readItem(
+  page: Page,
+  shape: Shape,
+  from: number,
+  end: number,
+  marked: readonly number[],
+  manners: Manners,
+): ReadNode {
+  const cut = cutItem(page.source.slice(from, end), marked, manners);
   const children = cut.clauses.map(({ start, end, text, mark, bracket, seen }): ReadNode => ({
     kind: 'clause',
     title: text,
@@ -57,16 +73,17 @@ function readItem(page: Page, shape: Shape, from: number, end: number, marked: r
     mark,
     indent: '',
     bracket,
-    roles: readRoles(bracket),
+    roles: readRoles(bracket, manners.rules),
     seen,
     children: [],
     unclosed: [],
     tail: undefined,
+    deliverable: undefined,
   }));
   const { title, bracket, seen, unclosed } = cut;
-  const roles = readRoles(bracket);
+  const roles = readRoles(bracket, manners.rules);
   const open = unclosed.map((at) => from + at);
-  return { ...shape, kind: 'item', title, end, bracket, roles, seen, children, unclosed: open, tail: undefined };
+  return { ...shape, kind: 'item', title, end, bracket, roles, seen, children, unclosed: open, tail: undefined, deliverable: undefined };
 }
 
 /** Sections take in what follows, until a section of their own depth or above. */

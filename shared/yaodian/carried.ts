@@ -1,6 +1,7 @@
 // The door for every carrier but plain text (.docx, .xlsx, .csv, .md …): a document as paragraphs and tables → the same draft as its text gives.
 // A carrier's reader only has to say what it knows for sure; what it leaves out is found in the words, as in a text.
 import type { Draft } from './draft.ts';
+import type { LineHint } from './lines.ts';
 import { parse } from './parse.ts';
 
 export type Carried = CarriedParagraph | CarriedTable;
@@ -38,18 +39,22 @@ export interface CarriedDraft extends Draft {
 export function parseCarried(blocks: readonly Carried[]): CarriedDraft {
   const lines: string[] = [];
   const places: CarriedPlace[] = [];
+  const known = new Map<number, LineHint>();
   blocks.forEach((block, index) => {
     if (block.kind === 'paragraph') {
+      const { level, title } = block;
+      if (level !== undefined || title) known.set(lines.length, { ...(level && { level }), ...(title && { title }) });
       lines.push(oneLine(withMark(block)));
       places.push({ block: index });
     } else {
       block.rows.forEach((row, at) => {
+        known.set(lines.length, { row: true });
         lines.push(row.map((cell) => oneLine(cell).replaceAll('\t', ' ')).join('\t'));
         places.push({ block: index, row: at });
       });
     }
   });
-  return { ...parse(lines.join('\n')), places };
+  return { ...parse(lines.join('\n'), known), places };
 }
 
 function withMark({ mark = '', text }: CarriedParagraph): string {

@@ -1,7 +1,8 @@
-// Deadlines as such texts state them: 3月底前, 第一季度, 3-7月, 持续推进. Says a day only when the words do.
-import { addDays, lastOfMonth } from '../model/day.ts';
+// Deadlines as such texts state them behind 完成时限 and the like: 3月底前, 第一季度, 3-7月, 持续推进. Says a day only when the words do.
 import type { Day } from '../model/plan.ts';
-import { halfWidth, readNumeral } from './marks.ts';
+import { halfWidth } from './marks.ts';
+import { findTimes } from './period.ts';
+import type { Time } from './period.ts';
 
 export interface Deadline {
   /** As written. */
@@ -12,117 +13,58 @@ export interface Deadline {
   readonly kind: 'by' | 'range' | 'ongoing' | 'recurring' | 'relative' | 'unclear';
 }
 
-/** Part of a time: what is known of its year, month and days. */
-interface Period {
-  readonly start: Day;
-  readonly end: Day;
-  /** 底, 末 or a day: a point, by which something is done. */
-  readonly point: boolean;
-}
-
-const ONGOING = /持续|长期|常态|经常性|贯穿/;
-const RECURRING = /每(?:学?年|月|周|日|季度?|学期|半年)|按[月季周]/;
-const RELATIVE = /开学|学期|学年|暑[假期]|寒假|假期|考试|适时|届时|另行|按.*要求|根据/;
-const ANY_YEAR = 2000;
-const JOIN = /^(.+?)(?:-|—+|–|－|~|～|至|到)(.+)$/;
+const ONGOING =
+  /持续|长期|常态|经常|贯穿|常年|日常|(?:不断|有序|稳步|逐步|深入|扎实)(?:推进|完善|深化|开展)|一直|始终|长年|坚持|全程|推进中|年起|月起|日起(?!至|到)/;
+const RECURRING =
+  /每(?:个?学?年|个?月|个?周|[日天]|个?季度?|个?学期|半年|[一二三两\d]个?[年月周季日天])|按[年月季周日]|逐[年月季周日]|按(?:季度|学期|月度)|(?<!不)定期|不定期|[一二两三四半\d]年[一二两三四\d]次|(?:月|季|季度|学期|年)(?:度)?[一二两三四\d]次|^(?:月度|季度|学期)$/;
+const RELATIVE =
+  /开学|学期|学年|暑[假期]|寒假|假期|放假|考试|中考|高考|会考|学考|毕业|春节|元旦|国庆|中秋|端午|清明|劳动节|五一|六一|七一|八一|十一|教师节|儿童节|建党|节前|节后|汛期|春季|夏季|秋季|冬季|两会|适时|届时|另行|及时|即时|随时|尽快|按.*(?:要求|部署|安排|进度|计划|通知)|根据|视.*情况|同步|(?:个?工作日|[\d一二两三四五六七八九十]+天|[\d一二两三四五六七八九十]+日|个月|周|半年|[\d一二两三四五六七八九十]年|小时)(?:以|之)?内|[后之][一二两三\d]|印发后|验收|第[一二三四五六七八九十\d]+[周次]/;
+const SINCE = /(?:年|月|日|季度|旬|底|初)起/;
 
 /** `year` is the plan's own; without one, words that need it keep their kind and get no day. */
 export function readDeadline(raw: string, year: number | undefined): Deadline {
   const text = plain(raw);
-  if (year === undefined && yearIn(text) === undefined)
-    return { ...readDeadline(raw, ANY_YEAR), start: null, end: null };
-  const say = (kind: Deadline['kind'], start: Day | null = null, end: Day | null = null): Deadline => ({
+  const say = (kind: Deadline['kind'], time?: Time): Deadline => ({
     raw,
-    start,
-    end,
+    start: time?.start ?? null,
+    end: time?.end ?? null,
     kind,
   });
   if (RECURRING.test(text)) return say('recurring');
-  if (RELATIVE.test(text)) return say('relative');
-  const before = /^(.+?)(?:以前|之前|前|以内|内)(?:完成|办结|落实|到位)?$/.exec(text);
-  const words = (before?.[1] ?? text).replace(/(?:完成|办结|落实|到位)$/, '');
-  const range = JOIN.exec(words);
-  if (range) {
-    const last = readPeriod(range[2]!, yearIn(range[1]!) ?? year, range[1]!);
-    const first =
-      last && readPeriod(completed(range[1]!, range[2]!), yearIn(range[1]!) ?? yearIn(range[2]!) ?? year, '');
-    return first && last && first.start <= last.end ? say('range', first.start, last.end) : say(unknownKind(text));
+  const times = findTimes(text, year);
+  if (times.some((time) => time.wrong)) return say('unclear');
+  const time = only(times);
+  if (time === undefined || spoilt(text, time)) {
+    if (times.length > 1) return say('unclear');
+    return say(RELATIVE.test(text) ? 'relative' : ONGOING.test(text) ? 'ongoing' : 'unclear');
   }
-  const period = readPeriod(words, year, '');
-  if (!period) return say(unknownKind(text));
-  if (before && /^(?:\d{4}年)?\d{1,2}月$/.test(words) && text.endsWith('前'))
-    return say('by', null, addDays(period.start, -1));
-  if (before && !/^全年$/.test(words)) return say('by', null, period.end);
-  return period.point ? say('by', null, period.end) : say('range', period.start, period.end);
+  if (/即日起|现在起|目前起/.test(text.slice(0, time.from))) return say('by', { ...time, kind: 'by', start: null });
+  return say(time.kind, time);
 }
 
-function unknownKind(text: string): 'ongoing' | 'unclear' {
-  return ONGOING.test(text) ? 'ongoing' : 'unclear';
+/** One phrase; or the last of several when each is a step on the way: 3月启动，12月底前完成. */
+function only(times: readonly Time[]): Time | undefined {
+  const last = times.at(-1);
+  if (!last || times.length === 1) return last;
+  const steps = times.every((time, i) => i === 0 || (time.end ?? '') > (times[i - 1]!.end ?? ''));
+  return steps && last.kind === 'by' ? last : undefined;
 }
 
+/** What stands around the phrase says that it is no deadline by itself: 开学前（8月）, 全年持续推进, 9月起. */
+function spoilt(text: string, time: Time): boolean {
+  const [before, phrase, after] = [text.slice(0, time.from), text.slice(time.from, time.to), text.slice(time.to)];
+  if (/^起/.test(after) || SINCE.test(phrase + after.slice(0, 1))) return true;
+  if (time.grain === 'year' && time.kind === 'range')
+    return ONGOING.test(before + after) || RELATIVE.test(before + after);
+  return /持续|长期|常态|贯穿/.test(before) || (RELATIVE.test(before) && before.length > 1);
+}
+
+/** Digits half as wide, without white space and closing 。; 6.30前 and 20190630 as other texts write them. */
 function plain(raw: string): string {
   return halfWidth(raw)
     .replace(/[\s\u00a0\u3000。]/g, '')
-    .replace(/(\d{4})[-./](\d{1,2})[-./](\d{1,2})/g, '$1年$2月$3日')
-    .replace(/[〇○零一二三四五六七八九]{4}(?=年)/g, (digits) => String(readNumeral(digits.replace(/○/g, '〇'))))
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/g, (digits) => String(readNumeral(digits)));
-}
-
-function yearIn(text: string): number | undefined {
-  const found = /(\d{4})年?/.exec(text)?.[1];
-  return found ? +found : undefined;
-}
-
-/** "3" before "7月" is 3月, "9月1" before "30日" is 9月1日, "2018" before "2020年" is 2018年. */
-function completed(first: string, last: string): string {
-  if (!/\d$/.test(first)) return first;
-  return first + (/^(?:\d+年)?(?:\d+月)?\d+(日)/.exec(last)?.[1] ?? /\d+([年月])/.exec(last)?.[1] ?? '');
-}
-
-/** `earlier` lends its month to a bare day. */
-function readPeriod(words: string, planYear: number | undefined, earlier: string): Period | undefined {
-  const [, stated, thisYear, rest = ''] = /^(?:(\d{4})年?|(今年|本年))?度?(.*)$/.exec(words) ?? [];
-  const year = stated ? +stated : planYear;
-  const named = stated !== undefined || thisYear !== undefined;
-  if (year === undefined || year < 1900 || year > 2199) return undefined;
-  const span = (from: number, to: number, point = false): Period => ({
-    start: `${year}-${two(from)}-01`,
-    end: lastOfMonth(`${year}-${two(to)}-01`),
-    point,
-  });
-  const [, month = '', part = '', dayOf = ''] =
-    /^(\d{1,2})月(?:份)?(?:(初|上旬|中旬|下旬|底|末)|(\d{1,2})日?)?$/.exec(rest) ?? [];
-  if (month) return +month >= 1 && +month <= 12 ? within(`${year}-${two(+month)}`, part, +dayOf) : undefined;
-  const [, bareDay] = /^(\d{1,2})日$/.exec(rest) ?? [];
-  const lent = /(\d{1,2})月/.exec(earlier)?.[1];
-  if (bareDay && lent) return within(`${year}-${two(+lent)}`, '', +bareDay);
-  const quarter = /^第?([一二三四1-4])季度(底|末)?$/.exec(rest);
-  if (quarter) {
-    const n = readNumeral(quarter[1]!);
-    return span(n * 3 - 2, n * 3, quarter[2] !== undefined);
-  }
-  if (/^上半年$/.test(rest)) return span(1, 6);
-  if (/^下半年$/.test(rest)) return span(7, 12);
-  if (/^年中$/.test(rest)) return span(6, 6, true);
-  if (/^(?:年底|年末)$/.test(rest) || (named && /^[底末]$/.test(rest))) return span(1, 12, true);
-  if (/^(?:全年|年度?|年)$/.test(rest) || (named && rest === '')) return span(1, 12);
-  return undefined;
-}
-
-function within(month: string, part: string, date: number): Period | undefined {
-  const last = lastOfMonth(`${month}-01`);
-  const days = (from: number, to: string, point = false): Period => ({
-    start: `${month}-${two(from)}`,
-    end: to,
-    point,
-  });
-  if (date > 0) return date <= +last.slice(8) ? days(date, `${month}-${two(date)}`, true) : undefined;
-  if (part === '底' || part === '末') return days(1, last, true);
-  if (part === '初' || part === '上旬') return days(1, `${month}-10`);
-  if (part === '中旬') return days(11, `${month}-20`);
-  return part === '下旬' ? days(21, last) : days(1, last);
-}
-
-function two(n: number): string {
-  return String(n).padStart(2, '0');
+    .replace(/^(20\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)/, '$1年$2月$3日')
+    .replace(/^(\d{1,2})[.](\d{1,2})(?=日?前|$)/, '$1月$2日')
+    .replace(/^(20\d\d)$/, '$1年')
+    .replace(/(?<!\d)([12]\d)年(?=\d{1,2}月)/g, '20$1年');
 }

@@ -1,7 +1,11 @@
 // What the parser is not sure of, and what the text leaves open, as warnings with their lines. Changes nothing.
+import type { Deadline } from './deadline.ts';
 import { warning } from './draft.ts';
 import type { DraftNode, Rest, Warning, WarningCode } from './draft.ts';
 import { flat } from './manner.ts';
+import { findTimes } from './period.ts';
+import type { RoleRules } from './roles.ts';
+import type { Tidy } from './tidy.ts';
 
 interface Subject {
   readonly title: string;
@@ -10,13 +14,21 @@ interface Subject {
   readonly rest: readonly Rest[];
   /** Lines with a role bracket that never closes. */
   readonly unclosed: readonly number[];
+  /** The year comes from neither title nor preamble. */
+  readonly guessed: boolean;
+  readonly plain: Tidy;
+  readonly rules: RoleRules;
 }
 
-export function doubts({ title, year, children, rest, unclosed }: Subject): readonly Warning[] {
+export function doubts({ title, year, guessed, children, rest, unclosed, plain, rules }: Subject): readonly Warning[] {
   const found: Warning[] = [];
   const say = (line: number, code: WarningCode, about?: string): void => void found.push(warning(line, code, about));
   if (title === '') say(1, 'title-missing');
   if (year === undefined) say(1, 'year-missing');
+  else if (guessed) say(1, 'year-guessed', String(year));
+  if (plain.joinedAt !== undefined) say(plain.joinedAt, 'lines-joined');
+  for (const line of plain.tables) say(line, 'table-read');
+  const ruled = rules.first === true;
   const all = flat(children);
   const items = all.filter((node) => node.kind === 'item');
   if (items.length === 0) say(1, 'no-items');
@@ -27,7 +39,9 @@ export function doubts({ title, year, children, rest, unclosed }: Subject): read
   const detailed = items.some((item) => item.children.length > 0);
   for (const node of all) {
     if (node.roles.guessed) say(node.line, 'role-guessed', node.title);
-    if (node.deadline?.kind === 'unclear') say(node.line, 'deadline-unclear', node.deadline.raw);
+    if (node.deadline) doubtDeadline(node.line, node.deadline, year, say);
+    if (ruled && node.roles.lead.length === 1 && node.roles.assist.length > 0) say(node.line, 'role-first', node.title);
+    if (node.kind === 'section' && !node.marked) say(node.line, 'section-unmarked', node.title);
     if (node.kind !== 'item') continue;
     if (node.form?.['untitled'] !== undefined) say(node.line, 'item-untitled', node.title);
     if (!node.marked) say(node.line, 'number-missing', node.title);
@@ -41,6 +55,16 @@ export function doubts({ title, year, children, rest, unclosed }: Subject): read
   return found.sort((a, b) => a.line - b.line);
 }
 
+type Say = (line: number, code: WarningCode, about?: string) => void;
+
+function doubtDeadline(line: number, deadline: Deadline, year: number | undefined, say: Say): void {
+  const { kind, raw, start, end } = deadline;
+  if (kind === 'unclear') say(line, 'deadline-unclear', raw);
+  if (end === null || year === undefined) return;
+  if (findTimes(raw, year).length > 1) say(line, 'deadline-several', raw);
+  if (end < `${year}-01-01` || (start ?? end) > `${year}-12-31`) say(line, 'deadline-outside', raw);
+}
+
 /** Sections count among their siblings; items run on, or count anew from 1 in another section. */
 function oddNumbers(roots: readonly DraftNode[]): readonly DraftNode[] {
   const odd: DraftNode[] = [];
@@ -50,7 +74,7 @@ function oddNumbers(roots: readonly DraftNode[]): readonly DraftNode[] {
     let first = true;
     for (const node of nodes) {
       if (node.kind === 'section') {
-        if (node.number !== ++section) odd.push(node);
+        if (node.marked && node.number !== ++section) odd.push(node);
         section = node.number;
         visit(node.children);
       } else {

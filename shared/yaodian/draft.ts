@@ -18,6 +18,8 @@ export interface DraftNode {
   readonly roles: Roles;
   readonly deadline: Deadline | null;
   readonly form: Form | undefined;
+  /** 目标/成果, where a table has a column for it. */
+  readonly deliverable?: string;
   readonly children: readonly DraftNode[];
 }
 
@@ -43,16 +45,23 @@ export interface Draft {
 export const WARNINGS = {
   'title-missing': '没有找到标题',
   'year-missing': '没有找到年份',
+  'year-guessed': '标题和总述没有写年份，按文首文末的日期取',
   'no-items': '没有找到带序号的条目',
   'number-odd': '序号与前文不相连',
   'number-missing': '条目没有序号',
+  'section-unmarked': '标题没有序号，按上下文认作一章',
   'item-untitled': '条目没有标题，取正文开头作标题',
   'item-empty': '条目下没有措施',
   'lead-missing': '措施没有牵头部门',
   'role-shared': '牵头部门写在条目上，其下各条措施共用',
   'role-guessed': '牵头与责任单位并列，责任单位按配合部门读入',
-  'bracket-open': '括号没有配对，按正文读入',
+  'role-first': '按文中说明，列第一位的为牵头单位，其余按配合读入',
+  'bracket-open': '括号没有配对，读到句末为止',
   'deadline-unclear': '没有读懂完成时限，保留原文',
+  'deadline-several': '完成时限里有几个时间，取最后一个',
+  'deadline-outside': '完成时限不在本年之内',
+  'lines-joined': '有按版面断开的行，已接成段落',
+  'table-read': '表格按列名读入',
   unread: '不属于任何条目，原样保留',
 } as const;
 
@@ -83,12 +92,13 @@ export function toOutline(draft: Draft): { readonly meta: Meta; readonly childre
   };
 }
 
-function outline({ kind, title, roles, form, children }: DraftNode): Outline {
+function outline({ kind, title, roles, form, deliverable, children }: DraftNode): Outline {
   return {
     kind,
     title,
     ...(roles.lead.length > 0 && { lead: roles.lead }),
     ...(roles.assist.length > 0 && { assist: roles.assist }),
+    ...(deliverable && { deliverable: deliverable.slice(0, 2_000) }),
     ...(form && { form }),
     ...(children.length > 0 && { children: children.map(outline) }),
   };
@@ -100,6 +110,8 @@ export interface JsonClause {
   readonly assist: readonly string[];
   readonly leaders: readonly string[];
   readonly deadline: Deadline | null;
+  /** Only where the source has a column for 目标/成果. */
+  readonly deliverable?: string;
 }
 
 /** What `guatu import` prints. */
@@ -129,38 +141,52 @@ export interface ImportJson {
 export function toJson(draft: Draft): ImportJson {
   const sections: ImportJson['sections'][number][] = [];
   const items: ImportJson['items'][number][] = [];
-  const visit = (nodes: readonly DraftNode[], parent: string | null, level: number): void => {
+  const visit = (nodes: readonly DraftNode[], parent: string | null, level: number, above: Shared): void => {
     for (const node of nodes) {
+      const shared = shareOf(node, above);
       if (node.kind === 'section') {
         const id = `S${sections.length + 1}`;
         sections.push({ id, number: node.number, title: node.title, level, parent });
-        visit(node.children, id, level + 1);
+        visit(node.children, id, level + 1, shared);
       } else {
-        items.push({ number: node.number, title: node.title, section: parent, clauses: jsonClauses(node) });
+        items.push({ number: node.number, title: node.title, section: parent, clauses: jsonClauses(node, shared) });
       }
     }
   };
-  visit(draft.children, null, 1);
+  visit(draft.children, null, 1, NOTHING);
   const { title, year = null, preamble, warnings, rest } = draft;
   return { title, year, preamble, sections, items, warnings, rest };
 }
 
-/** Roles that stand on the item count for its clauses that have none; an item that is all title is its own clause. */
-function jsonClauses(item: DraftNode): readonly JsonClause[] {
-  const shared = item.roles;
-  const named = shared.lead.length + shared.assist.length + shared.leaders.length > 0 || item.deadline !== null;
-  if (item.children.length === 0) return named ? [jsonClause(item, shared, item)] : [];
-  return item.children.map((clause) => jsonClause(clause, shared, item));
+/** What stands on a heading or an item counts for what is below and says nothing of its own. */
+interface Shared {
+  readonly lead: readonly string[];
+  readonly assist: readonly string[];
+  readonly leaders: readonly string[];
+  readonly deadline: Deadline | null;
 }
 
-function jsonClause(clause: DraftNode, shared: Roles, item: DraftNode): JsonClause {
-  const { lead, assist, leaders } = clause.roles;
+const NOTHING: Shared = { lead: [], assist: [], leaders: [], deadline: null };
+
+function shareOf({ roles, deadline }: DraftNode, above: Shared): Shared {
+  const { lead, assist, leaders } = roles;
   const none = lead.length === 0;
   return {
-    text: clause.title,
-    lead: none ? shared.lead : lead,
-    assist: none && assist.length === 0 ? shared.assist : assist,
-    leaders: leaders.length === 0 ? shared.leaders : leaders,
-    deadline: clause.deadline ?? item.deadline,
+    lead: none ? above.lead : lead,
+    assist: none && assist.length === 0 ? above.assist : assist,
+    leaders: leaders.length === 0 ? above.leaders : leaders,
+    deadline: deadline ?? above.deadline,
   };
+}
+
+/** An item that is all title is its own clause when somebody is named for it. */
+function jsonClauses(item: DraftNode, shared: Shared): readonly JsonClause[] {
+  const { lead, assist, leaders } = item.roles;
+  const named = lead.length + assist.length + leaders.length > 0 || item.deadline !== null;
+  const own = item.children.length > 0 ? item.children : named ? [item] : [];
+  return own.map((clause, i) => ({
+    text: clause.title,
+    ...shareOf(clause, shared),
+    ...(item.deliverable && i === 0 && { deliverable: item.deliverable }),
+  }));
 }

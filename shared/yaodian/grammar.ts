@@ -16,6 +16,9 @@ import type { Form } from '../model/plan.ts';
  *   stop       between an item's title and its clauses (usual '。')
  *   gap, join  white space before the first and before a later clause (usual none)
  *   inner, outer, last   as below, when most clauses have it
+ *   rule       how brackets are to be read: 'first' (of a list the first leads), 'bare' (names without a label)
+ *   raw, wrote the text as it was carried (hard line breaks, tables), and the digest of what the writer makes of the plan:
+ *              while that is the same, the text comes back as it was
  *   bracket    the role bracket of most clauses, with 甲 for the leads and 乙 for the assisting offices
  *
  * `node.form`, how this one differs. White space and mark count only while the node was never moved (`place.turn` 0).
@@ -35,7 +38,7 @@ import type { Form } from '../model/plan.ts';
  */
 export type FormKey =
   | 'eol' | 'start' | 'afterTitle' | 'afterPreamble' | 'end' | 'indent' | 'section' | 'subsection' | 'item' | 'items' | 'numbers'
-  | 'stop' | 'gap' | 'join' | 'inner' | 'outer' | 'last' | 'bracket'
+  | 'rule' | 'raw' | 'wrote' | 'stop' | 'gap' | 'join' | 'inner' | 'outer' | 'last' | 'bracket'
   | 'mark' | 'number' | 'alone' | 'untitled' | 'bare' | 'tail' | 'after'; // prettier-ignore
 
 /** The usual form, the one of the 2019 text. */
@@ -50,6 +53,7 @@ export const USUAL = {
   subsection: '（一）',
   item: '1. ',
   items: '',
+  rule: '',
   stop: '。',
   gap: '',
   join: '',

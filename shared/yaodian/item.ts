@@ -2,8 +2,9 @@
 import type { FormKey } from './grammar.ts';
 import { readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
-import { findRoles } from './roles.ts';
-import type { Found } from './roles.ts';
+import { findRoles } from './rolefind.ts';
+import type { Found } from './rolefind.ts';
+import type { RoleRules } from './roles.ts';
 
 /** What stands around a text, whether usual or not. */
 export type Seen = Partial<Record<FormKey, string>>;
@@ -28,11 +29,20 @@ export interface CutItem {
   readonly unclosed: readonly number[];
 }
 
+export interface Manners {
+  readonly rules: RoleRules;
+  /** Items of this document begin with their text: up to the first 。 is no title. */
+  readonly untitled: boolean;
+  /** How many signs are the title, where that is known. */
+  readonly titled?: number | undefined;
+}
+
 /** `body` is what follows the item's mark, without white space at its end; `marked` are offsets in it where a line begins with a mark of its own. */
-export function cutItem(body: string, marked: readonly number[]): CutItem {
+export function cutItem(body: string, marked: readonly number[], manners: Manners): CutItem {
   const unclosed: number[] = [];
-  const found = findRoles(body, (at) => unclosed.push(at));
-  const head = withRoles(body, found, cutTitle(body, found[0]?.start ?? Infinity, marked[0] ?? body.length));
+  const found = findRoles(body, (at) => unclosed.push(at), manners.rules);
+  const title = cutTitle(body, found[0]?.start ?? Infinity, marked[0] ?? body.length, manners);
+  const head = manners.titled === undefined ? withRoles(body, found, title) : { ...title, inner: '', bracket: '' };
   const { clauses, stray } = cutClauses(body, head.end, found, marked);
   const first = clauses[0];
   const { bracket } = head;
@@ -52,23 +62,46 @@ interface Head {
 }
 
 const UNTITLED = { title: '', inner: '', bracket: '', stop: '', end: 0 };
-const COLON = /^[^，。；：“《（(\n]{2,30}：(?=\S)/;
+const COLON = /^[^，。；：（(\n]{2,30}[：:](?=\s*[^\s，。；：])/;
+const LONGEST_TITLE = 46;
 
 /** The title: a line of its own, the words before ： or all up to the first 。; `roles` and `limit` are where the first bracket and the first marked line begin. */
-function cutTitle(body: string, roles: number, limit: number): Head {
+function cutTitle(body: string, roles: number, limit: number, { untitled, titled }: Manners): Head {
+  if (titled !== undefined) {
+    const stop = /^[。：:]?/.exec(body.slice(titled, titled + 1))![0];
+    return { title: body.slice(0, titled), stop, end: titled + stop.length };
+  }
   const before = Math.min(roles, limit);
   const newline = body.indexOf('\n');
   const line = newline >= 0 && newline < before ? body.slice(0, newline).trimEnd() : '';
-  if (line && !line.includes('。') && line.length <= 40 && !/[，、；,;]$/.test(line)) {
+  if (line && !line.includes('。') && line.length <= 46 && !/[，、；,;]$/.test(line) && !COLON.test(line)) {
     const title = line.replace(/[：:]$/, '') || line;
     return { title, stop: line.slice(title.length), end: line.length };
   }
   const colon = COLON.exec(body)?.[0].length ?? Infinity;
-  if (colon <= before) return { title: body.slice(0, colon - 1), stop: '：', end: colon };
+  if (colon <= before && isPaired(body.slice(0, colon)))
+    return { title: body.slice(0, colon - 1), stop: body[colon - 1]!, end: colon };
   const full = body.indexOf('。');
+  if ((full > LONGEST_TITLE && body.slice(0, full).includes('，')) || (full > 0 && full < before && untitled)) return UNTITLED;
   if (full > 0 && full < before) return { title: body.slice(0, full), stop: '。', end: full + 1 };
   const title = body.slice(0, before).trimEnd();
   return { title, stop: '', end: title.length };
+}
+
+/** Quotes and 《》 that open in it close in it. */
+function isPaired(title: string): boolean {
+  const count = (sign: string): number => title.split(sign).length;
+  return count('“') === count('”') && count('《') === count('》');
+}
+
+/** How long the words before the first 。 are, when they could be a title; for the habit of the document. */
+export function firstSentence(body: string, rules: RoleRules): string | undefined {
+  const roles = findRoles(body, undefined, rules)[0]?.start ?? body.length;
+  const full = body.indexOf('。');
+  const newline = body.indexOf('\n');
+  if (full <= 0 || full >= roles || (newline >= 0 && newline < full)) return undefined;
+  if (body.slice(full + 1, roles).trim() === '') return undefined;
+  return body.slice(0, full);
 }
 
 /**

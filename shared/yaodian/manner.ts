@@ -5,8 +5,8 @@ import type { FormKey, Manner } from './grammar.ts';
 import type { Seen } from './item.ts';
 import { writeMark } from './marks.ts';
 import type { Mark } from './marks.ts';
-import { roleStyle, writeRoles } from './roles.ts';
 import type { Roles } from './roles.ts';
+import { roleStyle, writeRoles } from './rolewrite.ts';
 
 /** A node as it was read, before it is known what is usual. */
 export interface ReadNode {
@@ -26,6 +26,8 @@ export interface ReadNode {
   readonly unclosed: readonly number[];
   /** What stands between this paragraph and the next; undefined for the last, and for a clause. */
   readonly tail: string | undefined;
+  /** 目标/成果, from a table's column. */
+  readonly deliverable: string | undefined;
 }
 
 /** The document's own manner where it is not the usual one. */

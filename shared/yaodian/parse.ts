@@ -4,31 +4,67 @@ import type { Outline } from '../model/plan.ts';
 import { inOrder } from '../model/tree.ts';
 import { nest, readBlock } from './blocks.ts';
 import { readDeadline } from './deadline.ts';
+import { digest } from './digest.ts';
 import { doubts } from './doubts.ts';
+import { toOutline } from './draft.ts';
 import type { Draft, DraftNode, Rest } from './draft.ts';
 import { formOf, mannerOf } from './grammar.ts';
+import { rulesOf, yearOf } from './head.ts';
+import { firstSentence } from './item.ts';
 import type { Seen } from './item.ts';
+import type { Block, Hint, LineHint } from './lines.ts';
 import { deviations, differing, flat, mannerSeen } from './manner.ts';
 import type { ReadNode, Standing } from './manner.ts';
-import { readNumeral } from './marks.ts';
 import { inked, lineAt, openPage } from './page.ts';
 import type { Page, Stretch } from './page.ts';
+import type { RoleRules } from './roles.ts';
 import { sketch } from './sketch.ts';
 import { structureOf } from './structure.ts';
+import { tidy } from './tidy.ts';
+import { write } from './write.ts';
 
-export function parse(text: string): Draft {
-  const page = openPage(text);
-  const { roots, title, preamble, around, gaps } = readPage(page);
-  const year = yearOf(title, preamble);
-  const own: Seen = { ...mannerSeen(roots), ...(restarts(roots) && { items: 'restart' }) };
-  const children = finish(page, roots, own, year);
+/** `known` is what a carrier says of the lines, counted from 0. Never throws. */
+export function parse(text: string, known: ReadonlyMap<number, LineHint> = new Map()): Draft {
+  const carried = openPage(text);
+  const plain = tidy(carried, known);
+  const page = plain.text === carried.source ? carried : openPage(plain.text);
+  const rules = rulesOf(page.source);
+  const { roots, title, preamble, around, gaps } = readPage(page, plain.hints, rules, carried.eol);
+  const stated = yearOf(title, preamble);
+  const year = stated ?? yearOf(around.start ?? '', around.afterTitle ?? '', around.end ?? '');
+  const own: Seen = { ...mannerSeen(roots), ...(restarts(roots) && { items: 'restart' }), ...ruled(rules) };
+  const back: Back = {
+    lineOf: (offset) => lineAt(carried, plain.sourceOf(offset)),
+    at: page === carried ? (offset) => offset : plain.sourceOf,
+  };
+  const children = finish(roots, own, year, back);
   const numbered = flat(children).filter((node) => node.kind !== 'clause');
   const odd = numbered.some((node) => node.form?.['number'] !== undefined);
   const form = formOf({ ...differing(around), ...own, ...(odd && { numbers: String(numbered.length) }) });
-  const rest = gaps.flatMap((gap) => restIn(page, gap));
-  const unclosed = flat(roots).flatMap((node) => node.unclosed.map((at) => lineAt(page, at)));
-  const warnings = doubts({ title, year, children, rest, unclosed });
-  return { source: page.source, title, year, preamble, form, children, warnings, rest };
+  const rest = [...gaps.flatMap((gap) => restIn(page, gap, back)), ...plain.rest].sort((a, b) => a.line - b.line);
+  const unclosed = flat(roots).flatMap((node) => node.unclosed.map(back.lineOf));
+  const warnings = doubts({ title, year, guessed: stated === undefined, children, rest, unclosed, plain, rules });
+  const draft: Draft = { source: carried.source, title, year, preamble, form, children, warnings, rest };
+  return kept(draft, carried);
+}
+
+/** What the writer would not give back byte for byte is kept whole beside its plan. */
+function kept(draft: Draft, { source, eol }: Page): Draft {
+  const { meta, children } = toOutline(draft);
+  const written = write(sketch(meta, children));
+  if (written === (eol === '\n' ? source : source.replaceAll('\n', eol))) return draft;
+  const raw = formOf({ wrote: digest(written), raw: source });
+  return { ...draft, form: { ...draft.form, ...raw } };
+}
+
+function ruled({ first, bare }: RoleRules): Seen {
+  return first || bare ? { rule: [first && 'first', bare && 'bare'].filter(Boolean).join(' ') } : {};
+}
+
+/** From the tidy text back to the text as it was carried. */
+interface Back {
+  readonly lineOf: (offset: number) => number;
+  readonly at: (offset: number) => number;
 }
 
 interface Reading {
@@ -42,10 +78,16 @@ interface Reading {
 }
 
 /** Cuts the page into paragraphs and the gaps between them, so that nothing is left out. */
-function readPage(page: Page): Reading {
-  const { source, eol, lines } = page;
-  const { title, preamble, blocks } = structureOf(lines);
-  const nodes = blocks.map((block) => readBlock(page, block));
+function readPage(
+  page: Page,
+  hints: ReadonlyMap<number, Hint>,
+  rules: RoleRules,
+  eol: Page['eol'],
+): Reading {
+  const { source, lines } = page;
+  const { title, preamble, blocks } = structureOf(lines, hints, rules);
+  const manners = { rules, untitled: beginsWithText(page, blocks, rules) };
+  const nodes = blocks.map((block) => readBlock(page, block, manners));
   const top = title === undefined ? undefined : inked(page, title, title);
   const intro = preamble && inked(page, ...preamble);
   const bodies = nodes.map((node): Stretch => ({ start: node.start - node.indent.length, end: node.end }));
@@ -73,18 +115,19 @@ function readPage(page: Page): Reading {
   };
 }
 
-function pick<K extends string>(key: K, value: string | undefined): { [k in K]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { [k in K]: string });
+/** Where most items begin with a long sentence, the first 。 closes no title. */
+function beginsWithText(page: Page, blocks: readonly Block[], rules: RoleRules): boolean {
+  const firsts = blocks.flatMap((block) => {
+    if (block.kind === 'section' || block.hint?.titled !== undefined) return [];
+    const { start, end } = inked(page, block.first, block.last);
+    return firstSentence(page.source.slice(start + (block.mark?.raw.length ?? 0), end), rules) ?? [];
+  });
+  const long = firsts.filter((words) => words.length > 26 && words.includes('，')).length;
+  return firsts.length > 0 && long * 2 > firsts.length;
 }
 
-/** The plan's year as its head says it. */
-function yearOf(title: string, preamble: string): number | undefined {
-  for (const text of [title, preamble]) {
-    const found = /((?:19|20|21)\d\d)(?=学?年)|([一二][〇○零一二三四五六七八九]{3})年/.exec(text);
-    if (found?.[1]) return +found[1];
-    if (found?.[2]) return readNumeral(found[2].replaceAll('○', '〇'));
-  }
-  return undefined;
+function pick<K extends string>(key: K, value: string | undefined): { [k in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [k in K]: string });
 }
 
 /** Items count anew where most sections after the first begin with item 1. */
@@ -100,7 +143,12 @@ function restarts(roots: readonly ReadNode[]): boolean {
   return later.length > 0 && later.filter((number) => number === 1).length * 2 >= later.length;
 }
 
-function finish(page: Page, roots: readonly ReadNode[], own: Seen, year: number | undefined): readonly DraftNode[] {
+function finish(
+  roots: readonly ReadNode[],
+  own: Seen,
+  year: number | undefined,
+  back: Back,
+): readonly DraftNode[] {
   const manner = mannerOf(formOf(own));
   const indices = count(roots, own);
   const one = (node: ReadNode, standing?: Standing): DraftNode => {
@@ -109,14 +157,15 @@ function finish(page: Page, roots: readonly ReadNode[], own: Seen, year: number 
     return {
       kind,
       title,
-      line: lineAt(page, start),
-      start,
-      end,
+      line: back.lineOf(start),
+      start: back.at(start),
+      end: end > start ? back.at(end - 1) + 1 : back.at(end),
       number: mark?.number ?? (kind === 'clause' ? 0 : index),
       marked: mark !== undefined,
       roles,
       deadline: roles.time === undefined ? null : readDeadline(roles.time, year),
       form: deviations(node, manner, index, standing),
+      ...(node.deliverable && { deliverable: node.deliverable }),
       children: kind === 'item' ? clauses(node) : node.children.map((child) => one(child)),
     };
   };
@@ -142,13 +191,14 @@ function count(roots: readonly ReadNode[], own: Seen): ReadonlyMap<ReadNode, num
 }
 
 /** The lines of a gap that hold text. */
-function restIn(page: Page, { start, end }: Stretch): readonly Rest[] {
+function restIn(page: Page, { start, end }: Stretch, back: Back): readonly Rest[] {
   let at = start;
   return page.source
     .slice(start, end)
     .split('\n')
     .flatMap((line) => {
-      const rest: Rest = { line: lineAt(page, at), text: line.trim() };
+      const words = line.trim();
+      const rest: Rest = { line: back.lineOf(at + line.length - line.trimStart().length), text: words };
       at += line.length + 1;
       return rest.text ? [rest] : [];
     });

@@ -1,19 +1,13 @@
-// Which line of a text is what: title, preamble, section, item, body, end matter. Looks at lines only, not into items.
-import { readMark, STYLES } from './marks.ts';
-import type { Mark, Style } from './marks.ts';
-import { findRoles } from './roles.ts';
-
-/** A section's heading, or an item with all its body: lines `first` to `last`, indices from 0. */
-export interface Block {
-  readonly kind: 'section' | 'item';
-  readonly first: number;
-  readonly last: number;
-  readonly mark: Mark | undefined;
-  /** How many sections it stands in. */
-  readonly depth: number;
-  /** Lines of an item's body that begin with a mark of their own. */
-  readonly marked: readonly number[];
-}
+// Which line of a tidy text is what: title, preamble, section, item, body, end matter. Looks at lines only, not into items.
+import { attachments, endMatter, isFrame, isHeading, lateTitle, titleLine } from './frame.ts';
+import { levelsOf, rank } from './levels.ts';
+import type { Levels } from './levels.ts';
+import type { Block, Hint, Line, Lines } from './lines.ts';
+import { looseBlocks } from './loose.ts';
+import { readMark } from './marks.ts';
+import type { Mark } from './marks.ts';
+import { findRoles } from './rolefind.ts';
+import type { RoleRules } from './roles.ts';
 
 export interface Structure {
   /** The line of the title. */
@@ -23,123 +17,199 @@ export interface Structure {
   readonly blocks: readonly Block[];
 }
 
-export function structureOf(lines: readonly string[]): Structure {
+export function structureOf(lines: readonly string[], hints: ReadonlyMap<number, Hint>, rules: RoleRules): Structure {
   const trimmed = lines.map((line) => line.trim());
-  const marks = trimmed.map(readMark);
-  const end = endMatter(trimmed, marks);
-  const levels = levelsOf(trimmed, marks);
-  const blocks = blocksOf(trimmed, marks, levels, end);
+  const marked = trimmed.map((line, i) => (hints.get(i)?.kind === 'rest' ? undefined : readMark(line)));
+  const masked = attachments(trimmed, marked);
+  const open = marked.map((mark, i) => (masked.has(i) ? undefined : mark));
+  const styled = [...hints].find(([, hint]) => hint.kind === 'title')?.[0];
+  const late = styled ?? lateTitle(trimmed, open);
+  const from = late === undefined ? 0 : late + 1;
+  const marks = open.map((mark, i) => (i < from ? undefined : mark));
+  const told = [...hints].filter(([, hint]) => hint.kind === 'item' || hint.kind === 'section').map(([line]) => line);
+  const end = Math.max(endMatter(trimmed, marks, masked), told.length > 0 ? Math.max(...told) + 1 : 0);
+  const all = trimmed.map((text, i): Line => {
+    const roles = text === '' || i < from || i >= end ? [] : findRoles(text, undefined, rules);
+    const whole = roles.length === 1 && roles[0]!.start === 0 && /^[。；;，,\s]*$/.test(text.slice(roles[0]!.end));
+    return { text, mark: marks[i], led: roles.length > 0, roles: whole && !marks[i] };
+  });
+  const known: Lines = { all, hints };
+  const plain = all.slice(from, end).filter((_, i) => !isTold(hints.get(i + from)));
+  const levels = levelsOf(plain);
+  const blocks = blocksOf(known, levels, from, end);
   const head = blocks[0]?.first ?? lines.length;
-  const title = titleLine(trimmed.slice(0, head));
-  const preamble = filled(trimmed, title === undefined ? 0 : title + 1, head);
-  return { title, preamble, blocks };
+  const title = late ?? titleLine(trimmed.slice(0, head));
+  return { title, preamble: preambleOf(trimmed, title === undefined ? 0 : title + 1, head), blocks };
 }
 
-/** The lines from the first to the last that holds text. */
-function filled(trimmed: readonly string[], from: number, to: number): readonly [number, number] | undefined {
+function isTold(hint: Hint | undefined): boolean {
+  return hint?.kind === 'item' || hint?.kind === 'section';
+}
+
+/** The running text before the first heading, without what frames it. */
+function preambleOf(trimmed: readonly string[], from: number, to: number): readonly [number, number] | undefined {
   let [first, last] = [from, to - 1];
-  while (first < to && !trimmed[first]) first++;
-  while (last > first && !trimmed[last]) last--;
-  return first < to ? [first, last] : undefined;
+  while (first < to && (trimmed[first] === '' || isFrame(trimmed[first]!))) first++;
+  while (last >= first && (trimmed[last] === '' || (isFrame(trimmed[last]!) && !/[。：]$/.test(trimmed[last]!)))) last--;
+  return first <= last ? [first, last] : undefined;
 }
 
-const TITLE = /(?:要点|计划|安排|方案|任务|清单|打算|思路)(?:（.{1,20}）)?$/;
+type Open = { -readonly [K in keyof Block]: Block[K] } & { marked: number[] };
 
-/** The last line that reads like the title of such a document, else a short first one. */
-function titleLine(head: readonly string[]): number | undefined {
-  const short = (line: string): boolean => line !== '' && line.length <= 60 && !/[。；]/.test(line);
-  const named = head.findLastIndex((line) => short(line) && TITLE.test(line));
-  if (named >= 0) return named;
-  const first = head.findIndex((line) => line.replace('\ufeff', '') !== '');
-  return first >= 0 && short(head[first]!) ? first : undefined;
-}
+/** Headings without a number of their own stand below these numbered ones. */
+const GROUP = rank('article') - 0.5;
 
-interface Levels {
-  readonly sections: ReadonlySet<Style>;
-  /** Undefined when items have no marks: then a paragraph below a section is one. */
-  readonly item: Style | undefined;
-}
-
-function levelsOf(trimmed: readonly string[], marks: readonly (Mark | undefined)[]): Levels {
-  const used = STYLES.filter((style) => marks.some((mark) => mark?.style === style));
-  const rank = (style: Style): number => STYLES.indexOf(style);
-  const inner = used.find((style) => rank(style) >= rank('article'));
-  const outer = used.filter((style) => rank(style) < rank('article'));
-  const deepest = outer.at(-1);
-  const item =
-    inner !== undefined && (deepest === undefined || leads(marks, deepest, inner))
-      ? inner
-      : outer.length > 1 || (deepest !== undefined && hasBodies(trimmed, marks, deepest))
-        ? deepest
-        : inner;
-  const sections = used.filter((style) => item === undefined || rank(style) < rank(item));
-  return { sections: new Set(sections), item };
-}
-
-/** At least half of the headings of one style are followed by one of the inner style. */
-function leads(marks: readonly (Mark | undefined)[], outer: Style, inner: Style): boolean {
-  const headings = marks.filter((mark) => mark !== undefined);
-  const outers = headings.flatMap((mark, i) => (mark.style === outer ? [headings[i + 1]?.style] : []));
-  return outers.filter((next) => next === inner).length * 2 >= outers.length;
-}
-
-/** At least half of the paragraphs of one style hold more than a heading. */
-function hasBodies(trimmed: readonly string[], marks: readonly (Mark | undefined)[], style: Style): boolean {
-  const paragraphs = trimmed.filter((_, i) => marks[i]?.style === style);
-  const full = paragraphs.filter((line) => /。./.test(line) || findRoles(line).length > 0);
-  return full.length * 2 >= paragraphs.length;
-}
-
-/** The first line of what closes the document: signature, date, 此件公开发布, attachments, page number. */
-function endMatter(trimmed: readonly string[], marks: readonly (Mark | undefined)[]): number {
-  const floor = marks.findLastIndex((mark) => mark !== undefined);
-  let end = trimmed.length;
-  for (let i = trimmed.length - 1; i > floor; i--) {
-    const line = trimmed[i]!;
-    if (line === '') continue;
-    const signature = end < trimmed.length && line.length <= 24 && !/[。；：，]/.test(line);
-    if (!CLOSING.test(line) && !signature) break;
-    end = i;
-  }
-  return end;
-}
-
-const CLOSING =
-  /^(?:[0-9０-９〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日|[（(]?此件.{2,12}[）)]?|附件[0-9一二三四五六七八九十]*(?:[：:].*)?|抄送[：:].*|[—–－-]*\s*\d+\s*[—–－-]*)$/;
-
-function blocksOf(
-  trimmed: readonly string[],
-  marks: readonly (Mark | undefined)[],
-  levels: Levels,
-  end: number,
-): readonly Block[] {
-  const blocks: (Block & { last: number; marked: number[] })[] = [];
-  const above: Style[] = [];
-  for (let i = 0; i < end; i++) {
-    const mark = marks[i];
+function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: number): readonly Block[] {
+  const start = all.findIndex((line, i) => i >= from && (line.mark !== undefined || isTold(hints.get(i)) || hints.get(i)?.level !== undefined));
+  const anyMark = all.some(({ mark }) => mark !== undefined) || [...hints.values()].some((hint) => isTold(hint) || hint.level !== undefined);
+  if (!anyMark) return looseBlocks({ all, hints }, bodyStart(all, from, end), end, 0);
+  const blocks: Open[] = [];
+  const above: number[] = [];
+  const lost = lostHeadings(all, levels, start, end);
+  const section = (i: number, at: number, mark: Mark | undefined): void => {
+    while (above.length > 0 && above.at(-1)! >= at) above.pop();
+    const hint = hints.get(i);
+    blocks.push({ kind: 'section', first: i, last: i, mark, depth: above.length, marked: [], ...(hint && { hint }) });
+    above.push(at);
+  };
+  const item = (i: number, mark: Mark | undefined): void => {
+    const hint = hints.get(i);
+    blocks.push({ kind: 'item', first: i, last: i, mark, depth: above.length, marked: [], ...(hint && { hint }) });
+  };
+  for (let i = start < 0 ? end : Math.min(start, ...lost); i < end; i++) {
+    const { text, mark, roles } = all[i]!;
+    const hint = hints.get(i);
     const current = blocks.at(-1);
-    if (mark && levels.sections.has(mark.style)) {
-      while (above.length > 0 && STYLES.indexOf(above.at(-1)!) >= STYLES.indexOf(mark.style)) above.pop();
-      blocks.push({ kind: 'section', first: i, last: i, mark, depth: above.length, marked: [] });
-      above.push(mark.style);
-    } else if (mark && mark.style === levels.item) {
-      blocks.push({ kind: 'item', first: i, last: i, mark, depth: above.length, marked: [] });
-    } else if (current && trimmed[i]) {
-      const loose = isUnmarkedItem(trimmed[i]!, current, levels);
-      if (loose) blocks.push({ kind: 'item', first: i, last: i, mark: undefined, depth: above.length, marked: [] });
-      else if (current.kind === 'item') {
-        current.last = i;
-        if (mark) current.marked.push(i);
-      }
+    if (text === '') continue;
+    if (hint?.kind === 'section') section(i, mark && rank(mark.style) < GROUP ? rank(mark.style) : GROUP + (hint.level ?? 1) / 100, mark);
+    else if (hint?.kind === 'item') item(i, mark);
+    else if (hint?.kind === 'title' || hint?.kind === 'rest') continue;
+    else if (mark && levels.sections.has(mark.style)) {
+      if (isItemHere(all, i, levels, end)) item(i, mark);
+      else section(i, rank(mark.style), mark);
+    } else if (mark && mark.style === levels.item) item(i, mark);
+    else if (hint?.level !== undefined && !mark && levels.item !== undefined) section(i, levels.sections.size > 0 ? GROUP + hint.level / 100 : hint.level / 100, undefined);
+    else if (lost.has(i)) section(i, levels.sections.size > 0 ? Math.min(...[...levels.sections].map(rank)) : 0, undefined);
+    else if (!current) continue;
+    else if (current.kind === 'section') {
+      if (roles) current.last = i;
+      else if (levels.item === undefined) {
+        const stop = nextHeading(all, hints, levels, i, end);
+        const loose = looseBlocks({ all, hints }, i, stop, above.length);
+        for (const each of loose) blocks.push({ ...each, marked: [...each.marked] });
+        if (loose.length > 0) i = stop - 1;
+      } else if (all[i]!.led) item(i, undefined);
+    } else if (current.hint?.kind === 'item' && current.first >= 0 && isTold(current.hint)) continue;
+    else if (isLostItem(all, i, current, levels, end)) item(i, undefined);
+    else {
+      current.last = i;
+      if (mark) current.marked.push(i);
     }
   }
   return blocks;
 }
 
-/** Numbers are lost where a list of Word was pasted as text: then a paragraph below a heading is an item. */
-function isUnmarkedItem(line: string, current: Block, levels: Levels): boolean {
-  const [roles] = findRoles(line);
-  if (roles?.start === 0) return false;
-  if (current.kind === 'section') return levels.item === undefined || roles !== undefined;
-  return current.mark === undefined && (levels.item === undefined || roles !== undefined);
+/** Past a short introduction, where the first heading or the first paragraph with roles stands. */
+function bodyStart(all: readonly Line[], from: number, end: number): number {
+  const title = titleLine(all.slice(0, end).map((line) => line.text));
+  const first = all.findIndex((line, i) => i >= from && i < end && line.led);
+  if (first < 0) return end;
+  let at = first;
+  for (let i = first - 1; i > (title ?? -1) && i >= from; i--) {
+    if (all[i]!.text === '') continue;
+    if (!isHeading(all[i]!.text)) break;
+    at = i;
+  }
+  return at;
+}
+
+function nextHeading(all: readonly Line[], hints: ReadonlyMap<number, Hint>, levels: Levels, from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const { mark } = all[i]!;
+    if ((mark && (levels.sections.has(mark.style) || mark.style === levels.item)) || isTold(hints.get(i))) return i;
+  }
+  return end;
+}
+
+/** A heading's number before a paragraph with a body of its own and no items below: it is an item in this place. */
+function isItemHere(all: readonly Line[], at: number, levels: Levels, end: number): boolean {
+  const { text, mark, led } = all[at]!;
+  const words = text.slice(mark!.raw.length);
+  const full = led && /。|^[^（(【[]{30}|：./.test(words.replace(/[（(【[].*$/, ''));
+  for (let i = at + 1; i < end; i++) {
+    const next = all[i]!;
+    if (next.text === '') continue;
+    if (next.mark) return full && (rank(next.mark.style) <= rank(mark!.style) || (next.mark.style !== levels.item && !levels.sections.has(next.mark.style)));
+    if (levels.item === undefined) return false;
+    if (next.roles && !full) continue;
+    if (!full && next.led && !/。./.test(words)) return below(all, i, mark!, levels, end);
+    if (!full) return false;
+  }
+  return full;
+}
+
+/** From line `at` on nothing deeper is numbered before the next heading: the paragraph is the body of the heading above. */
+function below(all: readonly Line[], at: number, mark: Mark, levels: Levels, end: number): boolean {
+  let bodies = 0;
+  for (let i = at; i < end; i++) {
+    const next = all[i]!.mark;
+    if (next) return rank(next.style) <= rank(mark.style) && bodies === 1 && levels.sections.size > 1;
+    if (all[i]!.text !== '' && !all[i]!.roles) bodies++;
+  }
+  return bodies === 1 && levels.sections.size > 1;
+}
+
+/** Short lines without number right before an item, behind a closed paragraph, where no heading has a number: headings that lost theirs. */
+function lostHeadings(all: readonly Line[], levels: Levels, start: number, end: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (levels.item === undefined || start < 0) return found;
+  let before: Line | undefined;
+  let number = 0;
+  for (let i = 0; i < end; i++) {
+    const line = all[i]!;
+    if (line.text === '') continue;
+    if (line.mark && levels.sections.has(line.mark.style)) number = line.mark.number;
+    if (!line.mark && isHeading(line.text) && !line.led) {
+      const next = all.slice(i + 1, Math.min(end, i + 4)).find(({ text }) => text !== '');
+      const closed = before !== undefined && i > start && (/[。）)]$/.test(before.text) || before.roles) && !(before.mark && isHeading(before.text));
+      const leads = next?.mark?.style === levels.item;
+      if (leads && (i < start || closed) && (levels.sections.size === 0 || gapIn(all, i, number, levels, end))) found.add(i);
+    }
+    before = line;
+  }
+  // The line above the first item may be an office or a subtitle: a heading only where others are found as well.
+  const early = [...found].filter((i) => i < start);
+  if (early.length === found.size || levels.sections.size > 0) for (const i of early) found.delete(i);
+  else for (const i of early.slice(0, -1)) found.delete(i);
+  return found;
+}
+
+/** The next numbered heading counts on as if this one had a number. */
+function gapIn(all: readonly Line[], at: number, number: number, levels: Levels, end: number): boolean {
+  for (let i = at + 1; i < end; i++) {
+    const { mark } = all[i]!;
+    if (mark && levels.sections.has(mark.style)) return mark.number === number + 2;
+  }
+  return false;
+}
+
+/** A paragraph between two items whose numbers leave room for it has lost its number. */
+function isLostItem(all: readonly Line[], at: number, current: Block, levels: Levels, end: number): boolean {
+  const line = all[at]!;
+  if (line.mark || line.roles || levels.item === undefined) return false;
+  if (current.mark === undefined) return line.led && (current.hint === undefined) && hasRoles(all, current);
+  if (!hasRoles(all, current) || !(line.led || /^[^。，；]{2,26}。./.test(line.text))) return false;
+  let candidates = 0;
+  for (let i = at; i < end; i++) {
+    const { mark, text, roles, led } = all[i]!;
+    if (mark && levels.sections.has(mark.style)) return false;
+    if (mark && mark.style === levels.item) return mark.number === current.mark.number + 1 + candidates;
+    if (!mark && text !== '' && !roles && (led || i === at)) candidates++;
+  }
+  return false;
+}
+
+function hasRoles(all: readonly Line[], block: Block): boolean {
+  for (let i = block.first; i <= block.last; i++) if (all[i]!.led) return true;
+  return false;
 }

@@ -4,10 +4,13 @@ import type { Numbered } from '../model/numbering.ts';
 import { BIN, ROOT } from '../model/plan.ts';
 import type { Id, Node, Office, Plan } from '../model/plan.ts';
 import { branch, childrenOf, depthOf } from '../model/tree.ts';
+import { digest } from './digest.ts';
 import { formGet, mannerOf, usualAlone, usualBare, usualGap, usualMark, usualStop } from './grammar.ts';
 import type { FormKey, Manner } from './grammar.ts';
 import { writeMark } from './marks.ts';
-import { readRoles, writeRoles } from './roles.ts';
+import { readRoles } from './roles.ts';
+import type { RoleRules } from './roles.ts';
+import { writeRoles } from './rolewrite.ts';
 
 /** A piece of the text; all pieces joined are the text. */
 export interface TextPart {
@@ -17,9 +20,13 @@ export interface TextPart {
 }
 
 export function write(plan: Plan): string {
-  return writeParts(plan)
+  const text = writeParts(plan)
     .map((part) => part.text)
     .join('');
+  const raw = formGet(plan.meta.form, 'raw');
+  if (raw === undefined || plan.meta.form?.['wrote'] !== digest(text)) return text;
+  const eol = formGet(plan.meta.form, 'eol');
+  return eol === undefined ? raw : raw.replaceAll('\n', eol);
 }
 
 /** The text cut into typed pieces, so that screen and document show precisely the characters of `write`. */
@@ -42,6 +49,7 @@ interface Page {
   readonly numbers: ReadonlyMap<Id, Numbered>;
   /** No section or item was added, moved or binned: numbers are what the source wrote. */
   readonly asWritten: boolean;
+  readonly rules: RoleRules;
   readonly parts: TextPart[];
   /** What follows the paragraph written last, unless it stays the last. */
   tail: string;
@@ -49,7 +57,8 @@ interface Page {
 
 function open(plan: Plan): Page {
   const manner = mannerOf(plan.meta.form);
-  return { plan, manner, numbers: numbering(plan), asWritten: isAsWritten(plan), parts: [], tail: '' };
+  const rules = { first: manner.rule.includes('first'), bare: manner.rule.includes('bare') };
+  return { plan, manner, numbers: numbering(plan), asWritten: isAsWritten(plan), rules, parts: [], tail: '' };
 }
 
 function isAsWritten(plan: Plan): boolean {
@@ -114,10 +123,12 @@ function headParts(page: Page, node: Node, kind: 'section' | 'item'): TextPart[]
 }
 
 function sectionParts(page: Page, node: Node): readonly TextPart[] {
+  const bracket = bracketOf(page, node);
   return [
     ...headParts(page, node, 'section'),
     { node: node.id, part: 'text', text: node.title },
-    { node: node.id, part: 'bracket', text: bracketOf(page, node) },
+    { node: node.id, part: 'stop', text: bracket ? (formGet(node.form, 'inner') ?? '') : '' },
+    { node: node.id, part: 'bracket', text: bracket },
     { node: node.id, part: 'stop', text: formGet(node.form, 'alone') ?? '' },
   ];
 }
@@ -200,7 +211,7 @@ function bracketOf(page: Page, node: Node): string {
   const written = formGet(node.form, 'bracket');
   if (written === undefined && lead.length + assist.length === 0) return '';
   if (written !== undefined) {
-    const roles = readRoles(written);
+    const roles = readRoles(written, page.rules);
     if (sameOffices(roles.lead, lead) && sameOffices(roles.assist, assist)) return written;
   }
   const name = (office: Office): string => office.name;

@@ -279,9 +279,9 @@ describe('other wordings', () => {
     ]);
   });
 
-  test('a bracket that never closes stays text and is reported', () => {
+  test('a bracket that never closes is read to the end of its sentence and reported', () => {
     const { items, codes } = read('2019年工作要点', '1. 甲。加强管理（牵头部门：甲科。');
-    expect(items).toEqual([[1, null, '甲', ['加强管理（牵头部门：甲科', '', '']]]);
+    expect(items).toEqual([[1, null, '甲', ['加强管理', '甲科', '']]]);
     expect(codes).toContain('2 bracket-open');
   });
 

@@ -1,6 +1,7 @@
 // Role brackets read and rewritten in their own words.
 import { describe, expect, test } from 'vitest';
-import { cutRoles, readRoles, roleStyle, writeRoles } from '../../../shared/yaodian/roles.ts';
+import { cutRoles, readRoles } from '../../../shared/yaodian/roles.ts';
+import { roleStyle, writeRoles } from '../../../shared/yaodian/rolewrite.ts';
 
 const who = (text: string) => {
   const { lead, assist, leaders, time } = readRoles(text);

@@ -1,0 +1,124 @@
+// What surrounds the plan in its document: covering notice, title, addressees, signature, date, attachments. Looks at lines only.
+import type { Mark } from './marks.ts';
+import { labelAt, skipBlank } from './words.ts';
+
+const TITLE =
+  /(?:要点|计划|安排|方案|任务|清单|打算|思路|分解表|任务书|台账|一览表|汇总表|规划|部署|分工)(?:[（(【].{1,20}[）)】])?$/;
+const YEAR = /(?:19|20|21)\d\d|[一二][〇○零一二三四五六七八九]{3}年|20\d\d/;
+const DATE = /^[（(]?(?:[0-9０-９〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[）)]?(?:印发|印)?$/;
+const CLOSING =
+  /^(?:[（(]?此件.{2,12}[）)]?|附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:].*)?|附[：:].*|(?:抄送|抄报|主送|主题词|报送|发送)[：:].*|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|[（(]?(?:联系人|联系电话|联系方式|电话|邮箱)[：:].*)$/;
+const ADDRESSEES = /^(?:各|机关各|局属|局机关|县属|区属|市属|委属|本局|全[县区市]|直属).{0,60}[：:]$|^[^。；：]{2,80}[、，].{0,40}[：:]$/;
+const NUMBER_OF_DOCUMENT = /[〔[（(【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号/;
+
+export function isDate(line: string): boolean {
+  return line.length <= 24 && DATE.test(line.replace(/\s/g, ''));
+}
+
+/** No sentence and no name of a role: an office, a subtitle, a heading. */
+export function isShort(line: string, most: number): boolean {
+  return line !== '' && line.length <= most && !/[。；，！？：:;]/.test(line) && labelAt(line, skipBlank(line, 0)) === undefined;
+}
+
+/** A line that reads like a heading without a number. */
+export function isHeading(line: string): boolean {
+  return (
+    line.length >= 2 &&
+    line.length <= 40 &&
+    !/[。；：、！？:;]$|。/.test(line) &&
+    !isDate(line) &&
+    !/^[（(【[〔].*[）)】\]〕]$/.test(line) &&
+    !/^附件/.test(line) &&
+    !NUMBER_OF_DOCUMENT.test(line) &&
+    labelAt(line, skipBlank(line, 0)) === undefined
+  );
+}
+
+export function isTitle(line: string): boolean {
+  return line !== '' && line.length <= 60 && !/[。；]/.test(line) && TITLE.test(line) && !/^附件/.test(line);
+}
+
+/** The last line that reads like the title of such a document, else a short first one. */
+export function titleLine(head: readonly string[]): number | undefined {
+  const short = (line: string): boolean => line !== '' && line.length <= 60 && !/[。；]/.test(line);
+  const named = head.findLastIndex((line) => isTitle(line) && YEAR.test(line));
+  const any = named >= 0 ? named : head.findLastIndex(isTitle);
+  if (any >= 0) return any;
+  const first = head.findIndex((line) => line.replace('\ufeff', '') !== '' && !NUMBER_OF_DOCUMENT.test(line) && !isDate(line));
+  return first >= 0 && short(head[first]!) && !/[：:]$/.test(head[first]!) ? first : undefined;
+}
+
+/** A covering notice may number its own paragraphs: the plan's title then comes after a date, with most numbers behind it. */
+export function lateTitle(trimmed: readonly string[], marks: readonly (Mark | undefined)[]): number | undefined {
+  const total = marks.filter(Boolean).length;
+  let behind = 0;
+  for (let i = trimmed.length - 1; i > 0; i--) {
+    if (marks[i]) behind++;
+    if (marks[i] || behind < 2 || behind === total || behind * 2 < total) continue;
+    if (isTitle(trimmed[i]!) && YEAR.test(trimmed[i]!) && datedBefore(trimmed, i)) return i;
+  }
+  return undefined;
+}
+
+function datedBefore(trimmed: readonly string[], at: number): boolean {
+  let seen = 0;
+  for (let i = at - 1; i >= 0 && seen < 5; i--) {
+    if (trimmed[i] === '') continue;
+    if (isDate(trimmed[i]!)) return true;
+    seen++;
+  }
+  return false;
+}
+
+/** Lines that a list of attachments numbers: they are no items. */
+export function attachments(trimmed: readonly string[], marks: readonly (Mark | undefined)[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  trimmed.forEach((line, i) => {
+    if (!/^附件\s*[：:]?\s*(?:1|１)\s*[.．、：:]/.test(line)) return;
+    let number = 1;
+    for (let next = i + 1; next < trimmed.length; next++) {
+      if (trimmed[next] === '') continue;
+      if (marks[next]?.number !== number + 1 || /[。（(]/.test(trimmed[next]!) || trimmed[next]!.length > 50) break;
+      found.add(next);
+      number++;
+    }
+  });
+  return found;
+}
+
+/** The first line of what closes the document: signature, date, 此件公开发布, attachments. */
+export function endMatter(trimmed: readonly string[], marks: readonly (Mark | undefined)[], masked: ReadonlySet<number>): number {
+  const floor = marks.findLastIndex((mark) => mark !== undefined);
+  let end = trimmed.length;
+  for (let i = trimmed.length - 1; i > floor; i--) {
+    const line = trimmed[i]!;
+    if (line === '') continue;
+    const closing = masked.has(i) || CLOSING.test(line) || isDate(line) || NUMBER_OF_DOCUMENT.test(line);
+    const signature = isShort(line, 28) && (end < trimmed.length || signs(trimmed, i)) && !/[（(].*[）)]$/.test(line);
+    if (!closing && !signature) break;
+    if (!closing && end < trimmed.length && i > 0 && floor === i - 1 && !/[。）)]$/.test(trimmed[i - 1]!)) break;
+    end = i;
+  }
+  return end;
+}
+
+/** The last line, short, behind a closed sentence. */
+function signs(trimmed: readonly string[], at: number): boolean {
+  if (trimmed[at]!.length > 20 || trimmed.slice(at + 1).some((line) => line !== '')) return false;
+  let before = at - 1;
+  while (before >= 0 && trimmed[before] === '') before--;
+  return before >= 0 && before < at - 1 && /[。）)]$/.test(trimmed[before]!);
+}
+
+/** Between the title and the running text: number of the document, date, addressees, version, office. */
+export function isFrame(line: string): boolean {
+  return (
+    isDate(line) ||
+    NUMBER_OF_DOCUMENT.test(line) ||
+    ADDRESSEES.test(line) ||
+    /^[（(【].*[）)】]$/.test(line) ||
+    /^附件/.test(line) ||
+    CLOSING.test(line) ||
+    isShort(line, 40)
+  );
+}

@@ -1,0 +1,93 @@
+// Which number style is a heading and which is an item in this document. Weighs all marked lines; knows no line's text beyond that.
+import { isHeading } from './frame.ts';
+import type { Line } from './lines.ts';
+import { STYLES } from './marks.ts';
+import type { Style } from './marks.ts';
+
+export interface Levels {
+  readonly sections: ReadonlySet<Style>;
+  /** Undefined when items have no marks: then the paragraphs below a section are items. */
+  readonly item: Style | undefined;
+}
+
+/** A marked line and what follows it up to the next. */
+interface Para {
+  readonly line: Line;
+  readonly style: Style;
+  readonly next: Style | undefined;
+  /** Unmarked lines below it. */
+  readonly below: readonly Line[];
+}
+
+export function rank(style: Style): number {
+  return STYLES.indexOf(style);
+}
+
+const INNER = rank('article');
+
+export function levelsOf(lines: readonly Line[]): Levels {
+  const paras = parasOf(lines);
+  const used = STYLES.filter((style) => paras.some((para) => para.style === style));
+  const sections = new Set<Style>();
+  for (const [i, style] of used.entries()) {
+    const own = paras.filter((para) => para.style === style);
+    const deeper = used.slice(i + 1);
+    if (deeper.length === 0) {
+      if (!standsAbove(own, rank(style) >= INNER)) return { sections, item: style };
+      sections.add(style);
+      continue;
+    }
+    const heads = own.filter((para) => leads(para)).length;
+    const inner = rank(style) >= INNER;
+    const titled = paras.filter((para) => deeper.includes(para.style)).map(isTitled);
+    const share = titled.filter(Boolean).length / titled.length;
+    const over = inner ? heads >= own.length * 0.8 && share >= 0.6 && own.every((para) => isBare(para.line)) : heads * 2 >= own.length;
+    if (!over) return { sections, item: style };
+    sections.add(style);
+  }
+  return { sections, item: undefined };
+}
+
+function parasOf(lines: readonly Line[]): readonly Para[] {
+  const paras: (Para & { below: Line[]; next: Style | undefined })[] = [];
+  for (const line of lines) {
+    const last = paras.at(-1);
+    if (line.mark) {
+      if (last) last.next = line.mark.style;
+      paras.push({ line, style: line.mark.style, next: undefined, below: [] });
+    } else if (line.text !== '') last?.below.push(line);
+  }
+  return paras;
+}
+
+/** A deeper number follows, and nobody is named before it. */
+function leads(para: Para): boolean {
+  if (para.next === undefined || rank(para.next) <= rank(para.style)) return false;
+  return !(para.line.led && !isBare(para.line)) && !para.below.some((line) => line.led && !line.roles);
+}
+
+function isBare(line: Line): boolean {
+  const words = line.text.slice(line.mark?.raw.length ?? 0);
+  return words.length <= 60 && !/。./.test(words.replace(/[（(【[].*$/, ''));
+}
+
+const TITLED = /^[^。；，：]{2,26}(?:。.|：.)/;
+
+function isTitled({ line }: Para): boolean {
+  return TITLED.test(line.text.slice(line.mark?.raw.length ?? 0));
+}
+
+/** Headings whose items have lost their numbers, or never had any. */
+function standsAbove(paras: readonly Para[], inner: boolean): boolean {
+  const bare = paras.filter(({ line }) => !line.led && isBare(line)).length;
+  if (bare < paras.length * 0.7) return false;
+  const bodies = paras.flatMap((para) => para.below.filter((line) => !line.roles));
+  const many = bodies.length >= paras.length * 1.5;
+  const share = (test: (line: Line) => boolean): number => bodies.filter(test).length / Math.max(1, bodies.length);
+  const titled = share((line) => TITLED.test(line.text));
+  if (inner) return many && titled >= 0.6 && share((line) => line.led) >= 0.6;
+  if (titled >= 0.6 && (many || share((line) => line.led) >= 0.5)) return true;
+  const roleLines = paras.flatMap((para) => para.below.filter((line, i) => line.roles && !para.below[i - 1]?.roles)).length;
+  if (many && (share((line) => line.led) >= 0.6 || roleLines >= paras.length * 1.5)) return true;
+  return many && share((line) => isHeading(line.text)) >= 0.35;
+}

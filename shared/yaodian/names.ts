@@ -1,0 +1,139 @@
+// Names behind a label, taken apart: 甲科、乙科和丙室等 → three offices; 陆 明 → one person. No list says what an office is called.
+import { readDeadline } from './deadline.ts';
+import { findTimes } from './period.ts';
+import { CLOSE, OPEN } from './words.ts';
+
+/** What is longer is prose, not a name: it stays in the bracket as written. */
+const LONGEST_NAME = 60;
+const NOBODY = /^(?:[（(]?(?:无|空|空缺|暂无|待定|未定|略|不涉及|同上|[—\-－–―─/\\\s]*)[)）]?)$/;
+const LEADS_HERE = /[（(](?:牵头|主办|主责|牵头单位|牵头部门)[)）]$/;
+const HELPS_HERE = /[（(](?:配合|协办|参与|协助)[)）]$/;
+
+export interface Named {
+  readonly name: string;
+  /** 甲科（牵头）、乙科: the name itself says its role. */
+  readonly role?: 'lead' | 'assist';
+}
+
+/** Offices in order. A time among them is no office. */
+export function officesIn(raw: string): readonly Named[] {
+  return outside(spaced(raw), /[、，,；;/\n\v\s\u3000|｜]/)
+    .flatMap(apart)
+    .map(clean)
+    .filter((name) => !NOBODY.test(name) && name.length <= LONGEST_NAME && !isTime(name))
+    .map((name): Named => {
+      if (LEADS_HERE.test(name)) return { name: name.replace(LEADS_HERE, ''), role: 'lead' };
+      return HELPS_HERE.test(name) ? { name: name.replace(HELPS_HERE, ''), role: 'assist' } : { name };
+    })
+    .filter(({ name }) => name !== '');
+}
+
+/** Persons in order. A sign that stands alone belongs to its neighbour: 陆 明. */
+export function personsIn(raw: string): readonly string[] {
+  return outside(raw, /[、，,；;/\n\v|｜]/)
+    .flatMap((part) => together(part.trim().split(/[\s\u3000]+/)))
+    .map(clean)
+    .filter((name) => !NOBODY.test(name) && name.length <= LONGEST_NAME);
+}
+
+/** The times that stand among the names without a label: （牵头部门：甲科，3月底前）. */
+export function timeIn(raw: string): string | undefined {
+  return outside(raw, /[、，,；;\n]/)
+    .map(clean)
+    .find(isTime);
+}
+
+/** The words after a label of time, or undefined when they say that there is none. */
+export function statedTime(raw: string): string | undefined {
+  const words = raw.trim().replace(/[。；;，,]+$/, '').trim();
+  return NOBODY.test(words) ? undefined : words;
+}
+
+function clean(part: string): string {
+  const name = part
+    .trim()
+    .replace(/[。.：:]+$/, '')
+    .replace(/等(?:相关|有关|各)?(?:职能)?(?:部门|单位|科室|处室|股室)?$/, '')
+    .replace(/^(?:由|和|及|与|以及)(?=.{3})/, '')
+    .trim();
+  return name;
+}
+
+const WHOLLY =
+  /^(?:(?:全年|长期|持续)?(?:持续|长期|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|每(?:年|月|季度|学期|学年|周)(?:一次|[一二三四\d]次)?|(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?)$/;
+
+/** Nothing but a time. */
+export function isTime(words: string): boolean {
+  if (WHOLLY.test(words)) return true;
+  if (!/\d|[０-９月季年]/.test(words)) return false;
+  const times = findTimes(words, undefined);
+  const covered = times.reduce((sum, { from, to }) => sum + to - from, 0);
+  const rest = words.length - covered;
+  return times.length > 0 && rest <= 6 && rest < covered + 3 && /^(?:by|range)$/.test(readDeadline(words, undefined).kind);
+}
+
+/** Splits at separators that stand outside brackets: 局计财科（含核算中心、工会） is one name. */
+function outside(text: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (OPEN.includes(sign)) depth++;
+    else if (CLOSE.includes(sign)) depth = Math.max(0, depth - 1);
+    if (depth > 0 || !separator.test(sign)) continue;
+    parts.push(text.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+/** 办 公 室 is one name set wide, not three. */
+function spaced(raw: string): string {
+  return raw.replace(/(?<![一-龥])[一-龥](?:[ \u00a0\u3000]+[一-龥])+(?![一-龥])/g, (wide) => wide.replace(/[ \u00a0\u3000]/g, ''));
+}
+
+function together(tokens: readonly string[]): string[] {
+  const names: string[] = [];
+  let open = false;
+  tokens.forEach((token, i) => {
+    if (token === '') return;
+    const lone = [...token].length === 1;
+    const last = names.at(-1);
+    if (last !== undefined && (open || (lone && tokens[i + 1]?.length !== 1 && i > 0 && [...last].length <= 2))) {
+      names[names.length - 1] = `${last} ${token}`;
+      open = false;
+    } else {
+      names.push(token);
+      open = lone;
+    }
+  });
+  return names;
+}
+
+/** What a name of several parts ends with, so that 和 can be seen to stand between two of them. */
+const ENDS = /(?:科|室|办|处|部|局|委|中心|部门|单位|院|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
+
+/** 和 and 及 join two names only when both sides look like names: 教育和体育局 is one office. */
+function apart(part: string): string[] {
+  if (part.length > 200) return [part];
+  for (let at = 1; at < part.length - 1; at++) {
+    const joint = /^(?:以及|和|及|与|暨)/.exec(part.slice(at))?.[0];
+    if (!joint || depthAt(part, at) > 0) continue;
+    const [left, right] = [part.slice(0, at), part.slice(at + joint.length)];
+    const alike = left.length >= 3 && left.at(-1) === right.at(-1);
+    const named = left.length >= 2 && ENDS.test(left) && !/^(?:社会|集会)$/.test(left);
+    if (right.length >= 2 && (alike || named)) return [left, ...apart(right)];
+  }
+  return [part];
+}
+
+function depthAt(text: string, at: number): number {
+  let depth = 0;
+  for (let i = 0; i < at; i++) {
+    if (OPEN.includes(text[i]!)) depth++;
+    else if (CLOSE.includes(text[i]!)) depth--;
+  }
+  return depth;
+}

@@ -1,0 +1,123 @@
+// Where in a paragraph somebody is named responsible: brackets, lines of roles, and roles that run on behind a 。.
+import { findTimes } from './period.ts';
+import { bracketEnds } from './roles.ts';
+import type { RoleRules } from './roles.ts';
+import { CLOSE, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
+
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+const BULLET = /^[ \t\u00a0\u3000\v]*(?:[—\-–●○◆◇■□▲△★☆※•·▪►➢*>]{1,2}[ \t\u00a0\u3000]*)?/;
+
+/** All role brackets and lines of roles, in order. `unclosed` is told of a role bracket that never closes. */
+export function findRoles(text: string, unclosed?: (at: number) => void, rules: RoleRules = {}): readonly Found[] {
+  const ends = bracketEnds(text);
+  const found: Found[] = [];
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!;
+    if (OPEN.includes(sign)) {
+      const end = ends.get(at);
+      if (end === undefined) {
+        if (!labelAt(text, skipBlank(text, at + 1))) continue;
+        unclosed?.(at);
+        const stop = runEnd(text, at + 1);
+        found.push({ start: at, end: stop });
+        at = stop - 1;
+        continue;
+      }
+      if (!/^制/.test(text.slice(end, end + 1)) && (isRoles(text, at + 1, end - 1) || (rules.bare && closes(text, at, end))))
+        found.push({ start: at, end });
+      at = end - 1;
+      continue;
+    }
+    if (CLOSE.includes(sign)) {
+      depth = 0;
+      continue;
+    }
+    const opens = at === 0 || text[at - 1] === '\n';
+    if (opens) {
+      const start = at + BULLET.exec(text.slice(at, at + 40))![0].length;
+      const end = roleLineEnd(text, start, at > 0);
+      if (end === undefined) continue;
+      found.push({ start: skipBlank(text, at), end });
+      at = end - 1;
+    } else if (depth === 0 && /[。；;\s]/.test(text[at - 1]!)) {
+      const start = skipBlank(text, at);
+      const label = text[at - 1] === '\n' ? undefined : labelAt(text, start);
+      if (!label || /^[^一-龥]*(?:负责|落实|参与|参加|支持|实施|协同|协作|协助|配合|牵头|承办|时间|日期|期限)[^一-龥]*$/.test(label.raw)) continue;
+      const stop = runEnd(text, start);
+      found.push({ start, end: stop });
+      at = stop - 1;
+    }
+  }
+  return found;
+}
+
+function isRoles(text: string, from: number, to: number): boolean {
+  const inside = text.slice(from, to);
+  if (to - from > 400) return labelAt(inside, skipBlank(inside, 0)) !== undefined;
+  const start = skipBlank(inside, 0);
+  if (labelAt(inside, start) ?? spacedLabelAt(inside, start)) return true;
+  const behind = namesBehindAt(inside, start);
+  if (behind && behind.names.length <= 60) return true;
+  return /[；;，,。、\s]/.test(inside) && [...inside.matchAll(/[；;，,。]/g)].some(({ index }) => {
+    const label = labelAt(inside, skipBlank(inside, index + 1));
+    return label !== undefined && /部门|单位|科室|处室|股室|领导|人|时限|时间|期限|节点/.test(label.raw);
+  });
+}
+
+/** A bracket of short names that closes a sentence, not a year or a note. */
+function closes(text: string, open: number, end: number): boolean {
+  const inside = text.slice(open + 1, end - 1);
+  return (
+    /^[ \t]*(?:[。；;\n]|$)/.test(text.slice(end, end + 3)) &&
+    inside.length >= 2 &&
+    inside.length <= 120 &&
+    !/[。：:！？《》“”]|^(?:含|包括|不含|即|指|见|详见|如|以下|另)/.test(inside) &&
+    !/\d/.test(inside) &&
+    findTimes(inside, undefined).length === 0
+  );
+}
+
+/** The end of the line, or of lines that follow each other, when it is nothing but roles. */
+function roleLineEnd(text: string, start: number, inBody: boolean): number | undefined {
+  const newline = text.indexOf('\n', start);
+  const lineEnd = newline < 0 ? text.length : newline;
+  const label = labelAt(text, start) ?? (inBody && lineEnd - start <= 60 ? spacedLabelAt(text, start) : undefined);
+  if (!label && !(inBody && isBehindLine(text.slice(start, lineEnd)))) return undefined;
+  for (let at = start, end = lineEnd; ;) {
+    const stop = at + text.slice(at, end).trimEnd().length;
+    if (end >= text.length) return stop;
+    const next = end + 1 + BULLET.exec(text.slice(end + 1, end + 41))![0].length;
+    const following = text.indexOf('\n', next);
+    const nextEnd = following < 0 ? text.length : following;
+    if (!labelAt(text, next) && !spacedLabelAt(text.slice(next, Math.min(nextEnd, next + 61)), 0)) return stop;
+    at = next;
+    end = nextEnd;
+  }
+}
+
+/** 县教研室牵头，各校配合。 on a line of its own. */
+function isBehindLine(line: string): boolean {
+  if (line.length > 80) return false;
+  const words = line.trim().replace(/[。；;]$/, '');
+  const first = namesBehindAt(words, 0);
+  if (!first || !/牵头|主办|负责/.test(first.word)) return false;
+  const rest = words.slice(first.end).replace(/^[，,；;、\s]+/, '');
+  if (rest === '') return first.names.length <= 30;
+  const second = namesBehindAt(rest, 0);
+  return second !== undefined && second.end === rest.length;
+}
+
+/** Where roles without closing bracket end: at the line's end, or at a 。 behind which no role follows. */
+function runEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const sign = text[at]!;
+    if (sign === '\n') return at;
+    if (sign === '。' && !labelAt(text, skipBlank(text, at + 1))) return at;
+  }
+  return text.length;
+}

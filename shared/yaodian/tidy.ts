@@ -1,0 +1,131 @@
+// A page as it was carried → the same words as plain paragraphs: hard line breaks joined, page numbers out, tables as sentences.
+// Every character of the result knows where it stood; what is left out is handed on as rest. The page as it was is kept beside it.
+import { gridsOf } from './grid.ts';
+import type { Hint, LineHint } from './lines.ts';
+import { lineAt } from './page.ts';
+import type { Page } from './page.ts';
+import { tell } from './rows.ts';
+import type { Told } from './rows.ts';
+import { wrappingOf } from './wrap.ts';
+
+export interface TidyRest {
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface Tidy {
+  readonly text: string;
+  readonly hints: ReadonlyMap<number, Hint>;
+  readonly rest: readonly TidyRest[];
+  /** The first line that was joined with the next. */
+  readonly joinedAt: number | undefined;
+  readonly tables: readonly number[];
+  /** Where a character of the tidy text stands in the source. */
+  sourceOf(offset: number): number;
+}
+
+/** Signs that show nothing: zero-width space and joiners, soft hyphen, byte order mark in the middle. */
+const UNSEEN = /[\u200b-\u200d\u2060\u00ad]|(?<!^)\ufeff/g;
+
+export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
+  const rows = new Set([...known].flatMap(([line, hint]) => (hint.row ? [line] : [])));
+  const grids = gridsOf(page, rows);
+  const inGrid = new Set<number>();
+  for (const grid of grids)
+    for (const row of grid.rows) for (let i = row.first; i <= row.last; i++) inGrid.add(i);
+  const wrap = wrappingOf(page.lines, inGrid);
+  const out = new Sheet();
+  const hints = new Map<number, Hint>();
+  const rest: TidyRest[] = [];
+  const tables: number[] = [];
+  const gridAt = new Map(grids.map((grid) => [grid.rows[0]!.first, grid]));
+  let joining = false;
+  for (let i = 0; i < page.lines.length; i++) {
+    const grid = gridAt.get(i);
+    if (grid) {
+      const told = tell(grid);
+      tables.push(i + 1);
+      for (const line of told.lines) {
+        if (line.hint) hints.set(out.line, line.hint);
+        for (const { text, from } of line.parts) out.put(text, from);
+        out.put('\n', page.starts[i]!);
+      }
+      rest.push(...restOf(page, told));
+      i = grid.rows.at(-1)!.last;
+      continue;
+    }
+    const line = page.lines[i]!;
+    if (wrap.dropped.has(i)) {
+      rest.push({ line: i + 1, text: line.trim() });
+      continue;
+    }
+    if (joining && line.trim() === '') continue;
+    const hint = known.get(i);
+    if (hint && !joining) hints.set(out.line, { ...(hint.title && { kind: 'title' as const }), ...(hint.level && { level: hint.level }) });
+    const goes = wrap.joins.has(i);
+    const from = joining ? line.length - line.trimStart().length : 0;
+    const to = goes ? line.trimEnd().length : line.length;
+    putSeen(out, line, from, to, page.starts[i]!, joining);
+    joining = goes;
+    if (!goes && i < page.lines.length - 1) out.put('\n', page.starts[i]! + line.length);
+  }
+  return {
+    text: out.text,
+    hints,
+    rest,
+    joinedAt: wrap.joins.size > 0 ? Math.min(...wrap.joins) + 1 : undefined,
+    tables,
+    sourceOf: (offset) => out.sourceOf(offset),
+  };
+}
+
+function restOf(page: Page, told: Told): readonly TidyRest[] {
+  return told.rest.map(({ from, text }) => ({ line: lineAt(page, from), text }));
+}
+
+/** A form feed ends a line; two Latin words stay two when their lines are joined. */
+function putSeen(out: Sheet, line: string, from: number, to: number, start: number, joining: boolean): void {
+  const words = line.slice(from, to);
+  if (joining && /[A-Za-z0-9]$/.test(out.last) && /^[A-Za-z0-9]/.test(words)) out.put(' ', start + from);
+  let at = 0;
+  for (const unseen of words.matchAll(UNSEEN)) {
+    out.put(words.slice(at, unseen.index), start + from + at);
+    at = unseen.index + unseen[0].length;
+  }
+  out.put(words.slice(at), start + from + at);
+}
+
+/** Text in the making, each piece with its place in the source. */
+class Sheet {
+  readonly #pieces: string[] = [];
+  readonly #at: number[] = [];
+  readonly #from: number[] = [];
+  #length = 0;
+  line = 0;
+  last = '';
+
+  put(text: string, from: number): void {
+    if (text === '') return;
+    this.#pieces.push(text);
+    this.#at.push(this.#length);
+    this.#from.push(from);
+    this.#length += text.length;
+    if (text === '\n') this.line++;
+    this.last = text.at(-1)!;
+  }
+
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
+  sourceOf(offset: number): number {
+    let [low, high] = [0, this.#at.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.#at[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    if (this.#at.length === 0) return 0;
+    return this.#from[low]! + Math.min(offset - this.#at[low]!, this.#pieces[low]!.length);
+  }
+}

@@ -1,0 +1,95 @@
+// The words that say who is responsible and by when: labels before names (牵头部门：), and words behind them (甲牵头，乙配合). Knows no document.
+
+export type RoleKind = 'lead' | 'assist' | 'leader' | 'time';
+
+export const OPEN = '（(【[〔';
+export const CLOSE = '）)】]〕';
+export const BLANKS = '[ \\t\\u00a0\\u3000\\v]*';
+
+const UNIT = '(?:部门|单位|科室|处室|股室|机构|科|处|室|股|方)?';
+const PERSON =
+  '(?:分管|责任|牵头|主管|包保|包联|挂钩|挂联|联系|协管|主要|负责)(?:局|区|县|市|校|院|厅|委)?领导|(?:主要|直接|第一|具体|工作)?(?:责任|牵头|联系|联络|负责|经办|分管负责|主要负责|主管负责)人员?';
+const TIME =
+  '(?:完成|办结|推进|实施|落实|工作|截止|结束|办理|预计完成|计划完成|要求完成|起止|时间)?(?:时限|时间|期限|日期|节点)(?:要求|节点|安排)?|(?:进度|时间|工作进度|序时)(?:安排|要求|进度|计划)';
+const ASSIST = `(?:主要)?(?:协同配合|配合|协办|协同|协作|协助|参与|参加|联办|支持)(?:责任)?${UNIT}`;
+const PRIME = `(?:主要|第一|首要)责任${UNIT}`;
+const RESPONSIBLE = `责任${UNIT}`;
+const LEAD = `(?:主要|总)?(?:牵头|主办|主责|承办|负责|落实|实施|主管)(?:责任|负责|主办)?${UNIT}`;
+const EXTRA = '(?:[（(][^（）()\\n]{1,8}[)）])?';
+/** A word and its colon. `unit` is a word that can stand before names without a colon. */
+const LABEL = new RegExp(
+  `(?:(?<person>${PERSON})|(?<time>${TIME})|(?<assist>${ASSIST})|(?<prime>${PRIME})|(?<responsible>${RESPONSIBLE})|(?<lead>${LEAD}))${EXTRA}${BLANKS}[：:︰∶﹕]`,
+  'y',
+);
+const SPACED = new RegExp(
+  `(?:(?<person>${PERSON})|(?<time>${TIME})|(?<assist>${ASSIST})|(?<prime>${PRIME})|(?<responsible>${RESPONSIBLE})|(?<lead>${LEAD}))[ \\t\\u00a0\\u3000\\v]+(?=[^ \\t\\u00a0\\u3000\\v\\n])`,
+  'y',
+);
+const ALONE = new RegExp(
+  `^(?:(?<person>${PERSON})|(?<time>${TIME})|(?<assist>${ASSIST})|(?<prime>${PRIME})|(?<responsible>${RESPONSIBLE})|(?<lead>${LEAD}))$`,
+);
+
+export interface Label {
+  /** The word with its colon. */
+  readonly raw: string;
+  readonly role: RoleKind;
+  /** 责任单位: leads when it stands alone, but not beside a 牵头单位. */
+  readonly merely: boolean;
+}
+
+function labelOf(found: RegExpExecArray | null): Label | undefined {
+  const named = found?.groups;
+  if (!found || !named) return undefined;
+  const role = named['person'] ? 'leader' : named['time'] ? 'time' : named['assist'] ? 'assist' : 'lead';
+  return { raw: found[0], role, merely: named['responsible'] !== undefined };
+}
+
+/** The label that begins at `at`. */
+export function labelAt(text: string, at: number): Label | undefined {
+  LABEL.lastIndex = at;
+  return labelOf(LABEL.exec(text));
+}
+
+/** A label with white space instead of its colon; only words that name a unit, a person or a time. */
+export function spacedLabelAt(text: string, at: number): Label | undefined {
+  SPACED.lastIndex = at;
+  const found = SPACED.exec(text);
+  return found && /(?:部门|单位|科室|处室|股室|机构|领导|人员?|时限|期限|节点)[^一-龥]*$/.test(found[0])
+    ? labelOf(found)
+    : undefined;
+}
+
+/** The words of a column's head, which need no colon. */
+export function labelAlone(words: string): Label | undefined {
+  return labelOf(ALONE.exec(words));
+}
+
+const LEADS = '(?:具体|共同|分别|各自|按职责(?:分工)?|分工|统一|总)?(?:牵头(?:负责|落实|实施|办理|组织)?|负责(?:落实|实施|牵头)?|主办|承办|主责)';
+const HELPS = '(?:协同|协助|共同)?(?:配合(?:实施|落实|做好)?|协办|协同|协助|参与(?:配合)?|参加|协作)';
+const STOP = `(?=${BLANKS}(?:[，,；;。、）)】\\]〕\\n]|$))`;
+/** 由甲、乙牵头 — names between an optional 由 and the word behind them. */
+const BEHIND = new RegExp(`(由?)([^，,。；;：:（）()\\n]{2,80}?)(?:(${LEADS})|(${HELPS}))${STOP}`, 'y');
+/** What reads like such names and is none. */
+const NO_NAMES = /^(?:谁|坚持|实行|实施|层层|分级|全面|严格|认真|切实|积极|属地|统筹|积极主动|共同|主动|密切|全力|各司其职)|[，。是为将把对]|工作$/;
+
+export interface Behind {
+  readonly by: string;
+  readonly names: string;
+  readonly word: string;
+  readonly role: 'lead' | 'assist';
+  readonly end: number;
+}
+
+/** Names with the role behind them, beginning at `at`. */
+export function namesBehindAt(text: string, at: number): Behind | undefined {
+  BEHIND.lastIndex = at;
+  const found = BEHIND.exec(text);
+  if (!found || NO_NAMES.test(found[2]!)) return undefined;
+  const [whole, by = '', names = '', lead, help] = found;
+  return { by, names, word: lead ?? help ?? '', role: lead ? 'lead' : 'assist', end: at + whole.length };
+}
+
+export function skipBlank(text: string, at: number): number {
+  while (at < text.length && /[ \t\u00a0\u3000\v]/.test(text[at]!)) at++;
+  return at;
+}
