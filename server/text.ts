@@ -15,13 +15,27 @@ export function lengthRefused(text: string): Said | undefined {
   };
 }
 
-/** Offices keep texts as UTF-8 with and without a mark, as UTF-16, and as GBK. */
+/** Offices keep texts as UTF-8 with and without a mark, as UTF-16 with and without a mark, and as GB18030. */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const wide = wideWithoutMark(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return new TextDecoder('gb18030').decode(bytes);
   }
+}
+
+/** Only UTF-16 has zero bytes: those of line ends and digits, all on one side of their pairs. */
+function wideWithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const sample = bytes.subarray(0, 65_536);
+  const zeros = [0, 0];
+  sample.forEach((byte, i) => {
+    if (byte === 0) zeros[i % 2]!++;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (bytes.length % 2 !== 0 || even + odd === 0) return undefined;
+  return odd > even * 4 ? 'utf-16le' : even > odd * 4 ? 'utf-16be' : undefined;
 }

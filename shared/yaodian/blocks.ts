@@ -83,7 +83,19 @@ function readItem(
   const { title, bracket, seen, unclosed } = cut;
   const roles = readRoles(bracket, manners.rules);
   const open = unclosed.map((at) => from + at);
-  return { ...shape, kind: 'item', title, end, bracket, roles, seen, children, unclosed: open, tail: undefined, deliverable: undefined };
+  return {
+    ...shape,
+    kind: 'item',
+    title,
+    end,
+    bracket,
+    roles,
+    seen,
+    children,
+    unclosed: open,
+    tail: undefined,
+    deliverable: undefined,
+  };
 }
 
 /** Sections take in what follows, until a section of their own depth or above. */

@@ -53,7 +53,7 @@ function only(times: readonly Time[]): Time | undefined {
 /** What stands around the phrase says that it is no deadline by itself: 开学前（8月）, 全年持续推进, 9月起. */
 function spoilt(text: string, time: Time): boolean {
   const [before, phrase, after] = [text.slice(0, time.from), text.slice(time.from, time.to), text.slice(time.to)];
-  if (/^起/.test(after) || SINCE.test(phrase + after.slice(0, 1))) return true;
+  if (after.startsWith('起') || SINCE.test(phrase + after.slice(0, 1))) return true;
   if (time.grain === 'year' && time.kind === 'range')
     return ONGOING.test(before + after) || RELATIVE.test(before + after);
   return /持续|长期|常态|贯穿/.test(before) || (RELATIVE.test(before) && before.length > 1);

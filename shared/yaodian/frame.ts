@@ -8,7 +8,8 @@ const YEAR = /(?:19|20|21)\d\d|[一二][〇○零一二三四五六七八九]{3}
 const DATE = /^[（(]?(?:[0-9０-９〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[）)]?(?:印发|印)?$/;
 const CLOSING =
   /^(?:[（(]?此件.{2,12}[）)]?|附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:].*)?|附[：:].*|(?:抄送|抄报|主送|主题词|报送|发送)[：:].*|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|[（(]?(?:联系人|联系电话|联系方式|电话|邮箱)[：:].*)$/;
-const ADDRESSEES = /^(?:各|机关各|局属|局机关|县属|区属|市属|委属|本局|全[县区市]|直属).{0,60}[：:]$|^[^。；：]{2,80}[、，].{0,40}[：:]$/;
+const ADDRESSEES =
+  /^(?:各|机关各|局属|局机关|县属|区属|市属|委属|本局|全[县区市]|直属).{0,60}[：:]$|^[^。；：]{2,80}[、，].{0,40}[：:]$/;
 const NUMBER_OF_DOCUMENT = /[〔[（(【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号/;
 
 export function isDate(line: string): boolean {
@@ -17,7 +18,12 @@ export function isDate(line: string): boolean {
 
 /** No sentence and no name of a role: an office, a subtitle, a heading. */
 export function isShort(line: string, most: number): boolean {
-  return line !== '' && line.length <= most && !/[。；，！？：:;]/.test(line) && labelAt(line, skipBlank(line, 0)) === undefined;
+  return (
+    line !== '' &&
+    line.length <= most &&
+    !/[。；，！？：:;]/.test(line) &&
+    labelAt(line, skipBlank(line, 0)) === undefined
+  );
 }
 
 /** A line that reads like a heading without a number. */
@@ -28,14 +34,14 @@ export function isHeading(line: string): boolean {
     !/[。；：、！？:;]$|。/.test(line) &&
     !isDate(line) &&
     !/^[（(【[〔].*[）)】\]〕]$/.test(line) &&
-    !/^附件/.test(line) &&
+    !line.startsWith('附件') &&
     !NUMBER_OF_DOCUMENT.test(line) &&
     labelAt(line, skipBlank(line, 0)) === undefined
   );
 }
 
 export function isTitle(line: string): boolean {
-  return line !== '' && line.length <= 60 && !/[。；]/.test(line) && TITLE.test(line) && !/^附件/.test(line);
+  return line !== '' && line.length <= 60 && !/[。；]/.test(line) && TITLE.test(line) && !line.startsWith('附件');
 }
 
 /** The last line that reads like the title of such a document, else a short first one. */
@@ -44,7 +50,9 @@ export function titleLine(head: readonly string[]): number | undefined {
   const named = head.findLastIndex((line) => isTitle(line) && YEAR.test(line));
   const any = named >= 0 ? named : head.findLastIndex(isTitle);
   if (any >= 0) return any;
-  const first = head.findIndex((line) => line.replace('\ufeff', '') !== '' && !NUMBER_OF_DOCUMENT.test(line) && !isDate(line));
+  const first = head.findIndex(
+    (line) => line.replace('\ufeff', '') !== '' && !NUMBER_OF_DOCUMENT.test(line) && !isDate(line),
+  );
   return first >= 0 && short(head[first]!) && !/[：:]$/.test(head[first]!) ? first : undefined;
 }
 
@@ -87,7 +95,11 @@ export function attachments(trimmed: readonly string[], marks: readonly (Mark | 
 }
 
 /** The first line of what closes the document: signature, date, 此件公开发布, attachments. */
-export function endMatter(trimmed: readonly string[], marks: readonly (Mark | undefined)[], masked: ReadonlySet<number>): number {
+export function endMatter(
+  trimmed: readonly string[],
+  marks: readonly (Mark | undefined)[],
+  masked: ReadonlySet<number>,
+): number {
   const floor = marks.findLastIndex((mark) => mark !== undefined);
   let end = trimmed.length;
   for (let i = trimmed.length - 1; i > floor; i--) {
@@ -117,7 +129,7 @@ export function isFrame(line: string): boolean {
     NUMBER_OF_DOCUMENT.test(line) ||
     ADDRESSEES.test(line) ||
     /^[（(【].*[）)】]$/.test(line) ||
-    /^附件/.test(line) ||
+    line.startsWith('附件') ||
     CLOSING.test(line) ||
     isShort(line, 40)
   );

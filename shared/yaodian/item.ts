@@ -5,6 +5,7 @@ import type { Mark } from './marks.ts';
 import { findRoles } from './rolefind.ts';
 import type { Found } from './rolefind.ts';
 import type { RoleRules } from './roles.ts';
+import { OPEN } from './words.ts';
 
 /** What stands around a text, whether usual or not. */
 export type Seen = Partial<Record<FormKey, string>>;
@@ -82,7 +83,8 @@ function cutTitle(body: string, roles: number, limit: number, { untitled, titled
   if (colon <= before && isPaired(body.slice(0, colon)))
     return { title: body.slice(0, colon - 1), stop: body[colon - 1]!, end: colon };
   const full = body.indexOf('。');
-  if ((full > LONGEST_TITLE && body.slice(0, full).includes('，')) || (full > 0 && full < before && untitled)) return UNTITLED;
+  const long = full > LONGEST_TITLE && body.slice(0, full).includes('，');
+  if (full > 0 && full < before && (untitled || long)) return UNTITLED;
   if (full > 0 && full < before) return { title: body.slice(0, full), stop: '。', end: full + 1 };
   const title = body.slice(0, before).trimEnd();
   return { title, stop: '', end: title.length };
@@ -115,7 +117,7 @@ function withRoles(body: string, found: readonly Found[], head: Head): Head & { 
   const end = roles.end + stop.length;
   const inner = head.stop + body.slice(head.end, roles.start);
   const follows = body.slice(end).trim() !== '' && found.length === 1;
-  if (!follows && !inner.includes('\n')) return UNTITLED;
+  if (!follows && (!inner.includes('\n') || (head.stop === '。' && OPEN.includes(body[roles.start]!)))) return UNTITLED;
   return { title: head.title, inner, bracket: body.slice(roles.start, roles.end), stop, end };
 }
 

@@ -41,7 +41,9 @@ export function levelsOf(lines: readonly Line[]): Levels {
     const inner = rank(style) >= INNER;
     const titled = paras.filter((para) => deeper.includes(para.style)).map(isTitled);
     const share = titled.filter(Boolean).length / titled.length;
-    const over = inner ? heads >= own.length * 0.8 && share >= 0.6 && own.every((para) => isBare(para.line)) : heads * 2 >= own.length;
+    const over = inner
+      ? heads >= own.length * 0.8 && share >= 0.6 && own.every((para) => isBare(para.line))
+      : heads * 2 >= own.length;
     if (!over) return { sections, item: style };
     sections.add(style);
   }
@@ -87,7 +89,9 @@ function standsAbove(paras: readonly Para[], inner: boolean): boolean {
   const titled = share((line) => TITLED.test(line.text));
   if (inner) return many && titled >= 0.6 && share((line) => line.led) >= 0.6;
   if (titled >= 0.6 && (many || share((line) => line.led) >= 0.5)) return true;
-  const roleLines = paras.flatMap((para) => para.below.filter((line, i) => line.roles && !para.below[i - 1]?.roles)).length;
+  const roleLines = paras.flatMap((para) =>
+    para.below.filter((line, i) => line.roles && !para.below[i - 1]?.roles),
+  ).length;
   if (many && (share((line) => line.led) >= 0.6 || roleLines >= paras.length * 1.5)) return true;
   return many && share((line) => isHeading(line.text)) >= 0.35;
 }

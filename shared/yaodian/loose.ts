@@ -21,7 +21,9 @@ export function looseBlocks({ all, hints }: Lines, from: number, end: number, de
   const led = bodies.filter((i) => all[i]!.led).length;
   const counted = inLines ? groups : led;
   // Headings over several items, or the titles of single ones.
-  const over = doubled || (heads.length > 0 && bodies.length > 0 && (titled >= bodies.length * 0.7 || counted >= heads.length * 1.6));
+  const over =
+    doubled ||
+    (heads.length > 0 && bodies.length > 0 && (titled >= bodies.length * 0.7 || counted >= heads.length * 1.6));
   const blocks: Open[] = [];
   let inside = depth;
   let named = false;

@@ -45,7 +45,10 @@ export function timeIn(raw: string): string | undefined {
 
 /** The words after a label of time, or undefined when they say that there is none. */
 export function statedTime(raw: string): string | undefined {
-  const words = raw.trim().replace(/[。；;，,]+$/, '').trim();
+  const words = raw
+    .trim()
+    .replace(/[。；;，,]+$/, '')
+    .trim();
   return NOBODY.test(words) ? undefined : words;
 }
 
@@ -69,7 +72,9 @@ export function isTime(words: string): boolean {
   const times = findTimes(words, undefined);
   const covered = times.reduce((sum, { from, to }) => sum + to - from, 0);
   const rest = words.length - covered;
-  return times.length > 0 && rest <= 6 && rest < covered + 3 && /^(?:by|range)$/.test(readDeadline(words, undefined).kind);
+  return (
+    times.length > 0 && rest <= 6 && rest < covered + 3 && /^(?:by|range)$/.test(readDeadline(words, undefined).kind)
+  );
 }
 
 /** Splits at separators that stand outside brackets: 局计财科（含核算中心、工会） is one name. */
@@ -91,7 +96,9 @@ function outside(text: string, separator: RegExp): string[] {
 
 /** 办 公 室 is one name set wide, not three. */
 function spaced(raw: string): string {
-  return raw.replace(/(?<![一-龥])[一-龥](?:[ \u00a0\u3000]+[一-龥])+(?![一-龥])/g, (wide) => wide.replace(/[ \u00a0\u3000]/g, ''));
+  return raw.replace(/(?<![一-龥])[一-龥](?:[ \u00a0\u3000]+[一-龥])+(?![一-龥])/g, (wide) =>
+    wide.replace(/[ \u00a0\u3000]/g, ''),
+  );
 }
 
 function together(tokens: readonly string[]): string[] {
@@ -113,7 +120,8 @@ function together(tokens: readonly string[]): string[] {
 }
 
 /** What a name of several parts ends with, so that 和 can be seen to stand between two of them. */
-const ENDS = /(?:科|室|办|处|部|局|委|中心|部门|单位|院|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
+const ENDS =
+  /(?:科|室|办|处|部|局|委|中心|部门|单位|院|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
 
 /** 和 and 及 join two names only when both sides look like names: 教育和体育局 is one office. */
 function apart(part: string): string[] {

@@ -78,12 +78,7 @@ interface Reading {
 }
 
 /** Cuts the page into paragraphs and the gaps between them, so that nothing is left out. */
-function readPage(
-  page: Page,
-  hints: ReadonlyMap<number, Hint>,
-  rules: RoleRules,
-  eol: Page['eol'],
-): Reading {
+function readPage(page: Page, hints: ReadonlyMap<number, Hint>, rules: RoleRules, eol: Page['eol']): Reading {
   const { source, lines } = page;
   const { title, preamble, blocks } = structureOf(lines, hints, rules);
   const manners = { rules, untitled: beginsWithText(page, blocks, rules) };
@@ -143,12 +138,7 @@ function restarts(roots: readonly ReadNode[]): boolean {
   return later.length > 0 && later.filter((number) => number === 1).length * 2 >= later.length;
 }
 
-function finish(
-  roots: readonly ReadNode[],
-  own: Seen,
-  year: number | undefined,
-  back: Back,
-): readonly DraftNode[] {
+function finish(roots: readonly ReadNode[], own: Seen, year: number | undefined, back: Back): readonly DraftNode[] {
   const manner = mannerOf(formOf(own));
   const indices = count(roots, own);
   const one = (node: ReadNode, standing?: Standing): DraftNode => {

@@ -152,11 +152,19 @@ function pointAt(text: string, at: number, planYear: number | undefined): Point 
   const ending = match(ENDING, text, from);
   if (ending && (named || ending[0].startsWith('年'))) {
     const middle = ending[0] === '年中';
-    return make(from + ending[0].length, { month: 1, lastMonth: middle ? 6 : 12, point: true, grain: middle ? 'half' : 'year' });
+    return make(from + ending[0].length, {
+      month: 1,
+      lastMonth: middle ? 6 : 12,
+      point: true,
+      grain: middle ? 'half' : 'year',
+    });
   }
   const long = match(LONG, text, from);
-  if (long && (named || long[0] !== '年度' || /^[以之]?内/.test(text.slice(from + 2)))) return make(from + long[0].length, { month: 1, lastMonth: 12, grain: 'year' });
-  return named ? make(from - (/\s*$/.exec(text.slice(at, from))?.[0].length ?? 0), { month: 1, lastMonth: 12, grain: 'year' }) : undefined;
+  if (long && (named || long[0] !== '年度' || /^[以之]?内/.test(text.slice(from + 2))))
+    return make(from + long[0].length, { month: 1, lastMonth: 12, grain: 'year' });
+  return named
+    ? make(from - (/\s*$/.exec(text.slice(at, from))?.[0].length ?? 0), { month: 1, lastMonth: 12, grain: 'year' })
+    : undefined;
 }
 
 const BARE_MONTHS = new RegExp(`${NUM}(?:月(?:份)?)?`, 'y');
@@ -183,9 +191,22 @@ function rangeAt(text: string, at: number, planYear: number | undefined): Time |
     const join = joined(text, from + bare[0].length);
     const month = join && match(MONTH, text, join.end);
     const first = numeral(bare[1]!);
-    if (month && !bare[0].includes('月') && first <= 12 && (join.dash || numeral(month[1]!) === first + 1) && !/^个/.test(text.slice(join.end + month[0].length))) {
+    if (
+      month &&
+      !bare[0].includes('月') &&
+      first <= 12 &&
+      (join.dash || numeral(month[1]!) === first + 1) &&
+      !text.startsWith('个', join.end + month[0].length)
+    ) {
       const last = pointAt(text, join.end, planYear);
-      if (last) return between(text, at, { ...last, year, month: first, lastMonth: first, day: 1 }, { ...last, year }, planYear);
+      if (last)
+        return between(
+          text,
+          at,
+          { ...last, year, month: first, lastMonth: first, day: 1 },
+          { ...last, year },
+          planYear,
+        );
     }
   }
   const quarter = match(BARE_QUARTER, text, from);
@@ -212,9 +233,18 @@ function rangeAt(text: string, at: number, planYear: number | undefined): Time |
   }
   const last = pointAt(text, next, planYear);
   if (last) return between(text, at, first, last, planYear);
-  const bareLast = first.grain === 'month' && /^\d/.test(text[next] ?? '') ? /^\d{1,2}(?![\d.])/.exec(text.slice(next, next + 3)) : null;
+  const bareLast =
+    first.grain === 'month' && /^\d/.test(text[next] ?? '')
+      ? /^\d{1,2}(?![\d.])/.exec(text.slice(next, next + 3))
+      : null;
   if (bareLast && first.year !== undefined && +bareLast[0] <= 12)
-    return between(text, at, first, { ...first, end: next + bareLast[0].length, month: +bareLast[0], lastMonth: +bareLast[0] }, planYear);
+    return between(
+      text,
+      at,
+      first,
+      { ...first, end: next + bareLast[0].length, month: +bareLast[0], lastMonth: +bareLast[0] },
+      planYear,
+    );
   return undefined;
 }
 
@@ -225,7 +255,11 @@ function joined(text: string, at: number): { readonly end: number; readonly dash
 }
 
 function between(text: string, at: number, first: Point, last: Point, planYear: number | undefined): Time | undefined {
-  const startYear = first.year ?? (last.year !== undefined && last.year < (planYear ?? 0) ? last.year : undefined) ?? planYear ?? last.year;
+  const startYear =
+    first.year ??
+    (last.year !== undefined && last.year < (planYear ?? 0) ? last.year : undefined) ??
+    planYear ??
+    last.year;
   const endYear = last.year ?? startYear;
   const dated = first.year !== undefined || last.year !== undefined;
   if (startYear === undefined || endYear === undefined)
@@ -238,7 +272,16 @@ function between(text: string, at: number, first: Point, last: Point, planYear: 
   return finish(text, at, last.end, wrong ? undefined : (days as readonly [Day, Day]), last.grain, dated, wrong);
 }
 
-function ranged(text: string, at: number, to: number, year: number | undefined, from: number, last: number, dated: boolean, grain: TimeGrain): Time {
+function ranged(
+  text: string,
+  at: number,
+  to: number,
+  year: number | undefined,
+  from: number,
+  last: number,
+  dated: boolean,
+  grain: TimeGrain,
+): Time {
   const days = year === undefined ? undefined : ([dayOf(year, from, 1)!, lastDayOf(year, last, 31, false)!] as const);
   return finish(text, at, to, days, grain, dated, from > last);
 }
@@ -263,17 +306,28 @@ function singleAt(text: string, at: number, planYear: number | undefined): Time 
   const year = point.year ?? planYear;
   const dated = point.year !== undefined;
   const { grain } = point;
-  const within = /内$/.test(before?.[0] ?? '');
+  const within = (before?.[0] ?? '').endsWith('内');
   const whole = point.grain === 'year' && !point.point;
-  const by = point.point || (before !== undefined && !(whole && !within && /全年$/.test(text.slice(at, point.end))));
-  if (year === undefined) return { from: at, to, kind: by ? 'by' : 'range', start: null, end: null, grain, dated, wrong: false };
+  const by = point.point || (before !== undefined && !(whole && !within && text.slice(at, point.end).endsWith('全年')));
+  if (year === undefined)
+    return { from: at, to, kind: by ? 'by' : 'range', start: null, end: null, grain, dated, wrong: false };
   const start = dayOf(year, point.month, point.day);
   const last = lastDayOf(year, point.lastMonth, point.lastDay, grain === 'day');
-  if (!start || !last) return { from: at, to, kind: by ? 'by' : 'range', start: null, end: null, grain, dated, wrong: true };
+  if (!start || !last)
+    return { from: at, to, kind: by ? 'by' : 'range', start: null, end: null, grain, dated, wrong: true };
   if (!by) return { from: at, to, kind: 'range', start, end: last, grain, dated, wrong: false };
   // 6月前 ends where June begins; 6月底前, 6月30日前, 第二季度前 and 6月内 include the day they name.
   const strictly = grain === 'month' && !point.point && !within;
-  return { from: at, to, kind: 'by', start: null, end: strictly ? addDays(start, -1) : last, grain, dated, wrong: false };
+  return {
+    from: at,
+    to,
+    kind: 'by',
+    start: null,
+    end: strictly ? addDays(start, -1) : last,
+    grain,
+    dated,
+    wrong: false,
+  };
 }
 
 function dayOf(year: number, month: number, day: number): Day | undefined {

@@ -28,7 +28,7 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
         at = stop - 1;
         continue;
       }
-      if (!/^制/.test(text.slice(end, end + 1)) && (isRoles(text, at + 1, end - 1) || (rules.bare && closes(text, at, end))))
+      if (text[end] !== '制' && (isRoles(text, at + 1, end - 1) || (rules.bare && closes(text, at, end))))
         found.push({ start: at, end });
       at = end - 1;
       continue;
@@ -47,7 +47,13 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
     } else if (depth === 0 && /[。；;\s]/.test(text[at - 1]!)) {
       const start = skipBlank(text, at);
       const label = text[at - 1] === '\n' ? undefined : labelAt(text, start);
-      if (!label || /^[^一-龥]*(?:负责|落实|参与|参加|支持|实施|协同|协作|协助|配合|牵头|承办|时间|日期|期限)[^一-龥]*$/.test(label.raw)) continue;
+      if (
+        !label ||
+        /^[^一-龥]*(?:负责|落实|参与|参加|支持|实施|协同|协作|协助|配合|牵头|承办|时间|日期|期限)[^一-龥]*$/.test(
+          label.raw,
+        )
+      )
+        continue;
       const stop = runEnd(text, start);
       found.push({ start, end: stop });
       at = stop - 1;
@@ -63,10 +69,13 @@ function isRoles(text: string, from: number, to: number): boolean {
   if (labelAt(inside, start) ?? spacedLabelAt(inside, start)) return true;
   const behind = namesBehindAt(inside, start);
   if (behind && behind.names.length <= 60) return true;
-  return /[；;，,。、\s]/.test(inside) && [...inside.matchAll(/[；;，,。]/g)].some(({ index }) => {
-    const label = labelAt(inside, skipBlank(inside, index + 1));
-    return label !== undefined && /部门|单位|科室|处室|股室|领导|人|时限|时间|期限|节点/.test(label.raw);
-  });
+  return (
+    /[；;，,。、\s]/.test(inside) &&
+    [...inside.matchAll(/[；;，,。]/g)].some(({ index }) => {
+      const label = labelAt(inside, skipBlank(inside, index + 1));
+      return label !== undefined && /部门|单位|科室|处室|股室|领导|人|时限|时间|期限|节点/.test(label.raw);
+    })
+  );
 }
 
 /** A bracket of short names that closes a sentence, not a year or a note. */

@@ -62,11 +62,18 @@ export function cutRoles(text: string): readonly Piece[] {
       flush();
       const from = at + label.raw.length;
       const end = namesEnd(text, from);
-      pieces.push({ role: label.role, before: label.raw, names: text.slice(from, end), after: '', merely: label.merely });
+      pieces.push({
+        role: label.role,
+        before: label.raw,
+        names: text.slice(from, end),
+        after: '',
+        merely: label.merely,
+      });
       at = end;
       continue;
     }
-    const behind = startsRole(text, at) && !/[\s；;，,、。（(【[〔]/.test(text[at]!) ? namesBehindAt(text, at) : undefined;
+    const behind =
+      startsRole(text, at) && !/[\s；;，,、。（(【[〔]/.test(text[at]!) ? namesBehindAt(text, at) : undefined;
     if (behind) {
       flush();
       const { role, by, names, word } = behind;
@@ -106,7 +113,9 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
   const pieces = cutRoles(text);
   let segs = pieces.filter((piece): piece is Seg => typeof piece !== 'string');
   if (segs.length === 0 && rules.bare && text)
-    segs = [{ role: 'lead', before: '', names: text.replace(/^[（(【[〔]|[）)】\]〕]$/g, ''), after: '', merely: true }];
+    segs = [
+      { role: 'lead', before: '', names: text.replace(/^[（(【[〔]|[）)】\]〕]$/g, ''), after: '', merely: true },
+    ];
   const leads = segs.filter((seg) => seg.role === 'lead');
   const guessed = leads.some((seg) => seg.merely) && leads.some((seg) => !seg.merely);
   const lead: string[] = [];
@@ -124,7 +133,10 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
   }
   const literals = pieces.map((piece) => (typeof piece === 'string' ? bare(piece) : ''));
   const times = segs.filter((seg) => seg.role === 'time').map((seg) => statedTime(seg.names));
-  const among = [...literals, ...segs.filter((seg) => seg.role === 'lead' || seg.role === 'assist').map((seg) => seg.names)];
+  const among = [
+    ...literals,
+    ...segs.filter((seg) => seg.role === 'lead' || seg.role === 'assist').map((seg) => seg.names),
+  ];
   const leading = new Set(lead);
   return {
     lead: [...leading],

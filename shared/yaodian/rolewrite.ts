@@ -77,7 +77,13 @@ function insert(segs: Piece[], role: 'lead' | 'assist', names: readonly string[]
   const sibling = segs[other];
   const label = typeof sibling === 'object' ? sibling.before : role === 'lead' ? '牵头部门：' : '配合部门：';
   const unit = /(?:部门|单位|科室|处室|股室|机构|科|处|室|股)?[ \t\u3000]*[：:]$/.exec(label)?.[0] ?? '部门：';
-  const seg: Seg = { role, before: (role === 'lead' ? '牵头' : '配合') + unit, names: names.join('、'), after: '', merely: false };
+  const seg: Seg = {
+    role,
+    before: (role === 'lead' ? '牵头' : '配合') + unit,
+    names: names.join('、'),
+    after: '',
+    merely: false,
+  };
   const first = segs.findIndex((piece) => typeof piece !== 'string');
   if (first < 0) segs.splice(1, 0, seg);
   else if (role === 'lead') segs.splice(first, 0, seg, '；');

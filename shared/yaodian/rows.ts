@@ -38,7 +38,13 @@ export function tell(grid: Grid): Told {
   const rest: Part[] = [];
   for (const row of grid.rows.slice(0, grid.head)) lines.push(plainLine(row));
   const head = grid.rows[grid.head]!;
-  rest.push({ text: head.cells.map((cell) => cell.text).filter(Boolean).join(' '), from: firstOf(head) });
+  rest.push({
+    text: head.cells
+      .map((cell) => cell.text)
+      .filter(Boolean)
+      .join(' '),
+    from: firstOf(head),
+  });
   const data = grid.rows.slice(grid.head + 1);
   const columns = columnsOf(head, data);
   const shape = shapeOf(columns, data);
@@ -77,7 +83,10 @@ export function tell(grid: Grid): Told {
     const title = shape.title >= 0 ? cells[shape.title] : undefined;
     const number = shape.number >= 0 ? (cells[shape.number]?.text ?? '') : '';
     const key = title?.text ? `${number}\n${title.text}` : '';
-    const goesOn = shape.gathered && item !== undefined && (key === '' || key === item.key || (number === '' && title?.text === item.key.split('\n')[1]));
+    const goesOn =
+      shape.gathered &&
+      item !== undefined &&
+      (key === '' || key === item.key || (number === '' && title?.text === item.key.split('\n')[1]));
     const own = clauseParts(shape, row);
     if (goesOn) item!.parts.push(...own.parts);
     else {
@@ -101,7 +110,12 @@ function sameAsHead(row: Row, head: Row): boolean {
 function plainLine(row: Row): ToldLine {
   const seen = new Set<string>();
   const cells = row.cells.filter((cell) => cell.text !== '' && !seen.has(cell.text) && seen.add(cell.text));
-  return { parts: cells.flatMap((cell, i) => [...(i > 0 ? [{ text: ' ', from: cell.from }] : []), { text: oneLine(cell.text), from: cell.from }]) };
+  return {
+    parts: cells.flatMap((cell, i) => [
+      ...(i > 0 ? [{ text: ' ', from: cell.from }] : []),
+      { text: oneLine(cell.text), from: cell.from },
+    ]),
+  };
 }
 
 /** A merged head cell stands over several columns of the same name: the later ones are read by their content. */
@@ -147,7 +161,12 @@ function isHeading(text: string, row: Row, shape: Shape): boolean {
   if (mark && ['part', 'chinese', 'chineseBracket'].includes(mark.style)) return true;
   const filled = row.cells.filter((cell) => cell.text !== '').length;
   const first = row.cells.findIndex((cell) => cell.text !== '');
-  return filled > 1 || first === 0 || first === Math.min(...[shape.number, ...shape.groups, shape.title, ...shape.texts].filter((i) => i >= 0)) || row.cells.length === 1;
+  return (
+    filled > 1 ||
+    first === 0 ||
+    first === Math.min(...[shape.number, ...shape.groups, shape.title, ...shape.texts].filter((i) => i >= 0)) ||
+    row.cells.length === 1
+  );
 }
 
 function oneLine(text: string): string {
@@ -158,7 +177,13 @@ function headingParts(cell: Cell): Part[] {
   return [{ text: oneLine(cell.text), from: cell.from }];
 }
 
-function itemParts(shape: Shape, row: Row, title: Cell | undefined, number: string, own: ClauseParts): { parts: Part[]; hint: Hint } {
+function itemParts(
+  shape: Shape,
+  row: Row,
+  title: Cell | undefined,
+  number: string,
+  own: ClauseParts,
+): { parts: Part[]; hint: Hint } {
   const from = firstOf(row);
   const parts: Part[] = [];
   const named = title?.text ? oneLine(title.text).replace(/[。；;]$/, '') : '';
@@ -176,7 +201,10 @@ function itemParts(shape: Shape, row: Row, title: Cell | undefined, number: stri
   if (own.text) parts.push({ text: '。', from: title!.from + title!.text.length });
   parts.push(...own.parts);
   if (!own.text && own.parts.length === 0) parts.push({ text: '。', from });
-  return { parts, hint: { kind: 'item', titled: named.length - (written?.raw.length ?? 0), ...(deliverable && { deliverable }) } };
+  return {
+    parts,
+    hint: { kind: 'item', titled: named.length - (written?.raw.length ?? 0), ...(deliverable && { deliverable }) },
+  };
 }
 
 interface ClauseParts {
@@ -185,7 +213,9 @@ interface ClauseParts {
 }
 
 function clauseParts(shape: Shape, row: Row): ClauseParts {
-  const texts = shape.texts.map((column) => row.cells[column]).filter((cell) => cell !== undefined && cell.text !== '') as Cell[];
+  const texts = shape.texts
+    .map((column) => row.cells[column])
+    .filter((cell) => cell !== undefined && cell.text !== '') as Cell[];
   const parts: Part[] = [];
   let text = '';
   for (const cell of texts) {
@@ -216,7 +246,9 @@ function roleParts(shape: Shape, row: Row): readonly Part[] {
 }
 
 function deliverableOf(shape: Shape, row: Row): string {
-  return shape.columns.flatMap((column, i) => (column.is === 'deliverable' && row.cells[i]?.text ? [row.cells[i].text] : [])).join('；');
+  return shape.columns
+    .flatMap((column, i) => (column.is === 'deliverable' && row.cells[i]?.text ? [row.cells[i].text] : []))
+    .join('；');
 }
 
 function remarks(shape: Shape, row: Row): readonly Part[] {

@@ -50,7 +50,8 @@ function isTold(hint: Hint | undefined): boolean {
 function preambleOf(trimmed: readonly string[], from: number, to: number): readonly [number, number] | undefined {
   let [first, last] = [from, to - 1];
   while (first < to && (trimmed[first] === '' || isFrame(trimmed[first]!))) first++;
-  while (last >= first && (trimmed[last] === '' || (isFrame(trimmed[last]!) && !/[。：]$/.test(trimmed[last]!)))) last--;
+  while (last >= first && (trimmed[last] === '' || (isFrame(trimmed[last]!) && !/[。：]$/.test(trimmed[last]!))))
+    last--;
   return first <= last ? [first, last] : undefined;
 }
 
@@ -60,8 +61,12 @@ type Open = { -readonly [K in keyof Block]: Block[K] } & { marked: number[] };
 const GROUP = rank('article') - 0.5;
 
 function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: number): readonly Block[] {
-  const start = all.findIndex((line, i) => i >= from && (line.mark !== undefined || isTold(hints.get(i)) || hints.get(i)?.level !== undefined));
-  const anyMark = all.some(({ mark }) => mark !== undefined) || [...hints.values()].some((hint) => isTold(hint) || hint.level !== undefined);
+  const start = all.findIndex(
+    (line, i) => i >= from && (line.mark !== undefined || isTold(hints.get(i)) || hints.get(i)?.level !== undefined),
+  );
+  const anyMark =
+    all.some(({ mark }) => mark !== undefined) ||
+    [...hints.values()].some((hint) => isTold(hint) || hint.level !== undefined);
   if (!anyMark) return looseBlocks({ all, hints }, bodyStart(all, from, end), end, 0);
   const blocks: Open[] = [];
   const above: number[] = [];
@@ -81,15 +86,18 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
     const hint = hints.get(i);
     const current = blocks.at(-1);
     if (text === '') continue;
-    if (hint?.kind === 'section') section(i, mark && rank(mark.style) < GROUP ? rank(mark.style) : GROUP + (hint.level ?? 1) / 100, mark);
+    if (hint?.kind === 'section')
+      section(i, mark && rank(mark.style) < GROUP ? rank(mark.style) : GROUP + (hint.level ?? 1) / 100, mark);
     else if (hint?.kind === 'item') item(i, mark);
     else if (hint?.kind === 'title' || hint?.kind === 'rest') continue;
     else if (mark && levels.sections.has(mark.style)) {
       if (isItemHere(all, i, levels, end)) item(i, mark);
       else section(i, rank(mark.style), mark);
     } else if (mark && mark.style === levels.item) item(i, mark);
-    else if (hint?.level !== undefined && !mark && levels.item !== undefined) section(i, levels.sections.size > 0 ? GROUP + hint.level / 100 : hint.level / 100, undefined);
-    else if (lost.has(i)) section(i, levels.sections.size > 0 ? Math.min(...[...levels.sections].map(rank)) : 0, undefined);
+    else if (hint?.level !== undefined && !mark && levels.item !== undefined)
+      section(i, levels.sections.size > 0 ? GROUP + hint.level / 100 : hint.level / 100, undefined);
+    else if (lost.has(i))
+      section(i, levels.sections.size > 0 ? Math.min(...[...levels.sections].map(rank)) : 0, undefined);
     else if (!current) continue;
     else if (current.kind === 'section') {
       if (roles) current.last = i;
@@ -123,7 +131,13 @@ function bodyStart(all: readonly Line[], from: number, end: number): number {
   return at;
 }
 
-function nextHeading(all: readonly Line[], hints: ReadonlyMap<number, Hint>, levels: Levels, from: number, end: number): number {
+function nextHeading(
+  all: readonly Line[],
+  hints: ReadonlyMap<number, Hint>,
+  levels: Levels,
+  from: number,
+  end: number,
+): number {
   for (let i = from; i < end; i++) {
     const { mark } = all[i]!;
     if ((mark && (levels.sections.has(mark.style) || mark.style === levels.item)) || isTold(hints.get(i))) return i;
@@ -139,7 +153,12 @@ function isItemHere(all: readonly Line[], at: number, levels: Levels, end: numbe
   for (let i = at + 1; i < end; i++) {
     const next = all[i]!;
     if (next.text === '') continue;
-    if (next.mark) return full && (rank(next.mark.style) <= rank(mark!.style) || (next.mark.style !== levels.item && !levels.sections.has(next.mark.style)));
+    if (next.mark)
+      return (
+        full &&
+        (rank(next.mark.style) <= rank(mark!.style) ||
+          (next.mark.style !== levels.item && !levels.sections.has(next.mark.style)))
+      );
     if (levels.item === undefined) return false;
     if (next.roles && !full) continue;
     if (!full && next.led && !/。./.test(words)) return below(all, i, mark!, levels, end);
@@ -171,9 +190,14 @@ function lostHeadings(all: readonly Line[], levels: Levels, start: number, end: 
     if (line.mark && levels.sections.has(line.mark.style)) number = line.mark.number;
     if (!line.mark && isHeading(line.text) && !line.led) {
       const next = all.slice(i + 1, Math.min(end, i + 4)).find(({ text }) => text !== '');
-      const closed = before !== undefined && i > start && (/[。）)]$/.test(before.text) || before.roles) && !(before.mark && isHeading(before.text));
+      const closed =
+        before !== undefined &&
+        i > start &&
+        (/[。）)】\]]$/.test(before.text) || before.roles) &&
+        !(before.mark && isHeading(before.text));
       const leads = next?.mark?.style === levels.item;
-      if (leads && (i < start || closed) && (levels.sections.size === 0 || gapIn(all, i, number, levels, end))) found.add(i);
+      if (leads && (i < start || closed) && (levels.sections.size === 0 || gapIn(all, i, number, levels, end)))
+        found.add(i);
     }
     before = line;
   }
@@ -197,7 +221,7 @@ function gapIn(all: readonly Line[], at: number, number: number, levels: Levels,
 function isLostItem(all: readonly Line[], at: number, current: Block, levels: Levels, end: number): boolean {
   const line = all[at]!;
   if (line.mark || line.roles || levels.item === undefined) return false;
-  if (current.mark === undefined) return line.led && (current.hint === undefined) && hasRoles(all, current);
+  if (current.mark === undefined) return line.led && current.hint === undefined && hasRoles(all, current);
   if (!hasRoles(all, current) || !(line.led || /^[^。，；]{2,26}。./.test(line.text))) return false;
   let candidates = 0;
   for (let i = at; i < end; i++) {

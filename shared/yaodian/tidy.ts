@@ -31,8 +31,7 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
   const rows = new Set([...known].flatMap(([line, hint]) => (hint.row ? [line] : [])));
   const grids = gridsOf(page, rows);
   const inGrid = new Set<number>();
-  for (const grid of grids)
-    for (const row of grid.rows) for (let i = row.first; i <= row.last; i++) inGrid.add(i);
+  for (const grid of grids) for (const row of grid.rows) for (let i = row.first; i <= row.last; i++) inGrid.add(i);
   const wrap = wrappingOf(page.lines, inGrid);
   const out = new Sheet();
   const hints = new Map<number, Hint>();
@@ -61,7 +60,8 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
     }
     if (joining && line.trim() === '') continue;
     const hint = known.get(i);
-    if (hint && !joining) hints.set(out.line, { ...(hint.title && { kind: 'title' as const }), ...(hint.level && { level: hint.level }) });
+    if (hint && !joining)
+      hints.set(out.line, { ...(hint.title && { kind: 'title' as const }), ...(hint.level && { level: hint.level }) });
     const goes = wrap.joins.has(i);
     const from = joining ? line.length - line.trimStart().length : 0;
     const to = goes ? line.trimEnd().length : line.length;
@@ -86,7 +86,7 @@ function restOf(page: Page, told: Told): readonly TidyRest[] {
 /** A form feed ends a line; two Latin words stay two when their lines are joined. */
 function putSeen(out: Sheet, line: string, from: number, to: number, start: number, joining: boolean): void {
   const words = line.slice(from, to);
-  if (joining && /[A-Za-z0-9]$/.test(out.last) && /^[A-Za-z0-9]/.test(words)) out.put(' ', start + from);
+  if (joining && /[A-Za-z]$/.test(out.last) && /^[A-Za-z]/.test(words)) out.put(' ', start + from);
   let at = 0;
   for (const unseen of words.matchAll(UNSEEN)) {
     out.put(words.slice(at, unseen.index), start + from + at);

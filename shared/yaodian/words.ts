@@ -64,13 +64,18 @@ export function labelAlone(words: string): Label | undefined {
   return labelOf(ALONE.exec(words));
 }
 
-const LEADS = '(?:具体|共同|分别|各自|按职责(?:分工)?|分工|统一|总)?(?:牵头(?:负责|落实|实施|办理|组织)?|负责(?:落实|实施|牵头)?|主办|承办|主责)';
+const LEADS =
+  '(?:具体|共同|分别|各自|按职责(?:分工)?|分工|统一|总)?(?:牵头(?:负责|落实|实施|办理|组织)?|负责(?:落实|实施|牵头)?|主办|承办|主责)';
 const HELPS = '(?:协同|协助|共同)?(?:配合(?:实施|落实|做好)?|协办|协同|协助|参与(?:配合)?|参加|协作)';
 const STOP = `(?=${BLANKS}(?:[，,；;。、）)】\\]〕\\n]|$))`;
 /** 由甲、乙牵头 — names between an optional 由 and the word behind them. */
-const BEHIND = new RegExp(`(由?)([^，,。；;：:（）()\\n]{2,80}?)(?:(${LEADS})|(${HELPS}))${STOP}`, 'y');
+const BEHIND = new RegExp(
+  `(由?)((?:[^，,。；;：:（）()\\n]|[（(][^（）()\\n]{0,20}[)）]){2,80}?)(?:(${LEADS})|(${HELPS}))${STOP}`,
+  'y',
+);
 /** What reads like such names and is none. */
-const NO_NAMES = /^(?:谁|坚持|实行|实施|层层|分级|全面|严格|认真|切实|积极|属地|统筹|积极主动|共同|主动|密切|全力|各司其职)|[，。是为将把对]|工作$/;
+const NO_NAMES =
+  /^(?:谁|坚持|实行|实施|层层|分级|全面|严格|认真|切实|积极|属地|统筹|积极主动|共同|主动|密切|全力|各司其职)|[，。是为将把对]|工作$/;
 
 export interface Behind {
   readonly by: string;

@@ -21,19 +21,47 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
   if (full === undefined) return { joins: new Set(), dropped };
   const indented = usesIndents(lines, usable);
   const joins = new Set<number>();
+  let open = 0;
+  let since = 0;
   for (let i = 0; i < lines.length; i++) {
-    if (!usable[i] || widths[i]! < full - 2.6) continue;
+    if (!usable[i]) continue;
+    open = opened(trimmed[i]!, open);
+    since = open > 0 ? since + 1 : 0;
+    if (widths[i]! < full - 2.6) {
+      open = 0;
+      continue;
+    }
     let next = i + 1;
     let paged = false;
     while (next < lines.length && !usable[next] && !skipped.has(next)) paged ||= dropped.has(next++);
     if (!usable[next] || (next > i + 1 && !paged)) continue;
+    // Inside a bracket nothing begins anew.
+    if (open > 0 && open < 3 && since < 5) {
+      joins.add(i);
+      continue;
+    }
+    open = 0;
     if (begins(trimmed[next]!)) continue;
     const closed = /[。！？；：]$/.test(trimmed[i]!);
-    if (closed && (indented ? /^[\s\u3000]{2}/.test(lines[next]!) : /^[。]$/.test(trimmed[i]!.at(-1)!) && widths[next]! < 8)) continue;
+    if (
+      closed &&
+      (indented ? /^[\s\u3000]{2}/.test(lines[next]!) : /^[。]$/.test(trimmed[i]!.at(-1)!) && widths[next]! < 8)
+    )
+      continue;
     if (indented && /^\u3000\u3000|^ {4}/.test(lines[next]!)) continue;
     joins.add(i);
   }
   return { joins, dropped };
+}
+
+/** How many brackets are open behind the line. */
+function opened(line: string, before: number): number {
+  let open = before;
+  for (const sign of line) {
+    if ('（(【〔'.includes(sign)) open++;
+    else if ('）)】〕'.includes(sign)) open = Math.max(0, open - 1);
+  }
+  return open;
 }
 
 function isPageNumber(line: string): boolean {
@@ -42,7 +70,7 @@ function isPageNumber(line: string): boolean {
 
 /** A paragraph of its own begins here, whatever the line before. */
 function begins(line: string): boolean {
-  return readMark(line) !== undefined || labelAt(line, skipBlank(line, /^[（(【[〔]/.test(line) ? 1 : 0)) !== undefined;
+  return readMark(line) !== undefined || labelAt(line, skipBlank(line, 0)) !== undefined;
 }
 
 /** Signs of an ideograph's width; others count half. */
