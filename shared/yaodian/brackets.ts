@@ -2,7 +2,8 @@
 // how the source calls the others, short names included, stays.
 import type { Form, Id, Node, Plan } from '../model/plan.ts';
 import { formGet, formOf } from './grammar.ts';
-import { readRoles, writeRoles } from './roles.ts';
+import { readRoles } from './roles.ts';
+import { writeRoles } from './rolewrite.ts';
 
 /** `after` is the plan with the changed register; what is returned are the new forms of the nodes whose bracket names one of `offices`. */
 export function followNames(before: Plan, after: Plan, offices: readonly Id[]): ReadonlyMap<Id, Form> {
