@@ -1,7 +1,7 @@
 // Markdown → topics where it is an outline, or blocks where its lines are a 要点 that somebody marked up.
 import type { Carried } from '../../yaodian/carried.ts';
 import { readMark } from '../../yaodian/marks.ts';
-import { findRoles } from '../../yaodian/roles.ts';
+import { findRoles } from '../../yaodian/rolefind.ts';
 import type { Topic, Topics } from './topics.ts';
 
 interface Line {

@@ -3,7 +3,8 @@ import type { Day, Due, Id, Kind, LinkType, People, Span, Status } from '../../m
 import { ROOT } from '../../model/plan.ts';
 import { mayHold } from '../../model/tree.ts';
 import { readMark } from '../../yaodian/marks.ts';
-import { findRoles, readRoles } from '../../yaodian/roles.ts';
+import { findRoles } from '../../yaodian/rolefind.ts';
+import { readRoles } from '../../yaodian/roles.ts';
 import { NODES, NODE_DEPTH } from '../limits.ts';
 import type { CarrierId, ReadDoubt, ReadLink, ReadNode, Reading } from '../reading.ts';
 import { Unreadable } from '../refusal.ts';
