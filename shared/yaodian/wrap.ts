@@ -33,7 +33,7 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
     }
     let next = i + 1;
     let paged = false;
-    while (next < lines.length && !usable[next] && !skipped.has(next)) paged ||= dropped.has(next++);
+    for (; next < lines.length && !usable[next] && !skipped.has(next); next++) paged ||= dropped.has(next);
     if (!usable[next] || (next > i + 1 && !paged)) continue;
     // Inside a bracket nothing begins anew.
     if (open > 0 && open < 3 && since < 5) {

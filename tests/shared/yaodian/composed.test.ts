@@ -6,7 +6,7 @@ import { HISTORIES, RUN_NAME, SEED } from '../../kit/runs.ts';
 import { DIMENSIONS, Score, score } from '../../kit/score.ts';
 import { compose, diceOf } from '../../kit/yaodian.ts';
 
-test(`at least 99 % of every dimension is right (${RUN_NAME})`, { timeout: 60_000 + HISTORIES * 60 }, () => {
+test(`at least 98 % of every dimension is right (${RUN_NAME})`, { timeout: 60_000 + HISTORIES * 60 }, () => {
   const all = new Score();
   const wrong: string[] = [];
   for (let i = 0; i < HISTORIES; i++) {
@@ -17,7 +17,7 @@ test(`at least 99 % of every dimension is right (${RUN_NAME})`, { timeout: 60_00
   }
   process.stdout.write(`${HISTORIES} composed documents from seed ${SEED}\n${all.toString()}\n`);
   // A single odd document weighs more in a small run.
-  const enough = HISTORIES >= 500 ? 0.99 : 0.95;
+  const enough = HISTORIES >= 500 ? 0.98 : 0.95;
   for (const dimension of DIMENSIONS)
     expect(all.share(dimension), `${dimension}\n${wrong.slice(0, 20).join('\n')}`).toBeGreaterThanOrEqual(enough);
 });
