@@ -8,18 +8,24 @@ import { hitCommands } from './hits.ts';
 import { lightCommands } from './lights.ts';
 import { mapCommands } from './map.ts';
 import { linkCommands } from './links.ts';
+import { markerCommands } from './markers.ts';
 import { officeCommands } from './offices.ts';
+import { recordCommands } from './records.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
+import { tickCommands } from './ticks.ts';
 import { timeCommands } from './time.ts';
 import { treeCommands } from './tree.ts';
 import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
-  join(treeCommands, join(timeCommands, join(linkCommands, baselineCommands))),
+  join(join(treeCommands, tickCommands), join(timeCommands, join(linkCommands, baselineCommands))),
   join(
     join(join(contentCommands, officeCommands), fillCommands),
-    join(join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)), join(mapCommands, hitCommands)),
+    join(
+      join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)),
+      join(join(mapCommands, hitCommands), join(recordCommands, markerCommands)),
+    ),
   ),
 );
 

@@ -5,6 +5,11 @@ export const fileCommands = {
   'file.home': defineAct({ run: (desk) => desk.goHome() }),
   'file.share': defineAct({ needs: 'host', run: (desk) => desk.show('share') }),
   'file.name': defineAct({ run: (desk) => desk.show('name') }),
+  /** `tab` is one of the panel's own list. */
+  'file.settings': defineAct({
+    run: (desk, args: { readonly tab?: string } | undefined) =>
+      desk.show(args?.tab ? `settings/${args.tab}` : 'settings'),
+  }),
   /** `format` is an exporter's id; the menu and the palette list them from the exporters' own registry. */
   'file.export': defineAct({
     needs: 'export',

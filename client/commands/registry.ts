@@ -17,7 +17,18 @@ import type { Keystroke, Pressed } from './keys.ts';
 export type Scope = 'any' | ViewName;
 
 /** What may be open above the plan. */
-export type Panel = 'palette' | 'share' | 'shortcuts' | 'bin' | 'name' | 'offices' | 'link' | 'baselines' | 'lights';
+export type Panel =
+  | 'palette'
+  | 'share'
+  | 'shortcuts'
+  | 'bin'
+  | 'name'
+  | 'offices'
+  | 'link'
+  | 'baselines'
+  | 'lights'
+  | 'settings'
+  | `settings/${string}`;
 
 /** What commands work on: the plan that is open and what I see of it. */
 export interface Desk {

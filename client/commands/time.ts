@@ -10,6 +10,7 @@ import {
   resizeEnd,
   resizeStart,
   setSpan,
+  setSpans,
   shiftBranch,
   shiftBy,
   unlink,
@@ -68,6 +69,13 @@ export const timeCommands = {
     listed: false,
     full: (_desk, args: { id: Id; span: Span } | undefined) => args ?? refuse('no-such-node'),
     op: setSpan,
+  }),
+  /** Several at once, as one step. */
+  'time.set-spans': defineEdit({
+    listed: false,
+    full: (_desk, args: { spans: readonly { readonly id: Id; readonly span: Span }[] } | undefined) =>
+      args ?? refuse('no-such-node'),
+    op: setSpans,
   }),
   /** Gives an undated node a month from the likeliest day, to be dragged from there. */
   'time.schedule': defineEdit({

@@ -8,6 +8,7 @@ import { ganttEn } from './gantt-en.ts';
 import { listEn } from './list-en.ts';
 import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
+import { settingsEn } from './settings-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -20,6 +21,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...listEn,
   ...lightsEn,
   ...mapEn,
+  ...settingsEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',

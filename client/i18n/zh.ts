@@ -8,6 +8,7 @@ import { ganttZh } from './gantt-zh.ts';
 import { listZh } from './list-zh.ts';
 import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
+import { settingsZh } from './settings-zh.ts';
 
 export const zh = {
   ...baselineZh,
@@ -19,6 +20,7 @@ export const zh = {
   ...listZh,
   ...lightsZh,
   ...mapZh,
+  ...settingsZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',

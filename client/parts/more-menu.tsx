@@ -13,6 +13,7 @@ const LISTED = [
   'office.show',
   'baseline.open',
   'lights.settings',
+  'file.settings',
   'tree.show-bin',
   'file.name',
   'view.shortcuts',

@@ -1,4 +1,4 @@
-// What opens above the plan, one at a time: palette, share, offices, baselines, bin, shortcuts, my name, the lights' rules.
+// What opens above the plan, one at a time: palette, share, offices, baselines, settings, bin, shortcuts, my name, the lights' rules.
 import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 import type { Panel } from '../commands/registry.ts';
@@ -14,6 +14,7 @@ const BaselinesPanel = lazy(() =>
   import('./baselines-panel.tsx').then(({ BaselinesPanel: each }) => ({ default: each })),
 );
 const LightsPanel = lazy(() => import('./lights-panel.tsx').then(({ LightsPanel: each }) => ({ default: each })));
+const SettingsPanel = lazy(() => import('./settings.tsx').then(({ SettingsPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
 const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines']);
@@ -24,7 +25,7 @@ export function Panels() {
   const close = (): void => panel.set(null);
   return (
     <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
-      <Modal className={`dialog ${open && WIDE.has(open) ? 'wide' : ''}`}>
+      <Modal className={`dialog ${open && (WIDE.has(open) || open.startsWith('settings')) ? 'wide' : ''}`}>
         <Suspense fallback={<div className="panel-wait" />}>
           {open === 'palette' && <Palette close={close} />}
           {open === 'share' && <SharePanel />}
@@ -34,6 +35,7 @@ export function Panels() {
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}
           {open === 'lights' && <LightsPanel close={close} />}
+          {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
           {open === 'name' && <NamePanel close={close} />}
         </Suspense>
       </Modal>

@@ -1,4 +1,5 @@
 // The dates of a node: two days, what they come to in days and working days, and the way back to 待定.
+import { calendarOf } from '../../shared/model/almanac.ts';
 import { dayKind, workingDaysBetween } from '../../shared/model/calendar.ts';
 import { diffDays } from '../../shared/model/day.ts';
 import type { Node, Span } from '../../shared/model/plan.ts';
@@ -73,11 +74,12 @@ export function SpanField({ node }: { readonly node: Node }) {
 /** 周一至周五 · 5天 · 4个工作日; and whether the last day is a day off. */
 function SpanFacts({ span }: { readonly span: Span | undefined }) {
   const t = useT();
+  const calendar = usePlan(calendarOf);
   const lang = useLang();
   if (!span) return null;
   const days = diffDays(span.start, span.end) + 1;
-  const working = workingDaysBetween(span);
-  const end = dayKind(span.end);
+  const working = workingDaysBetween(span, calendar);
+  const end = dayKind(span.end, calendar);
   const [first, last] = [weekdayName(lang, span.start), weekdayName(lang, span.end)];
   const facts = [
     days > 1 ? t('days.from', { first, last }) : first,

@@ -9,6 +9,7 @@ import { Panels } from '../parts/panels.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { TopBar } from '../parts/topbar.tsx';
 import { useDesktop, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
+import { watchCalendar } from '../state/calendar-news.ts';
 import { useFetchAhead } from './ahead.ts';
 import { Inspector } from './inspector.tsx';
 
@@ -23,6 +24,7 @@ export function Frame() {
   useKeyboard();
   usePresence();
   useTitle();
+  useCalendarNews();
   useFetchAhead();
   const t = useT();
   const open = useView((view) => view.open);
@@ -50,6 +52,15 @@ export function Frame() {
       </div>
       <Panels />
     </div>
+  );
+}
+
+/** Whoever changes the holidays, everybody here is told what it touches. */
+function useCalendarNews(): void {
+  const { connection, commands } = useDesktop();
+  useEffect(
+    () => watchCalendar(connection.plan, () => void commands.run('file.settings', { tab: 'holidays' })),
+    [connection, commands],
   );
 }
 

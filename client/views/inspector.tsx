@@ -10,6 +10,7 @@ import { LinkPane, LinksField } from '../parts/links.tsx';
 import { OfficesField } from '../parts/offices.tsx';
 import { ProgressField, StatusField } from '../parts/progress.tsx';
 import { SpanField } from '../parts/span.tsx';
+import { TicksField } from '../parts/ticks.tsx';
 import {
   useCommands,
   useMayEdit,
@@ -83,6 +84,7 @@ function One({ node }: { readonly node: Node }) {
       <SpanField node={node} />
       <DeviationField node={node} />
       {node.kind !== 'section' && <ProgressField node={node} />}
+      {node.kind !== 'section' && node.kind !== 'milestone' && <TicksField node={node} />}
       <StatusField node={node} />
       {node.kind !== 'section' && (
         <div className="line-field">

@@ -1,5 +1,5 @@
 // The whole plan as a scene, as an export shows it: everything unfolded, all its days, nothing cut off. The same layout as on screen.
-import { CHINA } from '../model/calendar.ts';
+import { calendarOf } from '../model/almanac.ts';
 import { addDays, diffDays } from '../model/day.ts';
 import type { Day, Plan, Span } from '../model/plan.ts';
 import { todayFor, rulesOf } from '../model/schedule.ts';
@@ -80,7 +80,7 @@ export function ganttScene(
     rows: shown,
     scale: fit(longer(daysOf(plan, clock), tail / days), days),
     today,
-    calendar: CHINA,
+    calendar: calendarOf(plan),
     density,
     side,
     lang,

@@ -1,11 +1,12 @@
 // The Gantt's figures and links: which form stands for each row in sight. How each looks is in bars.ts and links.ts.
 import type { Node, Span } from '../model/plan.ts';
-import { earliest, isBroken, progressOf } from '../model/schedule.ts';
+import { earliest, horizonOf, isBroken, progressOf } from '../model/schedule.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';
 import { leaving, linksWithin } from './link-index.ts';
 import { drawLink } from './links.ts';
+import { drawPips } from './pips.ts';
 import type { Row } from './rows.ts';
 import { overlap } from './scene.ts';
 import type { Box, Group } from './scene.ts';
@@ -22,7 +23,10 @@ export function drawFigures(sheet: Sheet): Group[] {
     const node = plan.nodes.get(row.id)!;
     const form = formOf(node, row, shown.get(row.id));
     const place = placeOf(sheet, row);
-    if (!form || !place) return;
+    if (!form || !place) {
+      groups.push(...pips(sheet, node, row, y));
+      return;
+    }
     const progress = progressOf(plan, row.id);
     const light = shine.get(row.id) ?? 'todo';
     const linked = leavers.has(row.id);
@@ -48,15 +52,39 @@ export function drawFigures(sheet: Sheet): Group[] {
           seen,
           left: sheet.stage.left,
           right: sheet.stage.left + view.scale.width,
-          label: form === 'summary' ? (progress === undefined ? '' : `${progress}%`) : shortTitle(node, view.lang),
+          label:
+            form === 'summary'
+              ? progress === undefined
+                ? ''
+                : `${progress}%`
+              : withTicks(shortTitle(node, view.lang), node),
           date: form === 'milestone' ? dayLabel(shown.get(row.id)!.end, plan.meta.year) : '',
         };
         if (form === 'summary') return drawSummary(figure, m, row.depth === 0, row.folded);
         return form === 'milestone' ? drawMilestone(figure, m) : drawBar(figure, m);
       }),
     );
+    groups.push(...pips(sheet, node, row, y));
   });
   return groups;
+}
+
+/** 6.1 名师讲坛 3/6 */
+function withTicks(title: string, { ticks }: Node): string {
+  return ticks ? `${title} ${ticks.done.length}/${ticks.times}` : title;
+}
+
+/** Undated work recurs over the days the plan is about. */
+function pips(sheet: Sheet, node: Node, row: Row, y: number): readonly Group[] {
+  const { ticks } = node;
+  if (!ticks) return [];
+  const { plan, view, m, keep, frame, shown } = sheet;
+  const span = shown.get(row.id) ?? horizonOf(plan, view.today);
+  const hue = hueOf(row.section);
+  const place = { span, scale: view.scale, left: sheet.stage.left, y, hue };
+  return drawPips(row.id, ticks, place, m).map((made) =>
+    keep('body', made.key, [frame, y, ticks, span.start, span.end, hue], () => made),
+  );
 }
 
 /** A section or item over others is a bracket; what only rolls up is one too; the rest have their own bar. */

@@ -117,7 +117,8 @@ function titleInset(row: Row, m: Measures): number {
 export function drawKnob(row: Row, y: number, side: Side, m: Measures): Group {
   const title = side.columns.findIndex(({ name }) => name === 'title');
   const left = side.columns.slice(0, title).reduce((sum, { width }) => sum + width, 0);
-  const x = left + titleInset(row, m) - m.glyph * 0.95;
+  // Deep in a narrow table it stays in it: a bar must not lie under a knob.
+  const x = Math.min(left + titleInset(row, m) - m.glyph * 0.95, side.width - m.glyph - 1);
   return {
     key: `fold ${row.id}`,
     target: { node: row.id, part: 'fold' },

@@ -28,3 +28,8 @@ export function termWeek(
   }
   return undefined;
 }
+
+/** Teaching weeks, the first and the last counted whole; undefined while a day is missing. */
+export function weeksOf({ first, last }: Term): number | undefined {
+  return first && last ? Math.floor(diffDays(mondayOf(first), last) / 7) + 1 : undefined;
+}

@@ -113,6 +113,7 @@ export type RefusalCode =
   | 'baseline-taken'
   | 'no-dates'
   | 'bad-number'
+  | 'bad-times'
   | 'bad-record'
   | 'bad-days'
   | 'same-light-name'

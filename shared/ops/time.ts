@@ -4,7 +4,7 @@ import type { Day, Dice, Id, LinkType, Node, Plan, Span } from '../model/plan.ts
 import type { Follow } from '../model/follow.ts';
 import { linkPath } from '../model/schedule.ts';
 import { ancestors, branch, childrenOf, kindAt, mayHold } from '../model/tree.ts';
-import { linkKey, refuse } from './change.ts';
+import { isRefusal, linkKey, refuse } from './change.ts';
 import type { Change, Outcome } from './change.ts';
 import { addNode } from './tree.ts';
 
@@ -17,6 +17,18 @@ export function setSpan(plan: Plan, args: { id: Id; span: Span }): Outcome {
   if (followsChildren(plan, node)) return refuse('summary-follows', { title: node.title });
   const span = node.kind === 'milestone' ? { start: end, end } : { start, end };
   return put(node, grain ? { ...span, grain } : span);
+}
+
+/** Several spans as one edit; what is so already, or cannot be, is passed over. */
+export function setSpans(
+  plan: Plan,
+  { spans }: { spans: readonly { readonly id: Id; readonly span: Span }[] },
+): Outcome {
+  const changes = spans.flatMap((each) => {
+    const outcome = setSpan(plan, each);
+    return isRefusal(outcome) ? [] : outcome;
+  });
+  return changes.length > 0 ? changes : refuse('nothing-to-do');
 }
 
 /** Moves dated nodes; of a summary, its whole branch. */

@@ -98,7 +98,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
         case 'moved':
           if (cleared) return t('drag.moved.tray');
           return drop && span && words
-            ? t('drag.moved', { span: words, days: workDays(t, span) })
+            ? t('drag.moved', { span: words, days: workDays(t, span, plan) })
             : t('drag.moved.nowhere');
         case 'dropped':
           return cleared || !words ? t('drag.dropped.tray', { title }) : t('drag.dropped', { title, span: words });

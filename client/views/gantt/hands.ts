@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { heldAt, isTyping } from '../../drag/sensors.ts';
 import { useCommands, useDesktop } from '../../state/hooks.ts';
+import { readPip } from '../../../shared/layout/pips.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
 import type { Day, Id } from '../../../shared/model/plan.ts';
 import { barElement, rowElement } from './rows.tsx';
@@ -65,16 +66,25 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
       return (event.target as Element).closest<SVGElement>('.gantt-link')?.focus();
     }
     if (part === 'out-start' || part === 'out-end') return;
+    if (part === 'tick') return tickAt(node);
     if (part === 'fold') return void run('view.fold', { id: node });
     select(node, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
     if (part === 'cell' || part === 'row') focus({ id: node, on: 'row' });
     else focus({ id: node, on: 'bar' });
   };
 
+  /** A round that is done is taken back; any other is done today. */
+  const tickAt = (target: string): void => {
+    const { id, n } = readPip(target);
+    const undone = run('ticks.untick', { id, index: n });
+    if (undone?.refused === 'nothing-to-do') run('ticks.tick', { id });
+  };
+
   const onDoubleClick = (event: MouseEvent): void => {
     if (isTyping(event.target as Element)) return;
     const held = heldAt(event.target)?.held;
-    if (!held || held.part === 'fold' || held.part === 'link' || held.part.startsWith('out-')) return;
+    if (!held || held.part === 'fold' || held.part === 'link' || held.part === 'tick' || held.part.startsWith('out-'))
+      return;
     if (held.part === 'cell') run('tree.rename', { id: held.node });
     else if (held.part === 'row') run('time.milestone', { parent: held.node, day: dayAt(event.clientX) });
     else run('view.reveal', { id: held.node, inspect: true });

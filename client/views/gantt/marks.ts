@@ -4,9 +4,11 @@ import type { Group } from '../../../shared/layout/scene.ts';
 import { leadLabel, leadNames, shortTitle, spanLabel } from '../../../shared/layout/label.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
-import type { Id } from '../../../shared/model/plan.ts';
+import { readPip } from '../../../shared/layout/pips.ts';
+import type { Id, Plan } from '../../../shared/model/plan.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
 import { childrenOf } from '../../../shared/model/tree.ts';
+import type { Lang, T } from '../../i18n/t.ts';
 import type { GroupAttributes } from '../../parts/scene.tsx';
 import { lightsOf, numbersOf } from '../../state/derived.ts';
 import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
@@ -45,6 +47,7 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
     ({ target }: Group): GroupAttributes | undefined => {
       if (!target) return undefined;
       const { node: id, part } = target;
+      if (part === 'tick') return tickMark(t, lang, shown, id);
       const role = part === 'milestone' || part === 'summary' ? part : 'bar';
       const span = spans.get(id);
       const light = lights.get(id);
@@ -97,6 +100,18 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
     [t, lang, shown, chosenLink],
   );
   return { describe, describeLink, mark, isSelected };
+}
+
+/** One of the times a thing recurs; on the bar K ticks the next, so that it needs no stop of its own. */
+function tickMark(t: T, lang: Lang, plan: Plan, target: string): GroupAttributes {
+  const { id, n } = readPip(target);
+  const node = plan.nodes.get(id)!;
+  return {
+    className: 'gantt-tick',
+    role: 'checkbox',
+    'aria-checked': n < (node.ticks?.done.length ?? 0),
+    'aria-label': t('ticks.role', { n: n + 1, title: shortTitle(node, lang) }),
+  };
 }
 
 const SELECTED: GroupAttributes = { 'data-selected': true };

@@ -3,8 +3,9 @@ import { memo, useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import { useDrag } from '../../drag/stage.tsx';
 import { shortDay, weekdayName } from '../../i18n/days.ts';
-import { useLang, useT } from '../../state/hooks.ts';
+import { useLang, usePlan, useT } from '../../state/hooks.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
+import { calendarOf } from '../../../shared/model/almanac.ts';
 import type { Day } from '../../../shared/model/plan.ts';
 import { dayNote } from './words.ts';
 
@@ -27,6 +28,7 @@ export const PointedDay = memo(function PointedDay({
 }) {
   const t = useT();
   const lang = useLang();
+  const calendar = usePlan(calendarOf);
   const dragging = useDrag((drag) => drag !== null);
   const [pointed, setPointed] = useState<Pointed>();
   useEffect(() => {
@@ -57,7 +59,7 @@ export const PointedDay = memo(function PointedDay({
     };
   }, [scroller, scale, left]);
   if (!pointed || dragging) return null;
-  const found = dayNote(t, pointed.day);
+  const found = dayNote(t, pointed.day, calendar);
   // Its weekday says so already.
   const note = found === t('gantt.weekend') ? '' : found;
   return (

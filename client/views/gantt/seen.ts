@@ -9,7 +9,7 @@ import { sideOf } from '../../../shared/layout/side.ts';
 import type { Side } from '../../../shared/layout/side.ts';
 import { DENSITY } from '../../../shared/layout/theme.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
-import { CHINA } from '../../../shared/model/calendar.ts';
+import { calendarOf } from '../../../shared/model/almanac.ts';
 import type { Baseline, Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
 import { previewOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
@@ -79,6 +79,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const critical = useMemo(() => (wanted ? networkOf(shown).critical : undefined), [wanted, shown]);
   const chosen = useView((view) => view.baselines);
   const baselines = useShown(plan, chosen);
+  const calendar = calendarOf(plan);
   const [layout] = useState(createGanttLayout);
   const first = Math.floor(sight.top / M.row / STRIDE) * STRIDE - SPARE;
   const last = first + Math.ceil(sight.height / M.row) + STRIDE + 2 * SPARE;
@@ -88,7 +89,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         rows,
         scale,
         today,
-        calendar: CHINA,
+        calendar,
         density: 'normal',
         side,
         critical,
@@ -101,7 +102,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         },
         lang,
       }),
-    [layout, shown, rows, scale, today, side, first, last, sight.left, sight.width, lang, critical, baselines],
+    [layout, shown, rows, scale, today, calendar, side, first, last, sight.left, sight.width, lang, critical, baselines],
   );
   const spans = spansOf(shown);
   const room = sight.width - left;

@@ -8,6 +8,7 @@ import type { Lang, T } from '../../i18n/t.ts';
 import { spansOf } from '../../state/derived.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import { shortTitle } from '../../../shared/layout/label.ts';
+import { calendarOf } from '../../../shared/model/almanac.ts';
 import { diffDays } from '../../../shared/model/day.ts';
 import type { Plan, Span } from '../../../shared/model/plan.ts';
 import { linkTip } from './behaviour.ts';
@@ -65,7 +66,7 @@ export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | 
   const now = preview ? spansOf(preview).get(grab.node) : before;
   if (!now || (grab.does === 'date' && !drop)) return fromTray;
   const change = before && changeOf(before, now);
-  const count = node.kind === 'milestone' ? '' : workDays(t, now);
+  const count = node.kind === 'milestone' ? '' : workDays(t, now, plan);
   const facts = [count, change ? changeWords(t, change) : ''].filter(Boolean).join(' · ');
   return [...fromTray, tipSpan(t, lang, now, plan.meta.year), facts, ...restDays(t, lang, plan, now)].filter(Boolean);
 }
@@ -78,7 +79,7 @@ function changeOf(before: Span, now: Span): number {
 /** Work that begins or ends on a holiday is allowed, and said; a weekend the weekday already tells. */
 function restDays(t: T, lang: Lang, plan: Plan, { start, end }: Span): string[] {
   return [...new Set([start, end])].flatMap((day) => {
-    const note = dayNote(t, day);
+    const note = dayNote(t, day, calendarOf(plan));
     return note && note !== t('gantt.unknown-year') && note !== t('gantt.weekend')
       ? t('gantt.off', { day: proseDay(lang, day, plan.meta.year), name: note })
       : [];

@@ -2,7 +2,9 @@
 import { longDay } from '../../i18n/days.ts';
 import type { Lang, T } from '../../i18n/t.ts';
 import { dayLabel, leadNames, shortTitle } from '../../../shared/layout/label.ts';
-import { CHINA, dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
+import { calendarOf } from '../../../shared/model/almanac.ts';
+import { dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
+import type { Calendar } from '../../../shared/model/calendar.ts';
 import { dayOfMonth, diffDays, month, weekday, year } from '../../../shared/model/day.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
 import type { Day, Id, Light, Plan, Span } from '../../../shared/model/plan.ts';
@@ -29,16 +31,19 @@ export function tipSpan(t: T, lang: Lang, { start, end }: Span, home: number | u
   return start === end ? one(start) : t('gantt.span', { start: one(start), end: one(end) });
 }
 
-const counted = new Map<string, number | undefined>();
+const counted = new WeakMap<Calendar, Map<string, number | undefined>>();
 
 /** 38个工作日; a year whose holidays nobody has entered is not guessed at. */
-export function workDays(t: T, span: Span): string {
+export function workDays(t: T, span: Span, plan: Plan): string {
+  const calendar = calendarOf(plan);
   const key = span.start + span.end;
-  if (!counted.has(key)) {
-    if (counted.size > 5000) counted.clear();
-    counted.set(key, workingDaysBetween(span, CHINA));
+  const known = counted.get(calendar) ?? new Map<string, number | undefined>();
+  if (!known.has(key)) {
+    if (known.size > 5000) known.clear();
+    known.set(key, workingDaysBetween(span, calendar));
+    counted.set(calendar, known);
   }
-  const n = counted.get(key);
+  const n = known.get(key);
   return n === undefined ? t('gantt.days.unknown', { n: diffDays(span.start, span.end) + 1 }) : t('gantt.days', { n });
 }
 
@@ -48,8 +53,8 @@ export function changeWords(t: T, days: number): string {
 }
 
 /** Why a day is not what it seems: 国庆节, 周末, 国庆节调休上班. Empty for a plain working day. */
-export function dayNote(t: T, day: Day): string {
-  const { kind, name = '' } = dayKind(day, CHINA);
+export function dayNote(t: T, day: Day, calendar: Calendar): string {
+  const { kind, name = '' } = dayKind(day, calendar);
   switch (kind) {
     case 'holiday':
       return name;
@@ -81,8 +86,9 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark
   const parts = [
     [first, shortTitle(node, lang)].filter(Boolean).join(' '),
     span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
-    span && node.kind !== 'milestone' ? workDays(t, span) : '',
+    span && node.kind !== 'milestone' ? workDays(t, span, plan) : '',
     light ? lightWord(t, plan, light) : '',
+    node.ticks ? t('ticks.spoken', { done: node.ticks.done.length, times: node.ticks.times }) : '',
     progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
     node.kind === 'milestone'
       ? ''

@@ -1,4 +1,5 @@
 // What a cell says: as it is shown and read out, as its editor begins, and as it goes to a spreadsheet or the row below. Pure.
+import { calendarOf } from '../../../shared/model/almanac.ts';
 import { workingDaysBetween } from '../../../shared/model/calendar.ts';
 import { quarter } from '../../../shared/model/day.ts';
 import type { Id, Node, Plan } from '../../../shared/model/plan.ts';
@@ -35,7 +36,7 @@ export function cellText(facts: Facts, node: Node, column: ColumnName): string {
       return spanLabel({ ...span, start: span.end }, lang, plan.meta.year);
     case 'days': {
       if (!span || node.kind === 'milestone') return '';
-      const days = workingDaysBetween(span);
+      const days = workingDaysBetween(span, calendarOf(plan));
       return days === undefined ? '—' : String(days);
     }
     case 'quarters':

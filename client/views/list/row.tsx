@@ -5,6 +5,7 @@ import type { CSSProperties, MouseEvent } from 'react';
 import { shortTitle } from '../../../shared/layout/label.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
 import { hueOf } from '../../../shared/layout/theme.ts';
+import { calendarOf } from '../../../shared/model/almanac.ts';
 import { workingDaysBetween } from '../../../shared/model/calendar.ts';
 import type { Node } from '../../../shared/model/plan.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
@@ -296,9 +297,9 @@ function LightCell({ facts, node }: { readonly facts: Facts; readonly node: Node
   );
 }
 
-function unknownYear({ spans, t }: Facts, node: Node): { readonly title?: string } {
+function unknownYear({ plan, spans, t }: Facts, node: Node): { readonly title?: string } {
   const span = spans.get(node.id);
-  return span && node.kind !== 'milestone' && workingDaysBetween(span) === undefined
+  return span && node.kind !== 'milestone' && workingDaysBetween(span, calendarOf(plan)) === undefined
     ? { title: t('list.unknown-year') }
     : {};
 }

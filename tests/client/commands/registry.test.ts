@@ -121,6 +121,9 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
     'content.entitle': { title: '另一份计划' },
     'content.set-preamble': { text: '前言。' },
     'lights.set': { names: { late: '红灯' }, latePoints: 30, graceDays: 3 },
+    'time.set-spans': { spans: [{ id: at('制定方案'), span: { start: '2019-03-04', end: '2019-03-29' } }] },
+    'ticks.set': { id: at('制定方案'), times: 6 },
+    'record.keep': { sort: 'marker', id: 'm2', value: { day: '2019-09-02', name: '开学' } },
     'list.fill': { cells: [{ id: at('制定方案'), column: 'title', text: '改了名的' }] },
   };
   return args[id];
@@ -176,6 +179,15 @@ function prepare(id: CommandId, table: Table): unknown {
   }
   if (id === 'office.drop-alias')
     commands.run('office.add-alias', { id: [...plan.offices.keys()][0]!, alias: '基础科' });
+  if (id.startsWith('ticks.') && id !== 'ticks.set') {
+    commands.run('ticks.set', { id: at('制定方案'), times: 3 });
+    if (id !== 'ticks.tick') commands.run('ticks.tick', { id: at('制定方案'), day: '2019-03-05' });
+    return { id: at('制定方案'), index: 0, day: '2019-03-06' };
+  }
+  if (id === 'record.drop' || id === 'marker.drop' || id === 'marker.move') {
+    commands.run('record.keep', { sort: 'marker', id: 'm1', value: { day: '2019-09-02', name: '开学' } });
+    return { sort: 'marker', id: 'm1', days: 3 };
+  }
   return argsOf(id, table);
 }
 
@@ -265,9 +277,10 @@ function facts(desk: Desk): unknown {
   return [
     plan.meta,
     [...plan.links],
+    [...plan.records.marker],
     inOrder(plan).map((id) => {
-      const { kind, status, deliverable, issue, people, due, progress, lead, assist } = plan.nodes.get(id)!;
-      return [kind, status, deliverable, issue, people, due, progress, [...lead.keys()], [...assist.keys()]];
+      const { kind, status, deliverable, issue, people, due, progress, ticks, lead, assist } = plan.nodes.get(id)!;
+      return [kind, status, deliverable, issue, people, due, progress, ticks, [...lead.keys()], [...assist.keys()]];
     }),
   ];
 }

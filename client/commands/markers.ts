@@ -1,0 +1,49 @@
+// The commands for the lines across the chart: put one at a day, move it, take it away. Names are edited in the settings or at its flag.
+import { addDays, isDay } from '../../shared/model/day.ts';
+import type { Day } from '../../shared/model/plan.ts';
+import { horizonOf, todayFor } from '../../shared/model/schedule.ts';
+import { refuse } from '../../shared/ops/change.ts';
+import { dropRecord, keepRecord } from '../../shared/ops/records.ts';
+import { newId } from '../../shared/ops/tree.ts';
+import { defineEdit } from './registry.ts';
+import type { Desk } from './registry.ts';
+
+/** The end of what is selected, else today, if the plan is about it. */
+function likely(desk: Desk): Day {
+  const plan = desk.plan();
+  const chosen = plan.nodes.get(desk.view().selected.at(-1) ?? '')?.span?.end;
+  const today = todayFor(plan, desk.today());
+  const { start, end } = horizonOf(plan, desk.today());
+  return chosen ?? (today >= start && today <= end ? today : start);
+}
+
+export const markerCommands = {
+  'marker.add': defineEdit({
+    keys: ['Shift+M'],
+    scope: 'gantt',
+    full: (desk, args: { readonly day?: Day; readonly name?: string } | undefined) => ({
+      id: newId(desk.dice),
+      day: args?.day ?? likely(desk),
+      name: args?.name ?? (desk.settings().lang === 'zh' ? '标线' : 'Marker'),
+    }),
+    op: (plan, { id, day, name }) => keepRecord(plan, { sort: 'marker', id, value: { day, name } }),
+    after: (desk, { id }) => desk.setView({ marker: id }),
+  }),
+  'marker.move': defineEdit({
+    listed: false,
+    full: (_desk, args: { readonly id: string; readonly days: number } | undefined) => args ?? refuse('nothing-to-do'),
+    op: (plan, { id, days }) => {
+      const marker = plan.records.marker.get(id);
+      if (!marker) return refuse('nothing-to-do');
+      const day = addDays(marker.day, days);
+      return isDay(day)
+        ? keepRecord(plan, { sort: 'marker', id, value: { ...marker, day } })
+        : refuse('bad-day', { day });
+    },
+  }),
+  'marker.drop': defineEdit({
+    listed: false,
+    full: (_desk, args: { readonly id: string } | undefined) => args ?? refuse('nothing-to-do'),
+    op: (plan, { id }) => dropRecord(plan, { sort: 'marker', id }),
+  }),
+};
