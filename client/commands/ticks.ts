@@ -44,7 +44,7 @@ export const tickCommands = {
     op: setTicks,
   }),
   'ticks.tick': defineEdit({
-    keys: ['K'],
+    keys: ['X'],
     scope: ['gantt', 'list', 'mindmap'],
     full: (desk, args: { readonly id?: Id; readonly day?: Day } | undefined) => {
       const id = oneOf(desk, args);
@@ -54,7 +54,7 @@ export const tickCommands = {
   }),
   /** The last one, if none is named. */
   'ticks.untick': defineEdit({
-    keys: ['Shift+K'],
+    keys: ['Shift+X'],
     scope: ['gantt', 'list', 'mindmap'],
     full: (desk, args: { readonly id?: Id; readonly index?: number } | undefined) => {
       const id = oneOf(desk, args);

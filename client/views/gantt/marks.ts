@@ -102,7 +102,7 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
   return { describe, describeLink, mark, isSelected };
 }
 
-/** One of the times a thing recurs; on the bar K ticks the next, so that it needs no stop of its own. */
+/** One of the times a thing recurs; on the bar X ticks the next, so that it needs no stop of its own. */
 function tickMark(t: T, lang: Lang, plan: Plan, target: string): GroupAttributes {
   const { id, n } = readPip(target);
   const node = plan.nodes.get(id)!;
