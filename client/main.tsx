@@ -1,10 +1,11 @@
 // The entry: writes the theme to :root, starts the clock, mounts the app.
+// First of all styles: it says the order of the layers.
+import './style/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { startClock } from './state/clock.ts';
 import { paintRoot } from './style/theme.ts';
-import './style/base.css';
 import './style/controls.css';
 import './style/frame.css';
 import './style/rail.css';

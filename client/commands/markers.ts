@@ -1,4 +1,4 @@
-// The commands for the lines across the chart: put one at a day, move it, take it away. Names are edited in the settings or at its flag.
+// The commands for the lines across the chart: put one at a day, move it, take it away. Names are edited in the settings.
 import { addDays, isDay } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
 import { horizonOf, todayFor } from '../../shared/model/schedule.ts';
@@ -27,7 +27,8 @@ export const markerCommands = {
       name: args?.name ?? (desk.settings().lang === 'zh' ? '标线' : 'Marker'),
     }),
     op: (plan, { id, day, name }) => keepRecord(plan, { sort: 'marker', id, value: { day, name } }),
-    after: (desk, { id }) => desk.setView({ marker: id }),
+    // Its name is typed there.
+    after: (desk) => desk.show('settings/markers'),
   }),
   'marker.move': defineEdit({
     listed: false,

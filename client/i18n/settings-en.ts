@@ -89,6 +89,4 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'ticks.spoken': '{done} of {times} done',
   'ticks.role': 'number {n}, {title}',
   'refuse.bad-times': 'A whole number from 1 to 366, please.',
-  'span.days': 'Working days',
-  'span.days.hint': 'Counted from the first day; the last day follows',
 };

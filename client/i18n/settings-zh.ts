@@ -85,6 +85,4 @@ export const settingsZh = {
   'ticks.spoken': '已完成{done}次，共{times}次',
   'ticks.role': '第{n}次，{title}',
   'refuse.bad-times': '次数请填1到366的整数。',
-  'span.days': '工作日数',
-  'span.days.hint': '从开始日算起，结束日按工作日推算',
 } as const;

@@ -40,8 +40,6 @@ export interface View {
   /** The baselines that are shown, two at most, in the order they were chosen. */
   readonly baselines: readonly Id[];
   readonly editing: Editing | null;
-  /** A line across the chart whose name wants typing now. */
-  readonly marker: string | null;
   readonly folded: ReadonlySet<Id>;
   readonly filter: Filter;
   readonly zoom: {
@@ -83,7 +81,6 @@ export const FIRST_VIEW: View = {
   critical: false,
   baselines: [],
   editing: null,
-  marker: null,
   folded: new Set(),
   filter: NO_FILTER,
   zoom: { gantt: 0, mindmap: 1 },

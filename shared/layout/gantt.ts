@@ -13,6 +13,7 @@ import type { Scene } from './scene.ts';
 import type { GanttView, Sheet } from './sheet.ts';
 import { drawTable } from './table.ts';
 import { DENSITY } from './theme.ts';
+import { drawMarkers } from './markers.ts';
 import { drawTodayLine, todayX } from './today.ts';
 
 /** A layout that remembers its last scene and reuses every group whose inputs are unchanged. */
@@ -61,7 +62,7 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
       { name: 'backdrop', groups: drawBackdrop(sheet) },
       { name: 'links', groups: drawLinks(sheet) },
       { name: 'body', groups: bars },
-      { name: 'over', groups: [...over, ...drawBaselines(sheet, bars), ...drawCritical(sheet)] },
+      { name: 'over', groups: [...over, ...drawMarkers(sheet), ...drawBaselines(sheet, bars), ...drawCritical(sheet)] },
       { name: 'side', groups: table.side },
       { name: 'head', groups: drawHead(sheet, todayAt) },
       { name: 'corner', groups: table.corner },

@@ -102,7 +102,22 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         },
         lang,
       }),
-    [layout, shown, rows, scale, today, calendar, side, first, last, sight.left, sight.width, lang, critical, baselines],
+    [
+      layout,
+      shown,
+      rows,
+      scale,
+      today,
+      calendar,
+      side,
+      first,
+      last,
+      sight.left,
+      sight.width,
+      lang,
+      critical,
+      baselines,
+    ],
   );
   const spans = spansOf(shown);
   const room = sight.width - left;
