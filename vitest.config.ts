@@ -12,6 +12,7 @@ const ZONELESS = [
   'tests/laws.test.ts',
   'tests/shared/yaodian/laws.test.ts',
   'tests/shared/layout/mindmap.test.ts',
+  'tests/faces/**',
   'tests/{architecture,chromium,fingerprint,supply}.test.ts',
 ];
 

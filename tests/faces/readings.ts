@@ -213,6 +213,12 @@ export function rewritten(
     });
   };
   if (!visit(ROOT, 0)) return undefined;
+  // Headings with nothing below them read as items: 一、 is how many short documents number those.
+  const sections = plan.tree.children.get(ROOT) ?? [];
+  const bare = sections.filter(
+    (id) => !plan.tree.children.get(id)?.some((child) => plan.nodes.get(child)!.kind in LEVEL),
+  );
+  if (bare.length > 0) return undefined;
   const read: string[] = [];
   const list = (outlines: readonly Outline[], depth: number): void =>
     outlines.forEach(({ title, lead = [], children = [] }) => {
