@@ -375,7 +375,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'doubt.section-unmarked': 'The heading has no number; it was taken for a section by what surrounds it',
   'doubt.role-first': 'As the document says, the first office leads and the others assist',
   'doubt.deadline-several': 'The deadline names several times; the last was taken',
-  'doubt.deadline-outside': 'The deadline is not in the plan’s year',
+  'doubt.deadline-outside': "The deadline is not in the plan's year",
   'doubt.lines-joined': 'Lines broken at a width were joined into paragraphs',
   'doubt.table-read': 'A table was read by the heads of its columns',
   'doubt.deadline-unclear': 'The deadline was not understood; its words are kept',

@@ -37,7 +37,7 @@ export const listEn = {
   'list.menu.usual': 'Usual columns',
   'list.tools': 'List tools',
   'list.sort': 'Sort',
-  'list.unsort': 'Back to the plan’s order',
+  'list.unsort': "Back to the plan's order",
   'list.group': 'Group',
   'list.group.off': 'No groups',
   'list.group.section': 'By section',

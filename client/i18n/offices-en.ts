@@ -4,7 +4,7 @@ import type { officesZh } from './offices-zh.ts';
 export const officesEn: Readonly<Record<keyof typeof officesZh, string>> = {
   'cmd.office.show': 'Register of offices',
   'cmd.office.rename': 'Rename an office',
-  'cmd.office.set': 'Change an office’s colour or nature',
+  'cmd.office.set': "Change an office's colour or nature",
   'cmd.office.add-alias': 'Add another name of an office',
   'cmd.office.drop-alias': 'Drop another name of an office',
   'cmd.office.place': 'Reorder the offices',
@@ -30,7 +30,7 @@ export const officesEn: Readonly<Record<keyof typeof officesZh, string>> = {
   'offices.down': 'Move down',
   'offices.merge': 'Merge into another office',
   'offices.merge.pick': 'Choose an office…',
-  'offices.merge.say': '{n} {n|place|places} where {from} leads or assists become {into}’s; the old name stays known.',
+  'offices.merge.say': "{n} {n|place|places} where {from} leads or assists become {into}'s; the old name stays known.",
   'offices.merge.do': 'Merge',
   'offices.expand': 'Expand to particular offices',
   'offices.expand.where': 'On which tasks',

@@ -15,7 +15,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'set.chair': 'Set by the chair; here to look at.',
 
   'holidays.hint':
-    'Working days follow the State Council’s yearly notice. When a new one is out, paste its text here and check it before it counts.',
+    "Working days follow the State Council's yearly notice. When a new one is out, paste its text here and check it before it counts.",
   'holidays.unknown': 'The public holidays of {year} are not entered, so its working days are not counted.',
   'holidays.year': '{year}',
   'holidays.made-up': 'worked: {days}',
@@ -43,7 +43,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'markers.drop': 'Remove the marker “{name}”',
 
   'notice.paste': 'Paste the whole text of the notice',
-  'notice.example': 'The notice of the State Council’s office, in Chinese, as published',
+  'notice.example': "The notice of the State Council's office, in Chinese, as published",
   'notice.doubts': 'Doubts',
   'notice.read': 'Read for {year}:',
   'notice.checked': 'I have checked every line against the notice',
@@ -52,7 +52,7 @@ export const settingsEn: Readonly<Record<keyof typeof settingsZh, string>> = {
   'notice.year-missing': 'No year was found.',
   'notice.no-holidays': 'No days off were found.',
   'notice.no-days': 'No days were found for “{words}”.',
-  'notice.weekday': '“{words}”: the weekday is not that day’s.',
+  'notice.weekday': "“{words}”: the weekday is not that day's.",
   'notice.count': '“{words}”: the number of days is not what the days come to.',
   'notice.work-weekday': '{words} is a working day anyway, and is said to be worked.',
   'notice.off-and-work': '{words} is both off and worked.',

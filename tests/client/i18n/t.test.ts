@@ -22,6 +22,10 @@ describe('the two languages', () => {
     expect(halfWidth).toEqual([]);
   });
 
+  test('English writes the plain apostrophe: the typographic one is drawn by the Chinese font, a whole character wide', () => {
+    expect(KEYS.filter((key) => en[key].includes('’'))).toEqual([]);
+  });
+
   test('English has no Chinese left, but for names of things that have none', () => {
     const allowed = new Set<TextKey>(['cmd.view.lang', 'new.hint', 'when.unread', 'refuse.unread-day']);
     expect(KEYS.filter((key) => !allowed.has(key) && /\p{Script=Han}/u.test(en[key]))).toEqual([]);
