@@ -1,9 +1,10 @@
 // Mouse, touch and keyboard sensors with our activation rules. They feel what the hand does and tell it at once; what it means is a behaviour's.
-import { MouseSensor, TouchSensor } from '@dnd-kit/core';
-import type { MouseSensorOptions, SensorDescriptor, SensorProps, TouchSensorOptions } from '@dnd-kit/core';
+import { MouseSensor } from '@dnd-kit/core';
+import type { MouseSensorOptions, SensorDescriptor, SensorProps } from '@dnd-kit/core';
 import type { KeyboardEvent, MouseEvent, TouchEvent } from 'react';
 import type { Id } from '../../shared/model/plan.ts';
 import type { Part, Point } from '../../shared/layout/scene.ts';
+import { feelPress } from './touch.ts';
 
 export type By = 'mouse' | 'touch' | 'keys';
 
@@ -42,17 +43,14 @@ export interface Watcher {
 
 /** A press becomes a drag after this many px, or after this long with the finger within the tolerance. */
 export const MOUSE_DISTANCE = 4;
-export const TOUCH_DELAY = 300;
+export const TOUCH_DELAY = 350;
 export const TOUCH_TOLERANCE = 8;
 
 /** The descriptors that DndContext takes. */
 export function sensorsFor(watcher: Watcher): SensorDescriptor<object>[] {
   return [
     { sensor: StageMouse, options: { watcher, activationConstraint: { distance: MOUSE_DISTANCE } } },
-    {
-      sensor: StageTouch,
-      options: { watcher, activationConstraint: { delay: TOUCH_DELAY, tolerance: TOUCH_TOLERANCE } },
-    },
+    { sensor: StageTouch, options: { watcher } },
     { sensor: StageKeys, options: { watcher } },
   ] as SensorDescriptor<object>[];
 }
@@ -156,17 +154,26 @@ class StageMouse extends MouseSensor {
   ];
 }
 
-class StageTouch extends TouchSensor {
-  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
-    super(told(props, 'touch'));
+/** dnd-kit's own counts a press by when the page comes to it, so that a swipe over a busy page would move a bar. */
+class StageTouch {
+  readonly autoScrollEnabled = false;
+  constructor(props: SensorProps<Watched>) {
+    const event = props.event as globalThis.TouchEvent;
+    const calls = told(props, 'touch');
+    const press = { delay: TOUCH_DELAY, tolerance: TOUCH_TOLERANCE };
+    feelPress(event, press, {
+      lift: () => calls.onStart(at(event.touches[0]!)),
+      moved: (to) => calls.onMove(to),
+      end: () => calls.onEnd(),
+      cancel: () => calls.onCancel(),
+    });
   }
-  static override activators = [
+  static activators = [
     {
       eventName: 'onTouchStart' as const,
       // Two fingers zoom; they lift nothing.
-      handler: ({ nativeEvent }: TouchEvent, options: TouchSensorOptions) =>
-        nativeEvent.touches.length === 1 &&
-        mayLift(options as Watched & TouchSensorOptions, nativeEvent.target!, at(nativeEvent.touches[0]!), 'touch'),
+      handler: ({ nativeEvent }: TouchEvent, options: Watched) =>
+        nativeEvent.touches.length === 1 && mayLift(options, nativeEvent.target!, at(nativeEvent.touches[0]!), 'touch'),
     },
   ];
 }

@@ -159,7 +159,7 @@ function grown(box: Box, least: number): Box {
 /** The ends of a bar. A short bar keeps its middle third for itself, or it could not be moved any more. */
 function Handles({ node, grip, handle, reach }: { node: string; grip: Box; handle: number; reach: number }) {
   const inside = Math.min(handle / 2, grip.w / 3);
-  const { y, h } = grown(grip, reach);
+  const { y, h } = grown(grip, Math.max(reach, handle));
   const felt = {
     'data-node': node,
     className: 'handle',

@@ -6,6 +6,7 @@ import { outcomeOf } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import type { Drop } from '../../drag/stage.tsx';
 import { useMayEdit, useT, useView } from '../../state/hooks.ts';
+import { SIZE } from '../../../shared/layout/theme.ts';
 import { isRefusal } from '../../../shared/ops/change.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { M, TOP } from './seen.ts';
@@ -38,7 +39,12 @@ export function underHand(seen: Seen, x: number, y: number): { readonly node: Id
   return { node: row.id, side: x < (ends.start + ends.end) / 2 ? 'start' : 'end' };
 }
 
-const SIZE = { fine: { gap: 5, size: 12 }, coarse: { gap: 26, size: 22 } };
+const FINE = { gap: 5, size: 12 };
+
+/** A finger's handles are as wide as a finger; they begin where those that resize end (see scene.tsx). */
+function coarseOf({ start, end }: Ends): typeof FINE {
+  return { gap: SIZE.touch - Math.min(SIZE.touch / 2, (end - start) / 3), size: SIZE.touch };
+}
 
 export function Linker({
   seen,
@@ -68,13 +74,13 @@ function Knobs({ id, seen, coarse }: { readonly id: Id; readonly seen: Seen; rea
   const t = useT();
   const ends = endsOf(seen, id);
   if (!ends) return null;
-  const { gap, size } = coarse ? SIZE.coarse : SIZE.fine;
+  const { gap, size } = coarse ? coarseOf(ends) : FINE;
   return (['start', 'end'] as const).map((side) => {
     const x = side === 'start' ? ends.start - gap - size : ends.end + gap;
     return (
       <span
         key={side}
-        className="link-knob"
+        className={coarse ? 'link-knob coarse' : 'link-knob'}
         data-node={id}
         data-part={`out-${side}`}
         title={t(`link.knob.${side}`)}

@@ -283,63 +283,6 @@ describe('keys', () => {
   });
 });
 
-async function touch(
-  type: 'touchStart' | 'touchMove' | 'touchEnd',
-  points: readonly (readonly [number, number])[],
-): Promise<void> {
-  const frame = window.frameElement?.getBoundingClientRect() ?? { left: 0, top: 0, width: innerWidth };
-  const zoom = frame.width / innerWidth;
-  const touchPoints = points.map(([x, y], id) => ({ x: frame.left + x * zoom, y: frame.top + y * zoom, id }));
-  await cdp().send('Input.dispatchTouchEvent', { type, touchPoints });
-}
-
-describe('fingers', () => {
-  test('lift after a long press and move as a mouse does', async () => {
-    await open();
-    const from = middle('甲二');
-    await touch('touchStart', [from]);
-    await expect.poll(() => tip(), { timeout: 2000 }).not.toBe('');
-    await touch('touchMove', [later(from, 4)]);
-    await touch('touchMove', [later(from, 9)]);
-    await settled(() => undefined);
-    await touch('touchEnd', []);
-    await settled(() => undefined);
-    expect(stand.written).toEqual(['time.shift']);
-    expect(span('甲二')).toEqual({ start: '2019-04-10', end: '2019-04-19' });
-  });
-
-  test('that swipe move nothing', async () => {
-    await open();
-    for (let n = 0; n < 20; n++) {
-      const from = middle('甲二');
-      await touch('touchStart', [from]);
-      await touch('touchMove', [[from[0] - 20, from[1] + 4]]);
-      await touch('touchMove', [[from[0] - 60, from[1] + 6]]);
-      await touch('touchEnd', []);
-    }
-    expect(stand.written).toEqual([]);
-  });
-});
-
-describe('two fingers', () => {
-  test('stretch the days around what lies between them, and move nothing', async () => {
-    await open();
-    const [x, y] = middle('甲一');
-    const apart = (d: number): [number, number][] => [
-      [x - d, y],
-      [x + d, y],
-    ];
-    await touch('touchStart', apart(50));
-    for (const d of [60, 70, 80, 100]) await touch('touchMove', apart(d));
-    await settled(() => undefined);
-    await touch('touchEnd', []);
-    await settled(() => undefined);
-    expect(stand.view().zoom.gantt).toBeCloseTo(16, 1);
-    expect(Math.abs(middle('甲一')[0] - x)).toBeLessThanOrEqual(1);
-    expect(stand.written).toEqual([]);
-  });
-});
-
 describe('who hears the page', () => {
   test('is told of a lift, each step and the drop, in their own language', async () => {
     await open();
