@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { decodeText } from '../shared/carriers/decode.ts';
 import { FILE_BYTES } from '../shared/carriers/limits.ts';
 import { saidOf } from '../shared/carriers/refusal.ts';
 import { docOf } from '../shared/doc/state.ts';
@@ -17,7 +18,6 @@ import { officeNames } from './offices.ts';
 import { readApart } from './reading.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Store } from './store.ts';
-import { decodeText } from './text.ts';
 
 /** What a person must be told, and what the shell is: 1 for a refusal, 2 for a command that makes no sense. */
 class Refused extends Error {
@@ -171,7 +171,10 @@ function checkOffice(known: readonly string[], office: string): void {
 }
 
 function readText(path: string): string {
-  return decodeText(readBytes(path));
+  const text = decodeText(readBytes(path));
+  if (text !== undefined) return text;
+  const { zh, en } = saidOf({ refused: 'not-text', at: '' });
+  throw new Refused(`${path}：${zh}`, `${path}: ${en}`);
 }
 
 /** What is far too large is not even read from the disk. */

@@ -1,9 +1,11 @@
 // A new plan as record 0 of its log: text or seed → document → one update. Nobody is in the document yet.
 import { randomFillSync } from 'node:crypto';
-import { found } from '../shared/doc/found.ts';
+import { found, foundWhole } from '../shared/doc/found.ts';
 import type { Seed } from '../shared/doc/found.ts';
 import { docOf, stateOf } from '../shared/doc/state.ts';
 import type { PlanDoc } from '../shared/doc/state.ts';
+import { isRefusedFile, planFromJson } from '../shared/export/json.ts';
+import { refusalText } from '../shared/export/words.ts';
 import type { Dice } from '../shared/model/plan.ts';
 import { newId } from '../shared/ops/tree.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
@@ -39,4 +41,22 @@ export function parsePlan(text: string, title?: string): NewPlan | Refusal {
   const { meta, children } = toOutline(parse(text));
   if (children.length === 0) return { refused: 'not-a-plan' };
   return foundPlan({ meta: { ...meta, title: title || meta.title }, outlines: children });
+}
+
+/** A plan file, as the check screen makes one of any document; refused with what is wrong in it. */
+export function planOfFile(file: string, title?: string, dice: Dice = strongDice): NewPlan | Refusal {
+  const contents = planFromJson(file);
+  if (isRefusedFile(contents)) {
+    const said = (lang: 'zh' | 'en'): string => refusalText(contents.refused, contents.problems.slice(0, 3), lang);
+    return { refused: 'bad-request', detail: { zh: said('zh'), en: said('en') } };
+  }
+  const { plan, notes } = contents;
+  if (plan.nodes.size === 0) return { refused: 'not-a-plan' };
+  const doc = docOf([]);
+  try {
+    foundWhole(doc, { ...plan, meta: { ...plan.meta, title: title || plan.meta.title } }, notes);
+    return { id: newId(dice), ...aboutOf(doc), first: stateOf(doc) };
+  } finally {
+    doc.destroy();
+  }
 }

@@ -1,9 +1,19 @@
 // The routes of protocol/api.ts → handlers. Knows who asks and what may be answered; how a plan is kept or drawn is elsewhere.
 import { Hono } from 'hono';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
-import { ALL_PLANS, API, BODY_BYTES, Found, Invite, NOTICES, SignIn, inviteUrl } from '../shared/protocol/api.ts';
+import {
+  ALL_PLANS,
+  API,
+  BODY_BYTES,
+  Found,
+  Invite,
+  NOTICES,
+  PLAN_BYTES,
+  SignIn,
+  inviteUrl,
+} from '../shared/protocol/api.ts';
 import type { Answers, Grant, PlanCard, RefusalCode } from '../shared/protocol/api.ts';
 import { may } from '../shared/protocol/roles.ts';
 import type { Act } from '../shared/protocol/roles.ts';
@@ -31,6 +41,7 @@ export interface HttpParts {
   /** Names of the offices in a plan's register, aliases included. */
   readonly offices: (plan: string) => readonly string[];
   readonly parse: (text: string, title?: string) => NewPlan | Refusal;
+  readonly planOfFile: (file: string, title?: string) => NewPlan | Refusal;
   readonly exportPlan: (plan: string, wish: Wish) => Promise<Exported | Refusal>;
   readonly now: () => number;
   readonly metrics: () => string;
@@ -57,7 +68,10 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     c.set('visitor', await sessions.visitor(c.req.header('cookie'), c.req.header('authorization')));
     await next();
   });
-  app.use('/api/*', bodyLimit({ maxSize: BODY_BYTES, onError: (c) => no(c, 'too-large') }));
+  const [usual, whole] = [BODY_BYTES, PLAN_BYTES].map((maxSize) =>
+    bodyLimit({ maxSize, onError: (c) => no(c, 'too-large') }),
+  ) as [MiddlewareHandler, MiddlewareHandler];
+  app.use('/api/*', (c, next) => (c.req.path === API.plans ? whole : usual)(c, next));
 
   app.get(API.health, (c) => {
     try {
@@ -112,7 +126,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const body = await read(c, Found);
     if (!body) return no(c, 'bad-request');
     if (!costly(c)) return no(c, 'too-often');
-    const plan = parts.parse(body.text, body.title);
+    const plan = 'file' in body ? parts.planOfFile(body.file, body.title) : parts.parse(body.text, body.title);
     if ('refused' in plan) return no(c, plan.refused, plan.detail);
     store.create([plan]);
     sessions.add(visitor, { plan: plan.id, role: 'chair', office: '' });

@@ -8,7 +8,7 @@ import { makeAccess, readKey } from './access.ts';
 import { baseUrl } from './config.ts';
 import type { Config } from './config.ts';
 import { contentsOf, makeExporting } from './exporting.ts';
-import { parsePlan } from './founding.ts';
+import { parsePlan, planOfFile } from './founding.ts';
 import { makeApp } from './http.ts';
 import { LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -82,6 +82,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     baseUrl: () => baseUrl(config, port),
     offices: (plan) => rooms.look(plan, officeNames),
     parse: parsePlan,
+    planOfFile,
     exportPlan: (plan, wish) => exporting.draw(rooms.look(plan, contentsOf), wish, plan),
     now: Date.now,
     metrics: measure,

@@ -19,7 +19,7 @@ import { Unreadable } from './refusal.ts';
 import type { CarrierRefusal } from './refusal.ts';
 import { mapColumns } from './table/columns.ts';
 import { readCsv } from './table/csv.ts';
-import type { Grid } from './table/grid.ts';
+import type { Grid, Mapping } from './table/grid.ts';
 import { readTable } from './table/rows.ts';
 import { isXlsx, readXlsx } from './table/xlsx.ts';
 import { freemindTopics } from './tree/freemind.ts';
@@ -50,6 +50,17 @@ export function readCarrier(file: Carrier): ReadFile | CarrierRefusal {
     if (error instanceof Unreadable) return error.refusal;
     // A reader's own fault must not end the thread it runs in; what the file is worth, its refusal says.
     return { refused: 'fault', at: error instanceof RangeError ? 'size' : '' };
+  }
+}
+
+/** A table once more, its columns taken for something else. */
+export function readTableAgain({ carrier, table, title }: Reading, mapping: Mapping): Reading | CarrierRefusal {
+  if (!table) throw new Error('a reading without a table has no columns');
+  try {
+    return readTable(carrier, table.grid, mapping, title);
+  } catch (error) {
+    if (error instanceof Unreadable) return error.refusal;
+    throw error;
   }
 }
 

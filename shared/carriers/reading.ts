@@ -91,6 +91,8 @@ export interface Reading {
   readonly base?: string;
   /** Our own plan file: whole, with ids, notes and records. */
   readonly contents?: Contents;
+  /** Somebody has changed what was read. */
+  readonly mended?: true;
 }
 
 export function flatten(nodes: readonly ReadNode[]): readonly ReadNode[] {

@@ -1,12 +1,15 @@
 // A new plan as one Yjs transaction: what the server writes as record 0, before anyone is let in.
 import * as Y from 'yjs';
 import { ROOT } from '../model/plan.ts';
-import type { Dice, Id, LinkType, Meta, Outline, Plan } from '../model/plan.ts';
+import type { NoteJson } from '../model/note.ts';
+import type { Dice, Id, LinkType, Meta, Node, Outline, Plan } from '../model/plan.ts';
+import { SORTS } from '../model/records.ts';
 import { childrenOf } from '../model/tree.ts';
 import { isRefusal } from '../ops/change.ts';
 import type { Change } from '../ops/change.ts';
 import { graft } from '../ops/tree.ts';
 import { plant } from './commit.ts';
+import { knownNote, noteOf, plantNote } from './notes.ts';
 import { readPlan } from './read.ts';
 import { SCHEMA, rootOf } from './schema.ts';
 
@@ -41,6 +44,43 @@ export function found(doc: Y.Doc, seed: Seed, dice: Dice): void {
     plant(doc, changes);
     plant(doc, linksOf(readPlan(doc), seed.links ?? []));
   });
+}
+
+/** The same for a whole plan with its notes, as a file holds it. Ids stay; whoever hands it in has had it checked. */
+export function foundWhole(doc: Y.Doc, plan: Plan, notes: ReadonlyMap<Id, NoteJson>): void {
+  if (rootOf(doc, 'nodes').size > 0 || rootOf(doc, 'meta').size > 0)
+    throw new Error('found: the document is not empty');
+  doc.transact(() => {
+    const meta = rootOf(doc, 'meta');
+    const { preamble, ...plain } = plan.meta;
+    meta.set('schema', SCHEMA);
+    for (const [key, value] of Object.entries(plain)) if (value !== undefined) meta.set(key, value);
+    meta.set('preamble', new Y.Text(preamble));
+    plant(
+      doc,
+      [...plan.offices.values()].map(({ id, ...put }): Change => ({ do: 'office', id, put })),
+    );
+    plant(doc, [...plan.nodes.values()].map(birthOf));
+    for (const [id, json] of notes) {
+      const note = noteOf(doc, id);
+      if (note && note.length === 0) plantNote(note, knownNote(json));
+    }
+    plant(
+      doc,
+      [...plan.links.values()].map((link): Change => ({ do: 'link', ...link })),
+    );
+    plant(
+      doc,
+      SORTS.flatMap((sort) =>
+        [...plan.records[sort]].map(([id, value]) => ({ do: 'record', sort, id, value }) as Change),
+      ),
+    );
+  });
+}
+
+function birthOf({ id, title, lead, assist, ...node }: Node): Change {
+  const { noted: _, ...fields } = node;
+  return { do: 'create', id, title, lead, assist, fields };
 }
 
 function linksOf(plan: Plan, links: readonly SeedLink[]): Change[] {

@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import type { NoteJson } from '../model/note.ts';
 import type { Id } from '../model/plan.ts';
-import { rootOf } from './schema.ts';
+import { NOTE_ELEMENTS, NOTE_MARKS, rootOf } from './schema.ts';
 
 export function noteOf(doc: Y.Doc, id: Id): Y.XmlFragment | undefined {
   const node = rootOf(doc, 'nodes').get(id);
@@ -79,6 +79,46 @@ export function seedNote(note: Y.XmlFragment, text: string): void {
 /** Fills an empty note from JSON, as an import of a plan file does. Unknown element names are kept as they are written. */
 export function plantNote(note: Y.XmlFragment, json: NoteJson): void {
   note.insert(0, (json.content ?? []).flatMap(toYjs));
+}
+
+const ELEMENTS: ReadonlySet<string> = new Set(NOTE_ELEMENTS);
+const MARKS: ReadonlySet<string> = new Set(NOTE_MARKS);
+/** As deep as the gate lets a note be. */
+const NOTE_DEPTH = 20;
+
+/** Only what the editor knows, as the gate asks of every edit: of an element it does not know the text stays, in paragraphs. */
+export function knownNote(json: NoteJson): NoteJson {
+  const blocks = (list: readonly NoteJson[], depth: number): NoteJson[] =>
+    list.flatMap((each): NoteJson[] => {
+      if (each.type === 'text') return each.text ? [{ type: 'paragraph', content: inline([each]) }] : [];
+      return depth < NOTE_DEPTH && ELEMENTS.has(each.type) ? [element(each, depth)] : blocks(each.content ?? [], depth);
+    });
+  const element = (each: NoteJson, depth: number): NoteJson => {
+    const { attrs, content = [] } = each;
+    const below = content.some(({ type }) => type === 'text' || type === 'hardBreak')
+      ? inline(content)
+      : blocks(content, depth + 1);
+    return { type: each.type, ...(attrs && { attrs: scalars(attrs) }), ...(below.length > 0 && { content: below }) };
+  };
+  const inline = (list: readonly NoteJson[]): NoteJson[] =>
+    list.flatMap((each): NoteJson[] => {
+      if (each.type === 'hardBreak') return [{ type: 'hardBreak' }];
+      if (each.type !== 'text') return inline(each.content ?? []);
+      if (!each.text) return [];
+      const marks = (each.marks ?? [])
+        .filter(({ type }) => MARKS.has(type))
+        .map(({ type, attrs }) => ({ type, ...(attrs && { attrs: scalars(attrs) }) }));
+      return [{ type: 'text', text: each.text, ...(marks.length > 0 && { marks }) }];
+    });
+  return { type: 'doc', content: blocks(json.content ?? [], 0) };
+}
+
+function scalars(attrs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(attrs).filter(
+      ([, value]) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
+    ),
+  );
 }
 
 function toYjs(json: NoteJson): (Y.XmlElement | Y.XmlText)[] {

@@ -2,8 +2,9 @@
 import * as v from 'valibot';
 import { isRole, type RoleName } from './roles.ts';
 
-/** The largest body any route accepts. */
+/** The largest body most routes accept, and the one that takes a whole plan. */
 export const BODY_BYTES = 2 << 20;
+export const PLAN_BYTES = 12 << 20;
 
 export const API = {
   health: '/api/health',
@@ -42,10 +43,9 @@ const office = v.pipe(v.string(), v.trim(), v.maxLength(60));
 /** POST /api/session */
 export const SignIn = v.object({ token: v.pipe(v.string(), v.maxLength(4096)) });
 /** POST /api/plans */
-export const Found = v.object({
-  text: v.string(),
-  title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-});
+const title = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)));
+/** A text to be read, or a plan file: what the check screen has made of a document. */
+export const Found = v.union([v.object({ text: v.string(), title }), v.object({ file: v.string(), title })]);
 /** POST /api/plans/:id/links */
 export const Invite = v.object({ role, office: v.optional(office) });
 

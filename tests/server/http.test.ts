@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveFiles } from '../../server/files.ts';
 import { seeds } from '../../server/seeds.ts';
-import { API, BODY_BYTES, exportPath, linksPath } from '../../shared/protocol/api.ts';
+import { API, BODY_BYTES, PLAN_BYTES, exportPath, linksPath } from '../../shared/protocol/api.ts';
 import type { Answers, PlanCard, Refused } from '../../shared/protocol/api.ts';
 import { inviteIn } from '../../shared/protocol/api.ts';
 import { readPlan } from '../../shared/doc/read.ts';
@@ -76,6 +76,20 @@ describe('founding a plan', () => {
     await client.synced();
     expect([...readPlan(client.doc).nodes.values()].filter(({ kind }) => kind === 'clause')).toHaveLength(39);
     client.end();
+  });
+
+  test('from a plan file, as the check screen makes one of any document', async () => {
+    const file = await (await server.fetch(exportPath(server.plans[1]!, 'json'), { token: chair })).text();
+    const { status, body } = await post<Answers['found']>(API.plans, { file, title: '从文件来' });
+    expect(status).toBe(201);
+    const again = await (await server.fetch(exportPath(body.id, 'json'), { token: chair })).text();
+    expect(JSON.parse(again)).toEqual({ ...JSON.parse(file), meta: { ...JSON.parse(file).meta, title: '从文件来' } });
+  });
+
+  test('from a file that is none is refused in words', async () => {
+    const broken = await post<Refused>(API.plans, { file: '{"format":"guatu-plan","version":1,"nodes":7}' });
+    expect([broken.status, broken.body.refused]).toEqual([400, 'bad-request']);
+    expect(broken.body.message.en).toContain('nodes');
   });
 
   test('under a title of one’s own', async () => {
@@ -166,7 +180,8 @@ describe('what makes no sense', () => {
       [API.session, { method: 'POST', body: '{"token":5}' }, 400],
       [API.session, { method: 'POST', body: '{"token":"x"}' }, 401],
       [linksPath('x'), { method: 'POST', body: '{"role":"king"}', token: chair }, 404],
-      [API.plans, { method: 'POST', body: JSON.stringify({ text: 'x'.repeat(BODY_BYTES) }), token: chair }, 413],
+      [API.session, { method: 'POST', body: JSON.stringify({ token: 'x'.repeat(BODY_BYTES) }) }, 413],
+      [API.plans, { method: 'POST', body: JSON.stringify({ file: 'x'.repeat(PLAN_BYTES) }), token: chair }, 413],
     ] as const) {
       const answer = await server.fetch(path, init);
       expect(answer.status, path).toBe(status);

@@ -1,4 +1,5 @@
 // Files of every kind, made by hand as small as they can be, and the reader asked as the page and the command line ask it.
+import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { isRefusedCarrier, readCarrier } from '../../../shared/carriers/read.ts';
 import type { ReadFile } from '../../../shared/carriers/read.ts';
@@ -27,6 +28,10 @@ export function shown(nodes: readonly ReadNode[], depth = 0): string {
 }
 
 export const all = flatten;
+
+export function readSeedText(): string {
+  return readFileSync(new URL('../../../server/seed/2019-qingpu.txt', import.meta.url), 'utf8');
+}
 
 export function zip(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
   return zipSync(
