@@ -5,6 +5,7 @@ import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
 import { lookCommands } from './looks.ts';
 import { hitCommands } from './hits.ts';
+import { laneCommands } from './lanes.ts';
 import { lightCommands } from './lights.ts';
 import { mapCommands } from './map.ts';
 import { linkCommands } from './links.ts';
@@ -24,7 +25,7 @@ export const COMMANDS = join(
     join(join(contentCommands, officeCommands), fillCommands),
     join(
       join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)),
-      join(join(mapCommands, hitCommands), join(recordCommands, markerCommands)),
+      join(join(mapCommands, join(hitCommands, laneCommands)), join(recordCommands, markerCommands)),
     ),
   ),
 );

@@ -4,6 +4,7 @@ import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
 import { planningEn } from './planning-en.ts';
+import { rowsEn } from './rows-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import { listEn } from './list-en.ts';
 import { lightsEn } from './lights-en.ts';
@@ -17,6 +18,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...facesEn,
   ...officesEn,
   ...planningEn,
+  ...rowsEn,
   ...ganttEn,
   ...listEn,
   ...lightsEn,

@@ -4,6 +4,7 @@ import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
 import { planningZh } from './planning-zh.ts';
+import { rowsZh } from './rows-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 import { listZh } from './list-zh.ts';
 import { lightsZh } from './lights-zh.ts';
@@ -16,6 +17,7 @@ export const zh = {
   ...facesZh,
   ...officesZh,
   ...planningZh,
+  ...rowsZh,
   ...ganttZh,
   ...listZh,
   ...lightsZh,

@@ -2,6 +2,8 @@
 import { isRecord } from '../../shared/guard.ts';
 import type { Filter as RowFilter, RowView } from '../../shared/layout/rows.ts';
 import { ARRANGEMENTS } from '../../shared/layout/tidy.ts';
+import { GROUPS_BY } from '../../shared/layout/lane.ts';
+import type { GroupBy } from '../../shared/layout/lane.ts';
 import type { Arrangement } from '../../shared/layout/tidy.ts';
 import type { Colouring } from '../../shared/layout/tone.ts';
 import type { Day, Id, Light } from '../../shared/model/plan.ts';
@@ -53,6 +55,8 @@ export interface View {
   readonly focus: Id | null;
   /** Width of the Gantt's frozen table. */
   readonly table: number;
+  /** By what the Gantt stands in lanes; by nothing, in its tree. */
+  readonly lanes: GroupBy | null;
   /** How the list is laid out. */
   readonly sheet: Sheet;
   /** Looks that only I have kept. */
@@ -87,6 +91,7 @@ export const FIRST_VIEW: View = {
   map: { colouring: 'section', details: true, minimap: true },
   focus: null,
   table: 480,
+  lanes: null,
   sheet: FIRST_SHEET,
   looks: [],
   rail: true,
@@ -148,8 +153,8 @@ export function safeStorage(): KeptText {
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
 export function writeView({ filter, ...view }: View): string {
   const { text: _, ...chips } = filter;
-  const { open, folded, zoom, map, table, sheet, looks, rail, inspector, baselines } = view;
-  const kept = { open, folded: [...folded], zoom, map, table, sheet, looks, rail, inspector, baselines };
+  const { open, folded, zoom, map, table, lanes, sheet, looks, rail, inspector, baselines } = view;
+  const kept = { open, folded: [...folded], zoom, map, table, lanes, sheet, looks, rail, inspector, baselines };
   return JSON.stringify({ ...kept, filter: chips });
 }
 
@@ -174,6 +179,7 @@ export function readView(text: string | null): Partial<View> {
       minimap: map['minimap'] !== false,
     },
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
+    lanes: GROUPS_BY.find((by) => by === kept['lanes']) ?? null,
     sheet: readSheet(kept['sheet']),
     looks: looks(kept['looks']),
     rail: kept['rail'] !== false,

@@ -28,10 +28,12 @@ import { Rows } from './gantt/rows.tsx';
 import { FOOT, M, TOP, useSeen } from './gantt/seen.ts';
 import type { Seen } from './gantt/seen.ts';
 import type { Zooming } from './gantt/timeline.ts';
+import { StickyLane } from './gantt/sticky-lane.tsx';
 import { Linker, underHand } from './gantt/linker.tsx';
 import { DragTip } from './gantt/tip.tsx';
 import { Hint, Tools } from './gantt/tools.tsx';
 import '../style/gantt.css';
+import '../style/rows.css';
 
 type Box = () => HTMLDivElement | null;
 
@@ -82,6 +84,7 @@ export function GanttView() {
             <Linker seen={seen} scroller={scroller} coarse={coarse} />
           </div>
           {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />}
+          <StickyLane seen={seen} />
           <Rename seen={seen} />
         </div>
       </div>

@@ -124,10 +124,10 @@ export function drawLinks(sheet: Sheet): Group[] {
 /** The body of a row's figure, whether or not the row is in sight. */
 function endOf(sheet: Sheet, index: number): Box | undefined {
   const { m, stage, plan } = sheet;
-  const row = sheet.view.rows[index]!;
+  const row = sheet.view.rows[index];
   const y = stage.top + index * m.row;
-  const place = placeOf(sheet, row);
-  if (!place) return undefined;
+  const place = row?.is === 'node' ? placeOf(sheet, row) : undefined;
+  if (row?.is !== 'node' || !place) return undefined;
   const h = plan.nodes.get(row.id)!.kind === 'milestone' ? m.diamond : m.bar;
   const middle = place.x + place.w / 2;
   if (plan.nodes.get(row.id)!.kind === 'milestone')

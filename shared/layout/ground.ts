@@ -1,9 +1,10 @@
 // The Gantt's ground and header: which days off, strips, periods and today line are in sight. How each looks is in grid.ts, ticks.ts and today.ts.
 import { dayKind } from '../model/calendar.ts';
 import { UNITS, drawBand, drawGrid, drawShade, drawStrip } from './grid.ts';
+import { drawLaneStrip } from './lane-head.ts';
 import { periods } from './period.ts';
 import type { Box, Group } from './scene.ts';
-import { eachRow, seenDays } from './sheet.ts';
+import { eachLane, eachRow, seenDays } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { drawHeadBack, drawMakeup, drawTick } from './ticks.ts';
 import { drawTodayFlag } from './today.ts';
@@ -26,6 +27,9 @@ export function drawBackdrop(sheet: Sheet): Group[] {
         keep('backdrop', `shade ${row.id}`, [frame, y], () => drawShade(row.id, stage.left, scale.width, y, m.row)),
       );
   });
+  eachLane(sheet, ({ id }, y) => {
+    groups.push(keep('backdrop', `shade ${id}`, [frame, y], () => drawShade(id, stage.left, scale.width, y, m.row)));
+  });
   for (const band of sheet.daysOff) {
     const { span, kind, name } = band;
     if (span.end < seen.start || span.start > seen.end) continue;
@@ -35,6 +39,9 @@ export function drawBackdrop(sheet: Sheet): Group[] {
   groups.push(keep('backdrop', 'grid', [frame, stage.bottom, seen.start, seen.end], () => drawGrid(stage, seen)));
   eachRow(sheet, (row, y) => {
     groups.push(keep('backdrop', row.id, [frame, y], () => drawStrip(row.id, stage.left, scale.width, y, m.row)));
+  });
+  eachLane(sheet, ({ id }, y) => {
+    groups.push(keep('backdrop', id, [frame, y], () => drawLaneStrip(id, stage.left, scale.width, y, m.row)));
   });
   return groups;
 }

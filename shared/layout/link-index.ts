@@ -1,7 +1,7 @@
 // Which links reach into the rows in sight, without asking all of them: an index over rows, made once for each set of rows and links.
 import type { Link, Plan } from '../model/plan.ts';
 import { indexOf } from './rows.ts';
-import type { Row } from './rows.ts';
+import type { AnyRow } from './lanes.ts';
 
 export interface Reaching {
   readonly key: string;
@@ -21,12 +21,12 @@ interface Index {
   readonly far: readonly Reaching[];
 }
 
-const known = new WeakMap<readonly Row[], Index>();
+const known = new WeakMap<readonly AnyRow[], Index>();
 
 /** The links between two shown rows that pass any row from `first` to `last`, in the order of the plan. */
 export function linksWithin(
   links: Plan['links'],
-  rows: readonly Row[],
+  rows: readonly AnyRow[],
   first: number,
   last: number,
 ): readonly Reaching[] {
@@ -43,7 +43,7 @@ export function linksWithin(
   return [...found].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-function indexLinks(links: Plan['links'], rows: readonly Row[]): Index {
+function indexLinks(links: Plan['links'], rows: readonly AnyRow[]): Index {
   const at = indexOf(rows);
   const drawers = new Map<number, Reaching[]>();
   const far: Reaching[] = [];

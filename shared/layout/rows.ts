@@ -7,6 +7,7 @@ import type { Day, Id, Kind, Light, Node, Plan } from '../model/plan.ts';
 import { ancestors, childrenOf } from '../model/tree.ts';
 
 export interface Row {
+  readonly is: 'node';
   readonly id: Id;
   /** 0 for what hangs under the plan itself. */
   readonly depth: number;
@@ -84,10 +85,10 @@ export function createRows(): (plan: Plan, view: RowView) => readonly Row[] {
   };
 }
 
-const indexes = new WeakMap<readonly Row[], ReadonlyMap<Id, number>>();
+const indexes = new WeakMap<readonly { readonly id: Id }[], ReadonlyMap<Id, number>>();
 
-/** Where each node's row stands. */
-export function indexOf(rows: readonly Row[]): ReadonlyMap<Id, number> {
+/** Where each row stands. */
+export function indexOf(rows: readonly { readonly id: Id }[]): ReadonlyMap<Id, number> {
   let index = indexes.get(rows);
   if (!index) {
     const made = new Map<Id, number>();
@@ -97,11 +98,11 @@ export function indexOf(rows: readonly Row[]): ReadonlyMap<Id, number> {
   return index;
 }
 
-function rowOf(node: Node, depth: number, section: number, mark: string, branch: boolean): Row {
-  return { id: node.id, depth, kind: node.kind, mark, branch, folded: false, hidden: 0, section };
+export function rowOf(node: Node, depth: number, section: number, mark: string, branch: boolean): Row {
+  return { is: 'node', id: node.id, depth, kind: node.kind, mark, branch, folded: false, hidden: 0, section };
 }
 
-function hits(plan: Plan, filter: Filter): ReadonlySet<Id> {
+export function hits(plan: Plan, filter: Filter): ReadonlySet<Id> {
   const match = matcher(plan, filter);
   const found = new Set<Id>();
   for (const node of plan.nodes.values()) {

@@ -18,6 +18,7 @@ export type Part =
   | 'milestone'
   | 'row'
   | 'fold'
+  | 'lane'
   | 'cell'
   | 'tick'
   | 'link'

@@ -4,6 +4,7 @@ import { maxDay, minDay } from '../model/day.ts';
 import type { Baseline, Day, Id, Light, Plan, Span } from '../model/plan.ts';
 import type { Band, Stage } from './grid.ts';
 import type { Keeper } from './keep.ts';
+import type { AnyRow, Lane } from './lanes.ts';
 import type { Row } from './rows.ts';
 import type { Side } from './side.ts';
 import type { Density, Measures } from './theme.ts';
@@ -12,7 +13,7 @@ import type { Timescale } from './timescale.ts';
 import type { Lang } from './words.ts';
 
 export interface GanttView {
-  readonly rows: readonly Row[];
+  readonly rows: readonly AnyRow[];
   readonly scale: Timescale;
   readonly today: Day;
   readonly calendar: Calendar;
@@ -62,9 +63,20 @@ export function seenDays({ view, stage, window }: Sheet): Span {
   };
 }
 
-/** Every row in sight, with the top of its strip. */
+/** Every row of a node in sight, with the top of its strip. */
 export function eachRow({ view, stage, m, first, last }: Sheet, visit: (row: Row, y: number) => void): void {
-  for (let index = first; index <= last; index++) visit(view.rows[index]!, stage.top + index * m.row);
+  for (let index = first; index <= last; index++) {
+    const row = view.rows[index]!;
+    if (row.is === 'node') visit(row, stage.top + index * m.row);
+  }
+}
+
+/** Every head of a lane in sight. */
+export function eachLane({ view, stage, m, first, last }: Sheet, visit: (lane: Lane, y: number) => void): void {
+  for (let index = first; index <= last; index++) {
+    const row = view.rows[index]!;
+    if (row.is === 'lane') visit(row, stage.top + index * m.row);
+  }
 }
 
 /** Where a row's span stands, as far as the scale shows it. */

@@ -1,7 +1,8 @@
 // The Gantt's frozen table: what each row in sight says in it. How cells look is in side.ts.
 import { leadLabel, leadNames, shortTitle, spanLabel } from './label.ts';
 import type { Group } from './scene.ts';
-import { eachRow } from './sheet.ts';
+import { drawLaneHead } from './lane-head.ts';
+import { eachLane, eachRow } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { drawCells, drawCorner, drawKnob, drawSideBack, drawSideEdge } from './side.ts';
 import { hueOf } from './theme.ts';
@@ -33,6 +34,10 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
       groups.push(
         keep('side', `fold ${row.id}`, [frame, columns, y, row.depth, row.folded], () => drawKnob(row, y, side, m)),
       );
+  });
+  eachLane(sheet, (lane, y) => {
+    const inputs = [frame, y, lane.label, lane.count, lane.also, lane.folded, view.knobs];
+    groups.push(keep('side', lane.id, inputs, () => drawLaneHead(lane, y, side, m, lang, view.knobs !== false)));
   });
   groups.push(keep('side', 'edge', [frame, stage.bottom], () => drawSideEdge(side, stage.top, stage.bottom)));
   const sample = plan.meta.sample;

@@ -19,6 +19,11 @@ interface Words {
   /** Several leads in a narrow place. */
   readonly others: (first: string, count: number) => string;
   readonly brokenLink: (day: string) => string;
+  readonly collective: string;
+  readonly noLead: string;
+  readonly quarterOf: (year: number, quarter: number) => string;
+  /** Of a lane: how much stands in it, and how much its office leads with others. */
+  readonly laneCount: (count: number, also: number) => string;
   /** +7, -3 */
   readonly days: (signed: string) => string;
 }
@@ -39,6 +44,10 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     lights: { todo: '未启动', doing: '推进中', done: '已完成', late: '滞后', hold: '暂缓' },
     others: (first, count) => `${first}等${count}家`,
     brokenLink: (day) => `前后衔接不上：按前置工作，最早应为${day}`,
+    collective: '集体牵头',
+    noLead: '未定牵头',
+    quarterOf: (year, quarter) => `${year}年第${'一二三四'[quarter - 1]}季度`,
+    laneCount: (count, also) => (also > 0 ? `${count}条，另联合牵头${also}条` : `${count}条`),
     days: (signed) => `${signed}天`,
   },
   en: {
@@ -56,6 +65,10 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     lights: { todo: 'Not started', doing: 'In progress', done: 'Done', late: 'Behind', hold: 'On hold' },
     others: (first, count) => `${first} +${count - 1}`,
     brokenLink: (day) => `This link does not hold: with the work before it, the earliest day is ${day}`,
+    collective: 'Several offices',
+    noLead: 'No lead yet',
+    quarterOf: (year, quarter) => `Q${quarter} ${year}`,
+    laneCount: (count, also) => (also > 0 ? `${count}, co-leads ${also} more` : String(count)),
     days: (signed) => `${signed} d`,
   },
 };

@@ -4,7 +4,7 @@ import type { FocusEvent, KeyboardEvent, MouseEvent } from 'react';
 import { heldAt, isTyping } from '../../drag/sensors.ts';
 import { useCommands, useDesktop } from '../../state/hooks.ts';
 import { readPip } from '../../../shared/layout/pips.ts';
-import type { Row } from '../../../shared/layout/rows.ts';
+import type { AnyRow } from '../../../shared/layout/lanes.ts';
 import type { Day, Id } from '../../../shared/model/plan.ts';
 import { barElement, rowElement } from './rows.tsx';
 
@@ -14,7 +14,7 @@ export interface Focus {
 }
 
 interface Floor {
-  readonly rows: readonly Row[];
+  readonly rows: readonly AnyRow[];
   readonly hasBar: (id: Id) => boolean;
   readonly dayAt: (clientX: number) => Day;
   /** Scrolls a row, and the start of its bar, into sight. */
@@ -68,6 +68,10 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
     if (part === 'out-start' || part === 'out-end') return;
     if (part === 'tick') return tickAt(node);
     if (part === 'fold') return void run('view.fold', { id: node });
+    if (part === 'lane') {
+      run('lanes.fold', { lane: node });
+      return focus({ id: node, on: 'row' });
+    }
     select(node, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey });
     if (part === 'cell' || part === 'row') focus({ id: node, on: 'row' });
     else focus({ id: node, on: 'bar' });
@@ -83,7 +87,14 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
   const onDoubleClick = (event: MouseEvent): void => {
     if (isTyping(event.target as Element)) return;
     const held = heldAt(event.target)?.held;
-    if (!held || held.part === 'fold' || held.part === 'link' || held.part === 'tick' || held.part.startsWith('out-'))
+    if (
+      !held ||
+      held.part === 'fold' ||
+      held.part === 'lane' ||
+      held.part === 'link' ||
+      held.part === 'tick' ||
+      held.part.startsWith('out-')
+    )
       return;
     if (held.part === 'cell') run('tree.rename', { id: held.node });
     else if (held.part === 'row') run('time.milestone', { parent: held.node, day: dayAt(event.clientX) });
@@ -128,6 +139,10 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
     if (!row) return;
     const go = (index: number, on: Focus['on'] = current.on): void => {
       const to = rows[Math.min(rows.length - 1, Math.max(0, index))]!;
+      if (to.is === 'lane') {
+        if (!event.shiftKey) run('view.select', { ids: [] });
+        return focus({ id: to.id, on: 'row' });
+      }
       select(to.id, { range: event.shiftKey, toggle: false });
       focus({ id: to.id, on: on === 'bar' && hasBar(to.id) ? 'bar' : 'row' });
     };
@@ -139,25 +154,32 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
       End: () => go(rows.length - 1),
       PageDown: () => go(at + 10),
       PageUp: () => go(at - 10),
-      Enter: () => run('view.reveal', { id: row.id, inspect: true }),
-      ...(onRow && {
-        ' ': () => select(row.id, { range: false, toggle: true }),
-        ArrowRight: () => {
-          if (row.branch && row.folded) run('view.fold', { id: row.id });
-          else if (hasBar(row.id)) go(at, 'bar');
-        },
-        ArrowLeft: () => {
-          const parent =
-            at -
-            1 -
-            rows
-              .slice(0, at)
-              .reverse()
-              .findIndex(({ depth }) => depth < row.depth);
-          if (row.branch && !row.folded) run('view.fold', { id: row.id });
-          else if (parent >= 0 && parent < at) go(parent);
-        },
+      ...(row.is === 'lane' && {
+        Enter: () => run('lanes.fold', { lane: row.id }),
+        ' ': () => run('lanes.fold', { lane: row.id }),
+        ArrowRight: () => (row.folded ? run('lanes.fold', { lane: row.id }) : go(at + 1)),
+        ArrowLeft: () => !row.folded && run('lanes.fold', { lane: row.id }),
       }),
+      ...(row.is === 'node' && { Enter: () => run('view.reveal', { id: row.id, inspect: true }) }),
+      ...(onRow &&
+        row.is === 'node' && {
+          ' ': () => select(row.id, { range: false, toggle: true }),
+          ArrowRight: () => {
+            if (row.branch && row.folded) run('view.fold', { id: row.id });
+            else if (hasBar(row.id)) go(at, 'bar');
+          },
+          ArrowLeft: () => {
+            const parent =
+              at -
+              1 -
+              rows
+                .slice(0, at)
+                .reverse()
+                .findIndex((each) => (each.is === 'lane' ? 0 : each.depth) < row.depth);
+            if (row.branch && !row.folded) run('view.fold', { id: row.id });
+            else if (parent >= 0 && parent < at) go(parent);
+          },
+        }),
     }[event.key];
     if (!act || (event.shiftKey && event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
     event.preventDefault();
@@ -168,11 +190,13 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
   return { current, onClick, onDoubleClick, onFocus, onKeyDown };
 }
 
-function between(rows: readonly Row[], a: Id, b: Id): readonly Id[] {
+function between(rows: readonly AnyRow[], a: Id, b: Id): readonly Id[] {
   const from = rows.findIndex(({ id }) => id === a);
   const to = rows.findIndex(({ id }) => id === b);
   if (from < 0 || to < 0) return [b];
-  const ids = rows.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
+  const ids = rows
+    .slice(Math.min(from, to), Math.max(from, to) + 1)
+    .flatMap(({ is, id }) => (is === 'node' ? [id] : []));
   // The last picked is the one that single commands mean.
   return from <= to ? ids : ids.reverse();
 }

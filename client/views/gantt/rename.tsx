@@ -13,7 +13,7 @@ export function Rename({ seen }: { readonly seen: Seen }) {
   const { rows, at, side, left } = seen;
   const id = useView((view) => view.editing?.node);
   const row = id === undefined ? undefined : rows[at.get(id) ?? -1];
-  if (id === undefined || !row) return null;
+  if (id === undefined || row?.is !== 'node') return null;
   const title = side.columns.findIndex(({ name }) => name === 'title');
   const before = side.columns.slice(0, title).reduce((sum, { width }) => sum + width, 0);
   const x = before + row.depth * M.indent + 6;

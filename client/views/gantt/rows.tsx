@@ -6,6 +6,7 @@ import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import { M, SPARE, TOP } from './seen.ts';
 import type { Seen } from './seen.ts';
+import { LaneRow } from './lane-row.tsx';
 
 export interface Told {
   readonly title: string;
@@ -55,6 +56,12 @@ export function Rows({
       </div>
       {indexes.map((index) => {
         const row = rows[index]!;
+        const y = TOP + index * M.row;
+        const stop = row.id === current || (at < 0 && index === 0);
+        if (row.is === 'lane')
+          return (
+            <LaneRow key={row.id} lane={row} element={rowElement(row.id)} index={index + 2} y={y} current={stop} />
+          );
         return (
           <RowView
             key={row.id}
@@ -62,8 +69,8 @@ export function Rows({
             index={index + 2}
             level={row.depth + 1}
             open={row.branch ? !row.folded : undefined}
-            y={TOP + index * M.row}
-            current={row.id === current || (at < 0 && index === 0)}
+            y={y}
+            current={stop}
             selected={selected.includes(row.id)}
             bar={spans.has(row.id)}
             mark={row.mark}

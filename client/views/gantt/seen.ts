@@ -2,8 +2,9 @@
 import { useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { createGanttLayout } from '../../../shared/layout/gantt.ts';
-import { createRows, indexOf } from '../../../shared/layout/rows.ts';
-import type { Row } from '../../../shared/layout/rows.ts';
+import { createLanes } from '../../../shared/layout/lanes.ts';
+import type { AnyRow } from '../../../shared/layout/lanes.ts';
+import { indexOf } from '../../../shared/layout/rows.ts';
 import type { Scene } from '../../../shared/layout/scene.ts';
 import { sideOf } from '../../../shared/layout/side.ts';
 import type { Side } from '../../../shared/layout/side.ts';
@@ -42,7 +43,7 @@ export interface Seen {
   /** As it would be if I let go now. */
   readonly shown: Plan;
   readonly today: Day;
-  readonly rows: readonly Row[];
+  readonly rows: readonly AnyRow[];
   /** By index; the row of a node, if it is neither folded nor filtered away. */
   readonly first: number;
   readonly last: number;
@@ -52,6 +53,8 @@ export interface Seen {
   /** The width of the table, and the most it may have. */
   readonly left: number;
   readonly most: number;
+  /** How far it has been scrolled down. */
+  readonly top: number;
   /** The days in sight: where they begin in the scene, and how wide they are. */
   readonly edge: number;
   readonly room: number;
@@ -122,18 +125,38 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const spans = spansOf(shown);
   const room = sight.width - left;
   const edge = sight.left + left;
-  return { plan, shown, today, rows, first, last, at, spans, side, left, most, edge, room, scale, zooming, scene };
+  return {
+    plan,
+    shown,
+    today,
+    rows,
+    first,
+    last,
+    at,
+    spans,
+    side,
+    left,
+    most,
+    top: sight.top,
+    edge,
+    room,
+    scale,
+    zooming,
+    scene,
+  };
 }
 
 /** Rows are those of the plan as it is: what I hold must not vanish from under my hand because a filter no longer means it. */
 function useRows(plan: Plan, today: Day): Pick<Seen, 'rows' | 'at'> {
   const folded = useView((view) => view.folded);
   const filter = useView((view) => view.filter);
-  const [rowsOf] = useState(createRows);
+  const by = useView((view) => view.lanes) ?? undefined;
+  const lang = useLang();
+  const [rowsOf] = useState(createLanes);
   return useMemo(() => {
-    const rows = rowsOf(plan, rowView({ folded, filter }, today));
+    const rows = rowsOf(plan, { ...rowView({ folded, filter }, today), by, today, lang });
     return { rows, at: indexOf(rows) };
-  }, [rowsOf, plan, folded, filter, today]);
+  }, [rowsOf, plan, folded, filter, by, today, lang]);
 }
 
 /** Those of the chosen baselines that are still kept. */

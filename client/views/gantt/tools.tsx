@@ -9,6 +9,7 @@ import { printKey } from '../../commands/keys.ts';
 import type { TextKey } from '../../i18n/t.ts';
 import { ICON } from '../../parts/icon.ts';
 import { Tip } from '../../parts/tip.tsx';
+import { LanesPick } from './lanes-pick.tsx';
 import { useCommands, useMayEdit, useT, useView } from '../../state/hooks.ts';
 
 export const Tools = memo(function Tools({
@@ -34,6 +35,8 @@ export const Tools = memo(function Tools({
       <Tool id="view.zoom-in" icon={<Plus {...ICON} />} />
       <i />
       <Tool id="view.today" icon={<CalendarCheck2 {...ICON} />} />
+      <i />
+      <LanesPick />
     </div>
   );
 });
