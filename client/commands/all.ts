@@ -1,5 +1,6 @@
 // Every command there is, joined once. Who needs one command's argument type finds it here.
 import { baselineCommands } from './baselines.ts';
+import { chartCommands } from './chart.ts';
 import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
@@ -20,7 +21,7 @@ import { treeCommands } from './tree.ts';
 import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
-  join(join(treeCommands, tickCommands), join(timeCommands, join(linkCommands, baselineCommands))),
+  join(join(treeCommands, tickCommands), join(timeCommands, join(join(linkCommands, chartCommands), baselineCommands))),
   join(
     join(join(contentCommands, officeCommands), fillCommands),
     join(

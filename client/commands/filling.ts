@@ -1,4 +1,5 @@
 // What cells ask of a plan when text is put into them: the same ops as everywhere, one after the other. Pure.
+import { termsOf } from '../../shared/model/almanac.ts';
 import type { Dice, Id, Node, People, Plan } from '../../shared/model/plan.ts';
 import { applyChanges, isRefusal, refuse } from '../../shared/ops/change.ts';
 import type { Change, Outcome, Refusal, Role } from '../../shared/ops/change.ts';
@@ -133,7 +134,7 @@ function fillCell(plan: Plan, { id, column, text }: Cell, block: Block, dice: Di
 function fillDay(plan: Plan, node: Node, column: 'start' | 'end', text: string, { cells, year }: Block): Outcome {
   const { id, kind } = node;
   if (text.trim() === '') return both(clearSpan(plan, { ids: [id] }), setDue(plan, { id, due: null }));
-  const [said] = readWhen(text, kind === 'milestone' ? 'point' : column, year);
+  const [said] = readWhen(text, kind === 'milestone' ? 'point' : column, year, termsOf(plan));
   if (!said) return refuse('unread-day', { text: text.trim() });
   if (said.due) return both(clearSpan(plan, { ids: [id] }), setDue(plan, { id, due: said.due }));
   const other = column === 'start' ? 'end' : 'start';

@@ -10,6 +10,7 @@ import { listEn } from './list-en.ts';
 import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
 import { settingsEn } from './settings-en.ts';
+import { timeEn } from './time-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...lightsEn,
   ...mapEn,
   ...settingsEn,
+  ...timeEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',

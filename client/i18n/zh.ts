@@ -10,6 +10,7 @@ import { listZh } from './list-zh.ts';
 import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
 import { settingsZh } from './settings-zh.ts';
+import { timeZh } from './time-zh.ts';
 
 export const zh = {
   ...baselineZh,
@@ -23,6 +24,7 @@ export const zh = {
   ...lightsZh,
   ...mapZh,
   ...settingsZh,
+  ...timeZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',

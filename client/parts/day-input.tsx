@@ -1,10 +1,13 @@
 // One day in a field: shown as this language writes it, typed in any common writing, or picked from the browser's own calendar.
 import { CalendarDays } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { termsOf } from '../../shared/model/almanac.ts';
 import { isDay } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
+import { readSchoolDay } from '../../shared/yaodian/schoolday.ts';
+import type { SchoolDay } from '../../shared/yaodian/schoolday.ts';
 import { fieldDay } from '../i18n/days.ts';
-import { useLang, useT } from '../state/hooks.ts';
+import { useLang, usePlan, useT } from '../state/hooks.ts';
 import { tell } from '../state/notices.ts';
 import { readDay } from '../views/list/entry.ts';
 import type { ReadDay } from '../views/list/entry.ts';
@@ -15,6 +18,7 @@ export function DayInput({
   value,
   usual,
   rough = false,
+  edge = 'end',
   set,
 }: {
   readonly label: string;
@@ -23,19 +27,24 @@ export function DayInput({
   readonly usual: number;
   /** Also 6月底, 上半年. */
   readonly rough?: boolean;
+  /** Which day of a teaching week is meant when none is said. */
+  readonly edge?: 'start' | 'end';
   readonly set: (day: ReadDay) => void;
 }) {
   const t = useT();
   const lang = useLang();
+  const terms = usePlan(termsOf);
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const leave = (): void => {
     if (typed === undefined) return;
-    const read = readDay(typed, usual, rough);
+    const school = readSchoolDay(typed, terms, usual);
+    const read = readDay(typed, usual, rough) ?? only(school, edge);
     const unread = typed.trim() !== '' && read === undefined;
     setWrong(unread);
-    if (unread) tell({ key: 'day.unread', tone: 'warn', say: (each) => each('day.unread') });
+    const why = !school ? 'day.unread' : school.length > 1 ? 'day.two-terms' : 'day.no-term';
+    if (unread) tell({ key: 'day.unread', tone: 'warn', say: (each) => each(why) });
     if (read) {
       setTyped(undefined);
       if (read.day !== value || read.grain) set(read);
@@ -90,6 +99,12 @@ export function DayInput({
       />
     </span>
   );
+}
+
+/** Where two terms could be meant, or none is known, no day is taken. */
+function only(school: readonly SchoolDay[] | undefined, edge: 'start' | 'end'): ReadDay | undefined {
+  const [meant, other] = school ?? [];
+  return meant && !other ? { day: meant[edge] } : undefined;
 }
 
 /** Older browsers open their calendar on a click, and some refuse both; the field beside it always works. */

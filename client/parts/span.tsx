@@ -37,6 +37,7 @@ export function SpanField({ node }: { readonly node: Node }) {
                 <DayInput
                   label={t('inspector.start')}
                   value={own?.start}
+                  edge="start"
                   usual={usual}
                   set={(day) => set(withEnd(own, 'start', day))}
                 />

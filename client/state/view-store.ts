@@ -41,6 +41,8 @@ export interface View {
   readonly critical: boolean;
   /** The baselines that are shown, two at most, in the order they were chosen. */
   readonly baselines: readonly Id[];
+  /** Terms and teaching weeks stand in the head of the Gantt. */
+  readonly school: boolean;
   readonly editing: Editing | null;
   readonly folded: ReadonlySet<Id>;
   readonly filter: Filter;
@@ -84,6 +86,7 @@ export const FIRST_VIEW: View = {
   link: null,
   critical: false,
   baselines: [],
+  school: true,
   editing: null,
   folded: new Set(),
   filter: NO_FILTER,
@@ -153,8 +156,8 @@ export function safeStorage(): KeptText {
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
 export function writeView({ filter, ...view }: View): string {
   const { text: _, ...chips } = filter;
-  const { open, folded, zoom, map, table, lanes, sheet, looks, rail, inspector, baselines } = view;
-  const kept = { open, folded: [...folded], zoom, map, table, lanes, sheet, looks, rail, inspector, baselines };
+  const { open, folded, zoom, map, table, lanes, sheet, looks, rail, inspector, baselines, school } = view;
+  const kept = { open, folded: [...folded], zoom, map, table, lanes, sheet, looks, rail, inspector, baselines, school };
   return JSON.stringify({ ...kept, filter: chips });
 }
 
@@ -178,6 +181,7 @@ export function readView(text: string | null): Partial<View> {
       details: map['details'] !== false,
       minimap: map['minimap'] !== false,
     },
+    school: kept['school'] !== false,
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
     lanes: GROUPS_BY.find((by) => by === kept['lanes']) ?? null,
     sheet: readSheet(kept['sheet']),

@@ -25,7 +25,7 @@ import { PointedDay } from './gantt/pointed.tsx';
 import { useRace } from './gantt/race.ts';
 import { Rename } from './gantt/rename.tsx';
 import { Rows } from './gantt/rows.tsx';
-import { FOOT, M, TOP, useSeen } from './gantt/seen.ts';
+import { FOOT, M, useSeen } from './gantt/seen.ts';
 import type { Seen } from './gantt/seen.ts';
 import type { Zooming } from './gantt/timeline.ts';
 import { StickyLane } from './gantt/sticky-lane.tsx';
@@ -89,9 +89,10 @@ export function GanttView() {
         </div>
       </div>
       <Divider width={left} most={seen.most} set={setTable} />
-      <PointedDay scroller={scroller} scale={scale} left={left} top={TOP} />
+      <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
       <Blank seen={seen} />
-      <div className="gantt-foot" style={{ left }}>
+      {/* Where the days have little room, the tools may stand over the table too. */}
+      <div className="gantt-foot" style={{ left: seen.room < 420 ? 0 : left }}>
         <Tools zoom={scale.zoom} zoomTo={zooming.zoomTo} />
         {seen.room > 560 && <Hint plan={plan} dated={hasBar} />}
       </div>
@@ -117,7 +118,7 @@ function useMeaning(box: Box, seen: Seen): void {
         scale,
         today,
         left,
-        top: TOP,
+        top: seen.head,
         row: M.row,
         mayEdit,
         under: (x, y) => underHand(seen, x, y),
@@ -148,7 +149,7 @@ function useActs(zooming: Zooming, today: Day): void {
 }
 
 /** Brings a row, and the start of its bar, into sight; by itself what was chosen elsewhere, or is being renamed. */
-function useShow(boxNow: Box, { plan, at, scale, left }: Seen): (id: Id, bar: boolean) => void {
+function useShow(boxNow: Box, { plan, at, scale, left, head }: Seen): (id: Id, bar: boolean) => void {
   const editing = useView((view) => view.editing?.node);
   const chosen = useView((view) => view.selected.at(-1));
   const show = useCallback(
@@ -157,7 +158,7 @@ function useShow(boxNow: Box, { plan, at, scale, left }: Seen): (id: Id, bar: bo
       const index = at.get(id);
       if (!box || index === undefined) return;
       const y = index * M.row;
-      const room = box.clientHeight - TOP - FOOT;
+      const room = box.clientHeight - head - FOOT;
       const above = box.scrollTop - y;
       const below = y - box.scrollTop - room;
       // A step with the arrows scrolls by a row; what lies far off comes to the middle.
@@ -170,7 +171,7 @@ function useShow(boxNow: Box, { plan, at, scale, left }: Seen): (id: Id, bar: bo
       const gone = scale.x(span.end) + scale.perDay < box.scrollLeft + 24 || from > box.scrollLeft + width - 120;
       if (gone) box.scrollLeft = Math.max(0, from - width / 4);
     },
-    [boxNow, at, plan, scale, left],
+    [boxNow, at, plan, scale, left, head],
   );
   const latest = useRef(show);
   useEffect(() => {

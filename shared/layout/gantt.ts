@@ -11,6 +11,7 @@ import type { Keeper } from './keep.ts';
 import { periods } from './period.ts';
 import type { Scene } from './scene.ts';
 import type { GanttView, Sheet } from './sheet.ts';
+import { headHeight } from './school.ts';
 import { drawTable } from './table.ts';
 import { DENSITY } from './theme.ts';
 import { drawMarkers } from './markers.ts';
@@ -29,7 +30,7 @@ export function layoutGantt(plan: Plan, view: GanttView): Scene {
 function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
   const { rows, scale, side, density } = view;
   const m = DENSITY[density];
-  const top = 2 * m.band;
+  const top = headHeight(m, (view.school?.length ?? 0) > 0);
   const bottom = top + rows.length * m.row;
   const width = side.width + scale.width;
   const window = view.window ?? { top: 0, bottom, left: 0, right: width };
@@ -43,7 +44,7 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
     shine: lights(plan, shown, view.today),
     stage: { left: side.width, top, bottom, scale, measures: m, lang: view.lang },
     daysOff: daysOff(view, keeper),
-    frame: [density, view.lang, side.width, scale.from, scale.to, scale.zoom, scale.perDay].join(' '),
+    frame: [density, top, view.lang, side.width, scale.from, scale.to, scale.zoom, scale.perDay].join(' '),
     first: Math.max(0, Math.floor((window.top - top) / m.row)),
     last: Math.min(rows.length - 1, Math.floor((window.bottom - top) / m.row)),
     window,

@@ -5,6 +5,7 @@ import { drawLaneStrip } from './lane-head.ts';
 import { periods } from './period.ts';
 import type { Box, Group } from './scene.ts';
 import { eachLane, eachRow, seenDays } from './sheet.ts';
+import { drawPiece, drawSchoolBack, piecesOf } from './school.ts';
 import type { Sheet } from './sheet.ts';
 import { drawHeadBack, drawMakeup, drawTick } from './ticks.ts';
 import { drawTodayFlag } from './today.ts';
@@ -68,6 +69,14 @@ export function drawHead(sheet: Sheet, todayAt: number | undefined): Group[] {
       const inputs = [frame, makeup, look.from, near];
       groups.push(keep('head', `${band} ${period.start}`, inputs, () => drawTick(stage, period, band, look)));
     }
+  }
+  const school = view.school ?? [];
+  if (school.length > 0) groups.push(keep('head', 'school back', [frame], () => drawSchoolBack(stage)));
+  for (const piece of piecesOf(school, scale, seen)) {
+    const x = stage.left + scale.x(piece.span.start);
+    const edge = from > x ? from : x;
+    const inputs = [frame, piece.span.end, piece.stretch, piece.week, edge];
+    groups.push(keep('head', `school ${piece.span.start}`, inputs, () => drawPiece(stage, piece, edge)));
   }
   for (const { kind, span } of sheet.daysOff) {
     if (kind !== 'makeup' || scale.zoom === 'day' || span.end < seen.start || span.start > seen.end) continue;

@@ -2,6 +2,7 @@
 import type { Calendar } from '../model/calendar.ts';
 import { maxDay, minDay } from '../model/day.ts';
 import type { Baseline, Day, Id, Light, Plan, Span } from '../model/plan.ts';
+import type { Stretch } from '../model/terms.ts';
 import type { Band, Stage } from './grid.ts';
 import type { Keeper } from './keep.ts';
 import type { AnyRow, Lane } from './lanes.ts';
@@ -27,6 +28,8 @@ export interface GanttView {
   readonly critical?: ReadonlySet<Id> | undefined;
   /** Where the bars stood, two at most; none unless they were asked for. */
   readonly baselines?: readonly Baseline[] | undefined;
+  /** Terms and school holidays for a band of their own in the header; without any there is none. */
+  readonly school?: readonly Stretch[] | undefined;
   /** Off on paper, where nothing unfolds. */
   readonly knobs?: boolean | undefined;
 }

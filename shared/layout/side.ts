@@ -149,8 +149,8 @@ export function drawSideEdge(side: Side, top: number, bottom: number): Group {
   };
 }
 
-export function drawCorner(side: Side, m: Measures, lang: Lang, sample: boolean): Group {
-  const h = 2 * m.band;
+/** `h` is the height of the head, of however many bands. */
+export function drawCorner(side: Side, m: Measures, h: number, lang: Lang, sample: boolean): Group {
   const words = WORDS[lang];
   const shapes: Shape[] = [
     { kind: 'rect', x: 0, y: 0, w: side.width, h, fill: 'paper' },
@@ -165,7 +165,7 @@ export function drawCorner(side: Side, m: Measures, lang: Lang, sample: boolean)
       shapes.push({
         kind: 'text',
         x: x + inset,
-        y: baseline(m.band, m.band, m.small),
+        y: baseline(h - m.band, m.band, m.small),
         text,
         size: m.small,
         fill: 'muted',

@@ -43,6 +43,6 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
   const sample = plan.meta.sample;
   return {
     side: groups,
-    corner: [keep('corner', 'corner', [frame, columns, sample], () => drawCorner(side, m, lang, sample))],
+    corner: [keep('corner', 'corner', [frame, columns, sample], () => drawCorner(side, m, stage.top, lang, sample))],
   };
 }

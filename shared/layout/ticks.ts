@@ -12,7 +12,7 @@ import { WORDS } from './words.ts';
 
 export function drawHeadBack(stage: Stage): Group {
   const { left, scale, measures } = stage;
-  const h = 2 * measures.band;
+  const h = stage.top;
   const right = left + scale.width;
   return {
     key: 'back',
@@ -33,7 +33,7 @@ export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', lo
   const { measures, lang, scale } = stage;
   const unit = UNITS[scale.zoom][band];
   const { x, w } = across(stage, visiblePart(scale, period)!);
-  const y = band === 'upper' ? 0 : measures.band;
+  const y = band === 'upper' ? 0 : stage.top - measures.band;
   const size = measures.small;
   const centred = unit === 'day';
   const gap = gapOf(unit, size);
@@ -72,7 +72,7 @@ function formOf({ scale, lang, measures }: Stage, unit: Unit, band: 'upper' | 'l
   const size = measures.small;
   const room = LEAST_DAYS[unit] * scale.perDay - gapOf(unit, size);
   const longest = periodNames(
-    periodOf(lang === 'en' ? '2028-09-30' : '2028-12-30', unit),
+    periodOf(lang === 'en' ? '2028-09-27' : '2028-12-30', unit),
     unit,
     lang,
     isTop(band, unit),
@@ -100,10 +100,11 @@ export function drawMakeup(stage: Stage, day: Day): Group | undefined {
   const size = measures.small;
   if (scale.zoom === 'day' || scale.perDay < size) return undefined;
   const { x, w } = across(stage, { start: day, end: day });
-  const y = baseline(measures.band, measures.band, size);
+  const top = stage.top - measures.band;
+  const y = baseline(top, measures.band, size);
   return {
     key: `makeup ${day}`,
-    bounds: { x, y: measures.band, w, h: measures.band },
+    bounds: { x, y: top, w, h: measures.band },
     hint: WORDS[lang].makeup,
     shapes: [{ kind: 'text', x: x + w / 2, y, text: WORDS[lang].makeup, size, fill: 'muted', anchor: 'middle' }],
   };

@@ -24,7 +24,7 @@ export interface Timescale {
 const PER_DAY: Readonly<Record<Zoom, { usual: number; least: number }>> = {
   day: { usual: 40, least: 20 },
   week: { usual: 14, least: 7 },
-  xun: { usual: 8, least: 5 },
+  xun: { usual: 6, least: 5 },
   month: { usual: 4, least: 1.5 },
   quarter: { usual: 1.4, least: 0.62 },
   year: { usual: 0.5, least: 0 },

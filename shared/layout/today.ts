@@ -37,7 +37,7 @@ export function drawTodayFlag(stage: Stage, x: number, today: Day): Group {
   const w = Math.min(scale.width, long(text));
   const h = Math.round(size * 1.55);
   const start = Math.min(Math.max(x - w / 2, left), left + scale.width - w);
-  const y = 2 * measures.band - h - 3;
+  const y = stage.top - h - 3;
   return {
     key: 'today',
     bounds: { x: start, y, w, h: h + 3 },

@@ -13,6 +13,8 @@ interface Words {
   readonly sample: string;
   readonly makeup: string;
   readonly unknownYear: string;
+  readonly unknownHolidays: string;
+  readonly unknownTerms: string;
   readonly untitled: string;
   readonly milestone: string;
   readonly lights: Readonly<Record<Light, string>>;
@@ -39,6 +41,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     sample: '示例',
     makeup: '班',
     unknownYear: '节假日安排未录入',
+    unknownHolidays: '节假日安排未录入',
+    unknownTerms: '校历未录入',
     untitled: '（无标题）',
     milestone: '节点',
     lights: { todo: '未启动', doing: '推进中', done: '已完成', late: '滞后', hold: '暂缓' },
@@ -60,6 +64,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     sample: 'Sample',
     makeup: 'W',
     unknownYear: 'Public holidays of this year are not entered',
+    unknownHolidays: 'Holidays not entered',
+    unknownTerms: 'Terms not entered',
     untitled: '(untitled)',
     milestone: 'Milestone',
     lights: { todo: 'Not started', doing: 'In progress', done: 'Done', late: 'Behind', hold: 'On hold' },

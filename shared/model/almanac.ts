@@ -1,9 +1,11 @@
 // What a plan knows of days beyond the tree: its calendar and its school terms, each the built-in one with what the plan itself keeps.
+import { addDays } from './day.ts';
 import { calendarWith, CHINA } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { NOTICES } from './holidays.ts';
-import type { Plan, Term } from './plan.ts';
-import { SHANGHAI_TERMS } from './terms.ts';
+import type { Plan, Span, Term } from './plan.ts';
+import { SHANGHAI_TERMS, stretchesOf } from './terms.ts';
+import type { Stretch } from './terms.ts';
 
 type Kept = Pick<Plan, 'records'>;
 
@@ -35,5 +37,25 @@ export function termsOf({ records: { term } }: Kept): readonly Term[] {
     found = [...byId.values()].sort((a, b) => (termId(a) < termId(b) ? -1 : 1));
     terms.set(term, found);
   }
+  return found;
+}
+
+const stretches = new WeakMap<object, readonly Stretch[]>();
+
+/** Terms and school holidays that touch these days, and the days between them that the 校历 leaves out; nothing when it says nothing of any. */
+export function schoolOf(plan: Kept, { start, end }: Pick<Span, 'start' | 'end'>): readonly Stretch[] {
+  const known = termsOf(plan);
+  let all = stretches.get(known);
+  if (!all) stretches.set(known, (all = stretchesOf(known)));
+  const found: Stretch[] = [];
+  let next = start;
+  for (const stretch of all) {
+    const { span } = stretch;
+    if (span.end < start || span.start > end) continue;
+    if (span.start > next) found.push({ span: { start: next, end: addDays(span.start, -1) } });
+    found.push(stretch);
+    next = addDays(span.end, 1);
+  }
+  if (found.length > 0 && next <= end) found.push({ span: { start: next, end } });
   return found;
 }

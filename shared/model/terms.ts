@@ -1,6 +1,6 @@
 // School terms of Shanghai as far as they were published. A term or a day that was not found is absent: nothing is guessed.
-import { diffDays, mondayOf } from './day.ts';
-import type { Day, Term } from './plan.ts';
+import { addDays, diffDays, maxDay, minDay, mondayOf } from './day.ts';
+import type { Day, Span, Term } from './plan.ts';
 
 const PUBLISHED = '公布的校历';
 
@@ -32,4 +32,40 @@ export function termWeek(
 /** Teaching weeks, the first and the last counted whole; undefined while a day is missing. */
 export function weeksOf({ first, last }: Term): number | undefined {
   return first && last ? Math.floor(diffDays(mondayOf(first), last) / 7) + 1 : undefined;
+}
+
+/** A term, or the holidays between two terms that are both known; with neither, days of which the 校历 says nothing. */
+export interface Stretch {
+  readonly span: Pick<Span, 'start' | 'end'>;
+  readonly term?: Term;
+  readonly rest?: 'winter' | 'summer';
+}
+
+/** Terms and the holidays between them, in order. What was not published leaves a gap: nothing is guessed. */
+export function stretchesOf(terms: readonly Term[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let before: Term | undefined;
+  for (const term of terms) {
+    const { first, last } = term;
+    if (before?.last && first && before.last < first && follows(before, term))
+      found.push({
+        span: { start: addDays(before.last, 1), end: addDays(first, -1) },
+        rest: term.term === 2 ? 'winter' : 'summer',
+      });
+    if (first && last && first <= last) found.push({ span: { start: first, end: last }, term });
+    before = term;
+  }
+  return found;
+}
+
+function follows(a: Term, b: Term): boolean {
+  return a.schoolYear * 2 + a.term + 1 === b.schoolYear * 2 + b.term;
+}
+
+/** The days of a teaching week that lie in the term; undefined when it has no such week. */
+export function weekOf(term: Term, week: number): Pick<Span, 'start' | 'end'> | undefined {
+  const count = weeksOf(term);
+  if (count === undefined || week < 1 || week > count) return undefined;
+  const monday = addDays(mondayOf(term.first!), 7 * (week - 1));
+  return { start: maxDay(monday, term.first!), end: minDay(addDays(monday, 6), term.last!) };
 }

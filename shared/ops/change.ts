@@ -102,6 +102,7 @@ export type RefusalCode =
   | 'link-to-itself'
   | 'link-to-kin'
   | 'no-link'
+  | 'no-terms'
   | 'no-moves'
   | 'empty-title'
   | 'too-long'

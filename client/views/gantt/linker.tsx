@@ -9,7 +9,7 @@ import { useMayEdit, useT, useView } from '../../state/hooks.ts';
 import { SIZE } from '../../../shared/layout/theme.ts';
 import { isRefusal } from '../../../shared/ops/change.ts';
 import type { Id } from '../../../shared/model/plan.ts';
-import { M, TOP } from './seen.ts';
+import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 
 interface Ends {
@@ -20,12 +20,12 @@ interface Ends {
 }
 
 /** Where a node's figure begins and ends in the scene, if its row is there. */
-export function endsOf({ spans, at, scale, left, plan }: Seen, id: Id): Ends | undefined {
+export function endsOf({ spans, at, scale, left, head, plan }: Seen, id: Id): Ends | undefined {
   const span = spans.get(id);
   const row = at.get(id);
   if (!span || row === undefined) return undefined;
   const [start, end] = [left + scale.x(span.start), left + scale.x(span.end) + scale.perDay];
-  const y = TOP + row * M.row + M.row / 2;
+  const y = head + row * M.row + M.row / 2;
   if (plan.nodes.get(id)?.kind !== 'milestone') return { start, end: Math.max(end, start + 4), y };
   const middle = (start + end) / 2;
   return { start: middle - M.diamond / 2, end: middle + M.diamond / 2, y };
@@ -33,7 +33,7 @@ export function endsOf({ spans, at, scale, left, plan }: Seen, id: Id): Ends | u
 
 /** What a hand over the days means: the bar of its row, and the nearer of its ends. */
 export function underHand(seen: Seen, x: number, y: number): { readonly node: Id; readonly side: Side } | undefined {
-  const row = seen.rows[Math.floor((y - TOP) / M.row)];
+  const row = seen.rows[Math.floor((y - seen.head) / M.row)];
   const ends = row && endsOf(seen, row.id);
   if (!row || !ends || x < ends.start - 28 || x > ends.end + 28) return undefined;
   return { node: row.id, side: x < (ends.start + ends.end) / 2 ? 'start' : 'end' };

@@ -6,7 +6,7 @@ import { useDrag } from '../../drag/stage.tsx';
 import { spansOf } from '../../state/derived.ts';
 import { useMayEdit, useT } from '../../state/hooks.ts';
 import type { Id, Span } from '../../../shared/model/plan.ts';
-import { M, TOP } from './seen.ts';
+import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 
 /** Where what I drag still lies for everybody else. */
@@ -17,7 +17,7 @@ export function Origin({ seen }: { readonly seen: Seen }) {
   const span = held === undefined ? undefined : spansOf(seen.plan).get(held);
   const index = held === undefined ? undefined : seen.at.get(held);
   if (!span || index === undefined) return null;
-  const top = TOP + index * M.row + (M.row - M.bar) / 2;
+  const top = seen.head + index * M.row + (M.row - M.bar) / 2;
   return <div className="drag-origin" style={stretch(seen, span, top)} />;
 }
 
@@ -66,7 +66,7 @@ export function Blank({ seen }: { readonly seen: Seen }) {
   const t = useT();
   const mayEdit = useMayEdit();
   const dragging = useDrag((drag) => drag !== null);
-  const { plan, rows, left } = seen;
+  const { plan, rows, left, head } = seen;
   const dated = spansOf(plan).size > 0;
   if (dragging || (rows.length > 0 && dated)) return null;
   const [title, text] =
@@ -76,7 +76,7 @@ export function Blank({ seen }: { readonly seen: Seen }) {
         ? [t('gantt.nothing.title'), '']
         : [t('gantt.undated.title'), t(mayEdit ? 'gantt.undated.text' : 'gantt.undated.read')];
   return (
-    <div className="gantt-blank" style={{ left }}>
+    <div className="gantt-blank" style={{ left, top: head }}>
       <div>
         <strong>{title}</strong>
         {text && <p>{text}</p>}

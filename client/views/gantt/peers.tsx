@@ -8,7 +8,7 @@ import { visiblePart } from '../../../shared/layout/timescale.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
 import type { Id, Span } from '../../../shared/model/plan.ts';
 import { isDay } from '../../../shared/model/day.ts';
-import { M, TOP } from './seen.ts';
+import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 
 /** A selection of a hundred rows is a filter, not a place. */
@@ -115,16 +115,16 @@ function gripsOf(scene: Scene): ReadonlyMap<Id, Box> {
 }
 
 /** Where a row without a bar begins its stretch of days. */
-function rowBox({ left }: Seen, index: number | undefined): Box | undefined {
-  return index === undefined ? undefined : { x: left + 8, y: TOP + index * M.row + 9, w: 28, h: M.row - 18 };
+function rowBox({ left, head }: Seen, index: number | undefined): Box | undefined {
+  return index === undefined ? undefined : { x: left + 8, y: head + index * M.row + 9, w: 28, h: M.row - 18 };
 }
 
-function ghostBox({ plan, at, scale, left }: Seen, { draft }: Peer): Box | undefined {
+function ghostBox({ plan, at, scale, left, head }: Seen, { draft }: Peer): Box | undefined {
   if (!draft || !('span' in draft)) return undefined;
   const index = at.get(draft.node);
   const part = visible(scale, draft.span);
   if (index === undefined || !part) return undefined;
-  const y = TOP + index * M.row;
+  const y = head + index * M.row;
   const x = left + scale.x(part.start);
   const w = left + scale.x(part.end) + scale.perDay - x;
   if (plan.nodes.get(draft.node)?.kind === 'milestone')

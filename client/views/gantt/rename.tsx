@@ -4,13 +4,13 @@ import { CoText } from '../../parts/co-text.tsx';
 import { useCommands, useNode, useSetView, useT, useView } from '../../state/hooks.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { rowElement } from './rows.tsx';
-import { M, TOP } from './seen.ts';
+import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 
 const LEAST = 280;
 
 export function Rename({ seen }: { readonly seen: Seen }) {
-  const { rows, at, side, left } = seen;
+  const { rows, at, side, left, head } = seen;
   const id = useView((view) => view.editing?.node);
   const row = id === undefined ? undefined : rows[at.get(id) ?? -1];
   if (id === undefined || row?.is !== 'node') return null;
@@ -20,7 +20,7 @@ export function Rename({ seen }: { readonly seen: Seen }) {
   const width = Math.max(left - x - 8, LEAST);
   return (
     <div className="gantt-fields" style={{ width: left }}>
-      <Field key={id} id={id} place={{ left: x, top: TOP + at.get(id)! * M.row, width }} />
+      <Field key={id} id={id} place={{ left: x, top: head + at.get(id)! * M.row, width }} />
     </div>
   );
 }

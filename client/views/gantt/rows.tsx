@@ -4,7 +4,7 @@ import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
-import { M, SPARE, TOP } from './seen.ts';
+import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { LaneRow } from './lane-row.tsx';
 
@@ -30,7 +30,7 @@ export function Rows({
   readonly selected: readonly Id[];
   readonly tell: (row: Row) => Told;
 }) {
-  const { rows, left, spans } = seen;
+  const { rows, left, head, spans } = seen;
   // Nobody listens to rows that cannot be seen.
   const first = seen.first + SPARE - 1;
   const last = seen.last - SPARE + 1;
@@ -46,7 +46,7 @@ export function Rows({
       aria-label={t('gantt.table')}
       aria-rowcount={rows.length + 1}
       aria-multiselectable="true"
-      style={{ width: left, height: TOP + rows.length * M.row }}
+      style={{ width: left, height: head + rows.length * M.row }}
     >
       <div className="sr" role="row" aria-rowindex={1}>
         <span role="columnheader">{words.title}</span>
@@ -56,7 +56,7 @@ export function Rows({
       </div>
       {indexes.map((index) => {
         const row = rows[index]!;
-        const y = TOP + index * M.row;
+        const y = head + index * M.row;
         const stop = row.id === current || (at < 0 && index === 0);
         if (row.is === 'lane')
           return (

@@ -6,12 +6,15 @@ import { createLanes } from '../../../shared/layout/lanes.ts';
 import type { AnyRow } from '../../../shared/layout/lanes.ts';
 import { indexOf } from '../../../shared/layout/rows.ts';
 import type { Scene } from '../../../shared/layout/scene.ts';
+import { headHeight } from '../../../shared/layout/school.ts';
 import { sideOf } from '../../../shared/layout/side.ts';
 import type { Side } from '../../../shared/layout/side.ts';
 import { DENSITY } from '../../../shared/layout/theme.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
-import { calendarOf } from '../../../shared/model/almanac.ts';
+import { calendarOf, schoolOf, termsOf } from '../../../shared/model/almanac.ts';
 import type { Baseline, Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
+import { daysOf } from '../../../shared/model/schedule.ts';
+import type { Stretch } from '../../../shared/model/terms.ts';
 import { previewOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
@@ -25,8 +28,6 @@ import { useTimeline } from './timeline.ts';
 import type { Zooming } from './timeline.ts';
 
 export const M = DENSITY.normal;
-/** The two bands of the head. */
-export const TOP = 2 * M.band;
 /** So that the last row can be scrolled clear of what floats in the corners. */
 export const FOOT = 60;
 /** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
@@ -57,6 +58,8 @@ export interface Seen {
   readonly top: number;
   /** The days in sight: where they begin in the scene, and how wide they are. */
   readonly edge: number;
+  /** The height of the head. */
+  readonly head: number;
   readonly room: number;
   readonly scale: Timescale;
   readonly zooming: Zooming;
@@ -83,6 +86,8 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const chosen = useView((view) => view.baselines);
   const baselines = useShown(plan, chosen);
   const calendar = calendarOf(plan);
+  const school = useSchool(plan, today, scale);
+  const head = headHeight(M, school.length > 0);
   const [layout] = useState(createGanttLayout);
   const first = Math.floor(sight.top / M.row / STRIDE) * STRIDE - SPARE;
   const last = first + Math.ceil(sight.height / M.row) + STRIDE + 2 * SPARE;
@@ -97,9 +102,10 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         side,
         critical,
         baselines,
+        school,
         window: {
-          top: TOP + first * M.row,
-          bottom: TOP + last * M.row,
+          top: head + first * M.row,
+          bottom: head + last * M.row,
           left: sight.left,
           right: sight.left + sight.width + 400,
         },
@@ -120,6 +126,8 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
       lang,
       critical,
       baselines,
+      school,
+      head,
     ],
   );
   const spans = spansOf(shown);
@@ -139,6 +147,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
     most,
     top: sight.top,
     edge,
+    head,
     room,
     scale,
     zooming,
@@ -169,6 +178,18 @@ function useShown({ records }: Plan, chosen: readonly Id[]): readonly Baseline[]
         return baseline ? [baseline] : [];
       }),
     [kept, chosen],
+  );
+}
+
+/** Terms and school holidays on the scale, where the 校历 knows any of the days the plan is about and I have not left them out. */
+function useSchool(plan: Plan, today: Day, { from, to }: Timescale): readonly Stretch[] {
+  const wanted = useView((view) => view.school);
+  const { start, end } = daysOf(plan, today);
+  const terms = termsOf(plan);
+  // The terms are the same object until somebody changes the 校历.
+  return useMemo(
+    () => (wanted && schoolOf(plan, { start, end }).length > 0 ? schoolOf(plan, { start: from, end: to }) : []),
+    [wanted, terms, start, end, from, to], // oxlint-disable-line react/exhaustive-deps -- of the plan only the terms matter
   );
 }
 

@@ -4,10 +4,10 @@ import { drawLaneHead } from '../../../shared/layout/lane-head.ts';
 import { laneAt } from '../../../shared/layout/lanes.ts';
 import { ShapeView } from '../../parts/scene.tsx';
 import { useLang } from '../../state/hooks.ts';
-import { M, TOP } from './seen.ts';
+import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 
-export function StickyLane({ seen: { rows, side, top } }: { readonly seen: Seen }) {
+export function StickyLane({ seen: { rows, side, top, head: above } }: { readonly seen: Seen }) {
   const lang = useLang();
   const found = laneAt(rows, Math.max(0, Math.floor(top / M.row)));
   const lane = found?.lane;
@@ -16,8 +16,8 @@ export function StickyLane({ seen: { rows, side, top } }: { readonly seen: Seen 
   const { from, to } = found;
   return (
     <div className="gantt-lanes" aria-hidden="true">
-      <div style={{ top: TOP + from * M.row, height: (to - from) * M.row }}>
-        <svg width={side.width} height={M.row} data-node={found.lane.id} data-part="lane" style={{ top: TOP }}>
+      <div style={{ top: above + from * M.row, height: (to - from) * M.row }}>
+        <svg width={side.width} height={M.row} data-node={found.lane.id} data-part="lane" style={{ top: above }}>
           {head.shapes.map((shape, index) => (
             <ShapeView key={index} shape={shape} />
           ))}

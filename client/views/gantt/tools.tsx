@@ -1,5 +1,5 @@
 // The corner controls of the Gantt: fit, zoom, today on the left; on the right one line of what the selected thing can do.
-import { CalendarCheck2, Maximize2, Minus, Plus } from 'lucide-react';
+import { CalendarCheck2, GraduationCap, Maximize2, Minus, Plus, Route } from 'lucide-react';
 import { memo } from 'react';
 import { ZOOMS } from '../../../shared/layout/timescale.ts';
 import type { Zoom } from '../../../shared/layout/timescale.ts';
@@ -20,6 +20,8 @@ export const Tools = memo(function Tools({
   readonly zoomTo: (zoom: Zoom) => void;
 }) {
   const t = useT();
+  const school = useView((view) => view.school);
+  const critical = useView((view) => view.critical);
   return (
     <div className="gantt-tools" role="toolbar" aria-label={t('gantt.tools')}>
       <Tool id="view.fit" icon={<Maximize2 {...ICON} />} />
@@ -37,18 +39,35 @@ export const Tools = memo(function Tools({
       <Tool id="view.today" icon={<CalendarCheck2 {...ICON} />} />
       <i />
       <LanesPick />
+      <Tool id="chart.school" icon={<GraduationCap {...ICON} />} pressed={school} />
+      <Tool id="links.critical" icon={<Route {...ICON} />} pressed={critical} />
     </div>
   );
 });
 
-function Tool({ id, icon }: { readonly id: CommandId & keyof typeof NAMES; readonly icon: React.ReactNode }) {
+function Tool({
+  id,
+  icon,
+  pressed,
+}: {
+  readonly id: CommandId & keyof typeof NAMES;
+  readonly icon: React.ReactNode;
+  /** Of what is switched on and off. */
+  readonly pressed?: boolean;
+}) {
   const t = useT();
   const { run, keysOf } = useCommands();
   const [key] = keysOf(id);
   const name = t(NAMES[id]);
   return (
     <Tip text={name} keys={key && printKey(key)}>
-      <button type="button" className="button small icon" aria-label={name} onClick={() => run(id)}>
+      <button
+        type="button"
+        className="button small icon"
+        aria-label={name}
+        aria-pressed={pressed}
+        onClick={() => run(id)}
+      >
         {icon}
       </button>
     </Tip>
@@ -60,6 +79,8 @@ const NAMES = {
   'view.zoom-out': 'cmd.view.zoom-out',
   'view.zoom-in': 'cmd.view.zoom-in',
   'view.today': 'cmd.view.today',
+  'chart.school': 'chart.school',
+  'links.critical': 'chart.critical',
 } satisfies Partial<Record<CommandId, TextKey>>;
 
 export function Hint({ plan, dated }: { readonly plan: Plan; readonly dated: (id: Id) => boolean }) {

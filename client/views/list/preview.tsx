@@ -1,6 +1,7 @@
 // The line under a day that is typed: what it is read as, before it is taken; several ways to choose from; or what could be written instead.
 import { useMemo, useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { calendarOf, termsOf } from '../../../shared/model/almanac.ts';
 import { year } from '../../../shared/model/day.ts';
 import type { Node } from '../../../shared/model/plan.ts';
 import { sayWhen } from '../../i18n/when.ts';
@@ -36,7 +37,8 @@ export function useDating(
   const text = mine?.text ?? '';
   const usual = plan.meta.year ?? year(today);
   const which: Which = node?.kind === 'milestone' ? 'point' : open?.column === 'start' ? 'start' : 'end';
-  const ways = useMemo(() => readWhen(text, which, usual), [text, which, usual]);
+  const terms = termsOf(plan);
+  const ways = useMemo(() => readWhen(text, which, usual, terms), [text, which, usual, terms]);
   const at = Math.min(mine?.at ?? 0, Math.max(0, ways.length - 1));
   const told = mine !== null && text.trim() !== '';
   const set = (next: { at?: number; pressed?: boolean }): void => {
@@ -76,7 +78,7 @@ export function useDating(
   };
 }
 
-export function WhenPreview({ facts: { t, lang }, dating }: { readonly facts: Facts; readonly dating: Dating }) {
+export function WhenPreview({ facts: { t, lang, plan }, dating }: { readonly facts: Facts; readonly dating: Dating }) {
   const { id, told, ways, at, pressed } = dating;
   if (!told) return null;
   if (ways.length === 0)
@@ -98,7 +100,7 @@ export function WhenPreview({ facts: { t, lang }, dating }: { readonly facts: Fa
           onClick={() => dating.pick(index)}
         >
           <span aria-hidden="true">{index === at ? '→' : ''}</span>
-          {sayWhen(t, lang, way)}
+          {sayWhen(t, lang, way, calendarOf(plan))}
         </p>
       ))}
       {ways.length > 1 && <p className="list-when-hint">{t('when.choose')}</p>}

@@ -1,7 +1,9 @@
 // What people type where a day belongs, read in every way it may be meant, the likeliest first. Pure; knows no field.
 import { lastOfMonth, month } from '../../../shared/model/day.ts';
-import type { Day, Due, Grain, Span } from '../../../shared/model/plan.ts';
+import type { Day, Due, Grain, Span, Term } from '../../../shared/model/plan.ts';
 import { readDeadline } from '../../../shared/yaodian/deadline.ts';
+import { readSchoolDay } from '../../../shared/yaodian/schoolday.ts';
+import type { SchoolDay } from '../../../shared/yaodian/schoolday.ts';
 import { readDay } from './entry.ts';
 
 /** The ends that are said; of `start` and `end` at least one, or else words that come to no day: 持续推进. */
@@ -15,12 +17,14 @@ export interface When {
 /** Which day is asked for; a milestone has but one. */
 export type Which = 'start' | 'end' | 'point';
 
-/** Nothing is read from the empty text, and none is a text that is not understood. */
-export function readWhen(text: string, which: Which, year: number): readonly When[] {
+/** Nothing is read from the empty text, and none is a text that is not understood. `terms` are the plan's, for 第3周周五. */
+export function readWhen(text: string, which: Which, year: number, terms: readonly Term[] = []): readonly When[] {
   const words = text.normalize('NFKC').replace(/\s+/g, '');
   if (words === '') return [];
   const day = readDay(words, year);
   if (day) return [atEnd(which, day.day), ...bothMonths(words, which, year)];
+  const school = readSchoolDay(words, terms, year) ?? [];
+  if (school.length > 0) return school.flatMap((meant) => atSchool(which, meant));
   const { kind, start, end } = readDeadline(spelt(words), year);
   if (kind === 'unclear') return [];
   if (!end) return kind === 'by' || kind === 'range' || which !== 'end' ? [] : [{ due: { kind, words: text.trim() } }];
@@ -38,6 +42,13 @@ function spelt(words: string): string {
   return words
     .replace(/(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/g, '$1月$2日')
     .replace(/^(\d{4}年?)?Q([1-4])$/i, '$1第$2季度');
+}
+
+/** A teaching week is its first and its last day, or either; a term named twice is two ways. */
+function atSchool(which: Which, { start, end }: SchoolDay): readonly When[] {
+  if (start === end) return [atEnd(which, start)];
+  const one = atEnd(which, which === 'start' ? start : end);
+  return which === 'point' ? [one] : [{ start, end }, one];
 }
 
 function atEnd(which: Which, day: Day): When {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SHANGHAI_TERMS } from '../../../shared/model/terms.ts';
 import { readWhen, whenText } from '../../../client/views/list/when.ts';
 
 const says = (text: string, which: 'start' | 'end' | 'point' = 'end'): readonly string[] =>
@@ -29,6 +30,16 @@ describe('a deadline as people type it', () => {
     expect(says('第一季度', 'start')).toEqual(['2019-01-01/', '2019-01-01/2019-03-31']);
     expect(says('第一季度', 'point')).toEqual(['/2019-03-31']);
     expect(says('持续推进', 'start')).toEqual([]);
+  });
+
+  test('by the school calendar is what the terms say, and without them stays words', () => {
+    const school = (text: string, which: 'start' | 'end' | 'point'): readonly string[] =>
+      readWhen(text, which, 2019, SHANGHAI_TERMS).map(({ start, end }) => [start ?? '', end ?? ''].join('/'));
+    expect(school('第3周周五', 'end')).toEqual(['/2019-09-20']);
+    expect(school('第3周', 'end')).toEqual(['2019-09-16/2019-09-22', '/2019-09-22']);
+    expect(school('第3周', 'start')).toEqual(['2019-09-16/2019-09-22', '2019-09-16/']);
+    expect(school('开学', 'point')).toEqual(['/2019-09-02']);
+    expect(says('第3周周五')).toEqual(['第3周周五']);
   });
 
   test('is written so that it reads back the same', () => {
