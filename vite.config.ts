@@ -18,6 +18,8 @@ const client: UserConfig = {
   plugins: [react(), { ...locales.vite({ locales: ['zh-CN', 'en-US'] }), enforce: 'pre' }, guatu()],
   resolve: { dedupe },
   server: { port: Number(process.env['PORT'] || 8080), host: process.env['HOST'] || '127.0.0.1', strictPort: true },
+  // One plain script: Firefox before 114 runs no modules in threads, and offline there is no second file to fetch.
+  worker: { format: 'iife', rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     outDir: here('dist/client'),
     emptyOutDir: true,
@@ -39,7 +41,12 @@ const server: UserConfig = {
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: { main: here('server/main.ts'), cli: here('server/cli.ts'), reader: here('server/reader.ts') },
+      input: {
+        main: here('server/main.ts'),
+        cli: here('server/cli.ts'),
+        reader: here('server/reader.ts'),
+        exporter: here('server/exporter.ts'),
+      },
     },
   },
 };

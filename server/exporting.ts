@@ -4,8 +4,18 @@ import { readPlan } from '../shared/doc/read.ts';
 import type { PlanDoc } from '../shared/doc/state.ts';
 import { planFromJson } from '../shared/export/json.ts';
 import type { Contents } from '../shared/export/json.ts';
-import { officeNamed } from '../shared/export/format.ts';
-import type { Choices, Exporter } from '../shared/export/format.ts';
+import {
+  ANNEXES,
+  FITS,
+  PAPERS,
+  asksOf,
+  baselineNamed,
+  officeNamed,
+  sectionNamed,
+  sectionsOf,
+} from '../shared/export/format.ts';
+import type { Ask, Choices, Exporter } from '../shared/export/format.ts';
+import type { Plan } from '../shared/model/plan.ts';
 import { noticeText } from '../shared/export/notices.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../shared/export/registry.ts';
 import { refusalText } from '../shared/export/words.ts';
@@ -34,15 +44,29 @@ export interface Wish {
   readonly fit?: string | undefined;
   /** By id or by name. */
   readonly office?: string | undefined;
+  /** By id, number or title. */
+  readonly section?: string | undefined;
+  /** By id or by name. */
+  readonly baseline?: string | undefined;
+  readonly annexes?: string | undefined;
   readonly lang?: string | undefined;
 }
 
 /** What may be said besides the format, on the command line as in the address. */
-export const WISHES = ['view', 'paper', 'fit', 'office', 'lang'] as const satisfies readonly (keyof Wish)[];
+export const WISHES = [
+  'view',
+  'paper',
+  'fit',
+  'office',
+  'section',
+  'baseline',
+  'annexes',
+  'lang',
+] as const satisfies readonly (keyof Wish)[];
 
 export interface Exporting {
   /** `id` of a plan this server keeps. */
-  draw(contents: Contents, wish: Wish, id?: string): Promise<Exported | Refusal>;
+  draw(contents: Contents, wish: Wish, id?: string, signal?: AbortSignal): Promise<Exported | Refusal>;
   stop(): Promise<void>;
 }
 
@@ -93,25 +117,49 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
 }
 
 /** What was asked for as the exporter takes it, or what it can be instead. */
-function choicesOf(
-  { plan }: Contents,
-  { views, papers, offices }: Exporter,
-  { view, paper, fit, office }: Wish,
-): Choices | Refusal {
-  const picture = views?.find((each) => each === view);
-  if (view !== undefined && !picture) return { refused: 'bad-request', detail: choices(views ?? []) };
-  const sheet = papers?.find((each) => each === paper);
-  if (paper !== undefined && !sheet) return { refused: 'bad-request', detail: choices(papers ?? []) };
-  const fits = (['page', 'tiles'] as const).find((each) => papers && each === fit);
-  if (fit !== undefined && !fits) return { refused: 'bad-request', detail: choices(papers ? ['page', 'tiles'] : []) };
-  const id = office === undefined || !offices ? undefined : officeNamed(plan, office);
-  if (office !== undefined && id === undefined)
-    return {
-      refused: 'no-such-office',
-      detail: choices(offices ? [...plan.offices.values()].map(({ name }) => name) : []),
-    };
-  return { view: picture, paper: sheet, fit: fits, office: id };
+function choicesOf({ plan }: Contents, exporter: Exporter, wish: Wish): Choices | Refusal {
+  const view = exporter.views?.find((each) => each === wish.view);
+  if (wish.view !== undefined && !view) return { refused: 'bad-request', detail: choices(exporter.views ?? []) };
+  const asked = asksOf(exporter, view);
+  const chosen: Record<string, string | undefined> = { view };
+  for (const [name, { names, find, refused }] of Object.entries(ASKED) as [Ask, Asked][]) {
+    const said = wish[name];
+    if (said === undefined) continue;
+    const value = asked.includes(name) ? find(plan, said) : undefined;
+    if (value === undefined) return { refused, detail: choices(asked.includes(name) ? names(plan) : []) };
+    chosen[name] = value;
+  }
+  return chosen;
 }
+
+interface Asked {
+  readonly names: (plan: Plan) => readonly string[];
+  readonly find: (plan: Plan, said: string) => string | undefined;
+  readonly refused: Refusal['refused'];
+}
+
+const oneOf = (list: readonly string[]): Asked => ({
+  names: () => list,
+  find: (_, said) => list.find((each) => each === said),
+  refused: 'bad-request',
+});
+
+const ASKED: Readonly<Record<Ask, Asked>> = {
+  paper: oneOf(PAPERS),
+  fit: oneOf(FITS),
+  annexes: oneOf(ANNEXES),
+  office: {
+    names: ({ offices }) => [...offices.values()].map(({ name }) => name),
+    find: officeNamed,
+    refused: 'no-such-office',
+  },
+  section: { names: (plan) => sectionsOf(plan).map(({ label }) => label), find: sectionNamed, refused: 'bad-request' },
+  baseline: {
+    names: ({ records }) => [...records.baseline.values()].map(({ name }) => name),
+    find: baselineNamed,
+    refused: 'bad-request',
+  },
+};
 
 /** Word before 2016 and older WPS draw the picture beside the SVG, which is blank now. */
 function blank({ zh, en }: Said): Said {

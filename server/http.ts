@@ -42,7 +42,7 @@ export interface HttpParts {
   readonly offices: (plan: string) => readonly string[];
   readonly parse: (text: string, title?: string) => NewPlan | Refusal;
   readonly planOfFile: (file: string, title?: string) => NewPlan | Refusal;
-  readonly exportPlan: (plan: string, wish: Wish) => Promise<Exported | Refusal>;
+  readonly exportPlan: (plan: string, wish: Wish, signal: AbortSignal) => Promise<Exported | Refusal>;
   readonly now: () => number;
   readonly metrics: () => string;
   /** Whoever lost their session must lose their sockets too. */
@@ -156,7 +156,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     if (!costly(c)) return no(c, 'too-often');
     const format = c.req.param('format');
     const wishes = Object.fromEntries(WISHES.map((name) => [name, c.req.query(name)]));
-    const made = await parts.exportPlan(id, { ...wishes, format });
+    const made = await parts.exportPlan(id, { ...wishes, format }, c.req.raw.signal);
     if ('refused' in made) return no(c, made.refused, made.detail);
     const { notices } = made;
     log.info('exported', {

@@ -7,7 +7,8 @@ import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
 import { makeAccess, readKey } from './access.ts';
 import { baseUrl } from './config.ts';
 import type { Config } from './config.ts';
-import { contentsOf, makeExporting } from './exporting.ts';
+import { exportApart } from './drawing.ts';
+import { contentsOf } from './exporting.ts';
 import { parsePlan, planOfFile } from './founding.ts';
 import { makeApp } from './http.ts';
 import { LIMITS } from './limits.ts';
@@ -63,7 +64,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
   const access = makeAccess(readKey(config.dataDir));
   const sessions = makeSessions(store, access);
   const rooms = makeRooms({ store, limits, log });
-  const exporting = makeExporting(config.fontDir);
+  const exporting = exportApart(config.fontDir);
   const { publicUrl } = config;
   const sockets = makeSockets({ rooms, sessions, store, limits, log, publicUrl });
   let port = config.port;
@@ -83,7 +84,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     offices: (plan) => rooms.look(plan, officeNames),
     parse: parsePlan,
     planOfFile,
-    exportPlan: (plan, wish) => exporting.draw(rooms.look(plan, contentsOf), wish, plan),
+    exportPlan: (plan, wish, signal) => exporting.draw(rooms.look(plan, contentsOf), wish, plan, signal),
     now: Date.now,
     metrics: measure,
     onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),

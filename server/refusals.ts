@@ -33,6 +33,8 @@ const ROWS: Readonly<Record<RefusalCode, Row>> = {
   'not-a-plan': [422, '没有从这段文字里认出工作要点。', 'No plan was recognised in this text.'],
   'too-large': [413, '内容太大。', 'This is too large.'],
   'too-often': [429, '请求太频繁，请稍候再试。', 'Too many requests; please try again in a moment.'],
+  'too-costly': [503, '生成这个文件超出了服务器的限度。', 'Making this file goes beyond what the server allows.'],
+  stopped: [503, '已停止，没有生成文件。', 'Stopped; no file was made.'],
   'not-ready': [503, '服务器暂时不能写入数据。', 'The server cannot write just now.'],
   fault: [500, '服务器出错了，已记入日志。', 'The server failed; the fault is in its log.'],
 };

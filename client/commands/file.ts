@@ -10,6 +10,14 @@ export const fileCommands = {
     run: (desk, args: { readonly tab?: string } | undefined) =>
       desk.show(args?.tab ? `settings/${args.tab}` : 'settings'),
   }),
+  /** Chooses a format and what of it, looks, then makes the file. */
+  'file.export-as': defineAct({
+    keys: ['Mod+Shift+E'],
+    inFields: 'all',
+    needs: 'export',
+    run: (desk, args: { readonly format?: string } | undefined) =>
+      desk.show(args?.format ? `export/${args.format}` : 'export'),
+  }),
   /** `format` is an exporter's id; the menu and the palette list them from the exporters' own registry. */
   'file.export': defineAct({
     needs: 'export',

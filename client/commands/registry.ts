@@ -28,7 +28,9 @@ export type Panel =
   | 'baselines'
   | 'lights'
   | 'settings'
-  | `settings/${string}`;
+  | `settings/${string}`
+  | 'export'
+  | `export/${string}`;
 
 /** What commands work on: the plan that is open and what I see of it. */
 export interface Desk {

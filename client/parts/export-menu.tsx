@@ -1,15 +1,20 @@
 // The ways a plan leaves as a file, listed from the exporters' own registry.
 import { Download } from 'lucide-react';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { GROUPS } from '../../shared/export/format.ts';
 import { useCommands, useT } from '../state/hooks.ts';
 import { WAYS } from '../state/exporting.ts';
 import { ICON } from './icon.ts';
+import { keyText } from './key-text.ts';
 import { wayName } from './way-name.ts';
+
+/** The one entry that asks first. */
+const CHOOSE = 'choose';
 
 export function ExportMenu() {
   const t = useT();
-  const { run } = useCommands();
+  const commands = useCommands();
+  const { run } = commands;
   return (
     <MenuTrigger>
       <Button className="button line export" aria-label={t('cmd.file.export')}>
@@ -17,7 +22,17 @@ export function ExportMenu() {
         <span>{t('cmd.file.export')}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" onAction={(key) => void run('file.export', { format: String(key) })}>
+        <Menu
+          className="menu"
+          onAction={(key) =>
+            void (key === CHOOSE ? run('file.export-as') : run('file.export', { format: String(key) }))
+          }
+        >
+          <MenuItem id={CHOOSE} className="menu-item">
+            {t('cmd.file.export-as')}
+            <kbd className="keys">{keyText(commands, 'file.export-as')}</kbd>
+          </MenuItem>
+          <Separator />
           {GROUPS.map((group) => (
             <MenuSection key={group}>
               <Header className="menu-head">{t(`export.group.${group}`)}</Header>

@@ -1,4 +1,4 @@
-// What opens above the plan, one at a time: palette, share, offices, baselines, settings, bin, shortcuts, my name, the lights' rules.
+// What opens above the plan, one at a time: palette, share, offices, baselines, settings, bin, shortcuts, exports, my name, the lights' rules.
 import { lazy, Suspense } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 import type { Panel } from '../commands/registry.ts';
@@ -15,9 +15,15 @@ const BaselinesPanel = lazy(() =>
 );
 const LightsPanel = lazy(() => import('./lights-panel.tsx').then(({ LightsPanel: each }) => ({ default: each })));
 const SettingsPanel = lazy(() => import('./settings.tsx').then(({ SettingsPanel: each }) => ({ default: each })));
+const ExportDialog = lazy(() => import('../export/dialog.tsx').then(({ ExportDialog: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
 const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines']);
+
+function breadth(open: Panel): string {
+  if (open.startsWith('export')) return 'whole';
+  return WIDE.has(open) || open.startsWith('settings') ? 'wide' : '';
+}
 
 export function Panels() {
   const { panel } = useDesktop();
@@ -25,7 +31,7 @@ export function Panels() {
   const close = (): void => panel.set(null);
   return (
     <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
-      <Modal className={`dialog ${open && (WIDE.has(open) || open.startsWith('settings')) ? 'wide' : ''}`}>
+      <Modal className={`dialog ${open ? breadth(open) : ''}`}>
         <Suspense fallback={<div className="panel-wait" />}>
           {open === 'palette' && <Palette close={close} />}
           {open === 'share' && <SharePanel />}
@@ -36,6 +42,7 @@ export function Panels() {
           {open === 'offices' && <OfficesPanel />}
           {open === 'lights' && <LightsPanel close={close} />}
           {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
+          {open?.startsWith('export') && <ExportDialog first={open.split('/')[1]} close={close} />}
           {open === 'name' && <NamePanel close={close} />}
         </Suspense>
       </Modal>

@@ -34,3 +34,8 @@ export function tell(notice: Omit<Notice, 'id'>): void {
 export function dismiss(id: number): void {
   store.set(store.get().filter((notice) => notice.id !== id));
 }
+
+/** Takes back what is no longer so. */
+export function retract(key: string): void {
+  store.set(store.get().filter((notice) => notice.key !== key));
+}

@@ -9,6 +9,8 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./note.tsx'),
   () => import('../parts/palette.tsx'),
   () => import('../parts/share.tsx'),
+  () => import('../export/dialog.tsx'),
+  () => import('../export/job.ts').then(({ readyThread }) => readyThread()),
 ];
 
 /** One after another, when the page has nothing else to do. */

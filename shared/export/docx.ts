@@ -1,6 +1,5 @@
 // The plan as an official document (GB/T 9704-2012): the text, 附件1 任务清单 across the sheet, 附件2 进度图. Pure: the same input gives the same bytes.
 import { Document } from 'docx';
-import type { Day, Id } from '../model/plan.ts';
 import { todayFor } from '../model/schedule.ts';
 import { legalXml } from './clean.ts';
 import { chart } from './docx/chart.ts';
@@ -13,16 +12,17 @@ import { noteParagraphs, taskTable } from './docx/table.ts';
 import { paragraph } from './docx/text.ts';
 import { TURNED } from './gongwen.ts';
 import { titleLines } from './lines.ts';
-import type { Contents } from './json.ts';
-import type { Rasterise } from './png.ts';
+import type { ExportInput, ExportOptions } from './format.ts';
 import { taskList } from './tasks.ts';
 import { longRemarks } from './tasktable.ts';
 import { SAMPLE_NOTICE, titleOf } from './words.ts';
 
-export async function toDocx(contents: Contents, today: Day, rasterise?: Rasterise, id?: Id): Promise<Uint8Array> {
+export async function toDocx(contents: ExportInput, options: ExportOptions): Promise<Uint8Array> {
+  const { today, id } = contents;
+  const bare = options.annexes === 'none';
   const { meta } = contents.plan;
   const title = legalXml(titleOf(meta));
-  const names = [`${title}任务清单`, `${title}进度图`];
+  const names = bare ? [] : [`${title}任务清单`, `${title}进度图`];
   const notice = meta.sample ? SAMPLE_NOTICE : '';
   const clock = todayFor(contents.plan, today);
   const entries = taskList(contents, clock);
@@ -30,12 +30,13 @@ export async function toDocx(contents: Contents, today: Day, rasterise?: Rasteri
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
-    sections: [
-      upright([...body(contents.plan, names)], notice),
-      turned([...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)], notice),
-      turned([...annexHead(2, names[1]!), ...(await chart(contents.plan, clock, names[1]!, rasterise))], notice),
-    ],
+    sections: [upright([...body(contents.plan, names)], notice), ...(bare ? [] : await annexes())],
   });
+  async function annexes() {
+    const list = [...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)];
+    const picture = await chart(contents.plan, clock, names[1]!, options.rasterise);
+    return [turned(list, notice), turned([...annexHead(2, names[1]!), ...picture], notice)];
+  }
   const parts = {
     'word/styles.xml': stylesXml(),
     'word/fontTable.xml': fontTableXml(),

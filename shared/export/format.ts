@@ -1,10 +1,12 @@
 // What an exporter is: who offers it, what may be chosen, what it gives back. The list of them is registry.ts.
+import { numbering } from '../model/numbering.ts';
+import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Plan } from '../model/plan.ts';
+import { childrenOf } from '../model/tree.ts';
 import type { Lang } from '../layout/words.ts';
 import type { Contents } from './json.ts';
 import type { Notice } from './notices.ts';
 import type { PaperName } from '../layout/paper.ts';
-import type { PictureView } from './picture.ts';
 import type { Rasterise } from './png.ts';
 
 export type ExportId =
@@ -21,6 +23,10 @@ export interface ExportInput extends Contents {
   readonly id?: Id | undefined;
 }
 
+/** The pictures there are. */
+export const VIEWS = ['gantt', 'mindmap'] as const;
+export type PictureView = (typeof VIEWS)[number];
+
 /** What an export can show: a picture of the plan, or on paper also its text and its task list. */
 export type ViewChoice = PictureView | 'text' | 'list';
 
@@ -35,7 +41,22 @@ export interface Choices {
   readonly fit?: Fit | undefined;
   /** Only what this office leads or assists. */
   readonly office?: Id | undefined;
+  /** Only this section and what is below it. */
+  readonly section?: Id | undefined;
+  /** The baseline the dates are set beside. */
+  readonly baseline?: Id | undefined;
+  /** The official text goes with its attachments unless this says `none`. */
+  readonly annexes?: Annexes | undefined;
 }
+
+export const ANNEXES = ['all', 'none'] as const;
+export type Annexes = (typeof ANNEXES)[number];
+
+/** A choice that an exporter heeds, by its name in `Choices`. */
+export type Ask = Exclude<keyof Choices, 'view'>;
+
+export const PAPERS = ['A4', 'A3', 'A0'] as const satisfies readonly PaperName[];
+export const FITS = ['page', 'tiles'] as const satisfies readonly Fit[];
 
 export interface ExportOptions extends Choices {
   readonly lang: Lang;
@@ -62,12 +83,12 @@ export interface Exporter {
   readonly mime: string;
   /** Which pictures of the plan it can be; none for a document of the whole. */
   readonly views?: readonly ViewChoice[];
-  /** Is printed: on which paper may be chosen, for its pictures. */
-  readonly papers?: readonly PaperName[];
+  /** What else may be chosen, of the whole or of each of its views. */
+  readonly asks?: readonly Ask[] | Readonly<Partial<Record<ViewChoice, readonly Ask[]>>>;
+  /** What of it can be shown before it is made. */
+  readonly shows: 'document' | 'pages' | 'picture' | 'table' | 'events' | 'outline' | 'text';
   /** Needs fonts to embed. */
   readonly fonts?: true;
-  /** Can be of one office only. */
-  readonly offices?: true;
   /** `must`: no file without it; `may`: readers that cannot draw SVG see an empty chart without it. */
   readonly raster?: 'must' | 'may';
   /** Is about days: a plan without any is told so. */
@@ -75,8 +96,37 @@ export interface Exporter {
   readonly run: (input: ExportInput, options: ExportOptions) => Promise<Uint8Array | string | Made>;
 }
 
+/** What may be chosen of one of its views; the first, when none is said. */
+export function asksOf({ asks = [], views }: Exporter, view: ViewChoice | undefined): readonly Ask[] {
+  if (Array.isArray(asks)) return asks as readonly Ask[];
+  return (asks as Readonly<Partial<Record<ViewChoice, readonly Ask[]>>>)[view ?? views![0]!] ?? [];
+}
+
 /** The office chosen by id or by any of its names. */
 export function officeNamed(plan: Plan, name: string): Id | undefined {
   if (plan.offices.has(name)) return name;
   return [...plan.offices.values()].find((office) => office.name === name || office.aliases.includes(name))?.id;
+}
+
+/** The section chosen by id, by its number (二 or 二、) or by its title. */
+export function sectionNamed(plan: Plan, name: string): Id | undefined {
+  const sections = sectionsOf(plan);
+  return sections.find(({ id, title, mark, label }) => [id, title, mark, label].includes(name))?.id;
+}
+
+/** What a range may be chosen from: whatever stands at the top. */
+export function sectionsOf(plan: Plan) {
+  const numbers = numbering(plan);
+  return childrenOf(plan, ROOT).flatMap((id) => {
+    const node = plan.nodes.get(id)!;
+    if (node.kind === 'milestone') return [];
+    const { mark = '', label = '' } = numbers.get(id) ?? {};
+    return [{ id, title: node.title, mark, label }];
+  });
+}
+
+/** The baseline chosen by id or by name. */
+export function baselineNamed({ records }: Plan, name: string): Id | undefined {
+  if (records.baseline.has(name)) return name;
+  return [...records.baseline].find(([, { name: called }]) => called === name)?.[0];
 }

@@ -13,6 +13,9 @@ import { chartSheets, mapSheets } from './pdf/wall.ts';
 import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from './planchart.ts';
 import { taskList } from './tasks.ts';
 import { titleOf } from './words.ts';
+import { entriesIn, partName } from './filter.ts';
+import type { Part } from './filter.ts';
+import type { Plan } from '../model/plan.ts';
 
 export async function toPdf(input: ExportInput, options: ExportOptions): Promise<Made> {
   const { pages, notices, theme } = pagesFor(input, options);
@@ -43,10 +46,22 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
       return ready(pages, LIGHT, notices);
     }
     case 'list':
-      return ready(pagesOf(listLeaves(entriesOf(input), `${titleOf(plan.meta)}任务清单`, undefined), plan.meta.sample));
+      return ready(
+        pagesOf(
+          listLeaves(entriesIn(entriesOf(input), plan, options), listTitle(plan, options), undefined),
+          plan.meta.sample,
+        ),
+      );
     case 'text':
-      return ready(pagesOf(documentLeaves(input), plan.meta.sample));
+      return ready(
+        pagesOf(options.annexes === 'none' ? textLeaves(plan, []) : documentLeaves(input), plan.meta.sample),
+      );
   }
+}
+
+function listTitle(plan: Plan, part: Part): string {
+  const name = partName(plan, part);
+  return `${titleOf(plan.meta)}任务清单${name && `（${name}）`}`;
 }
 
 function entriesOf(input: ExportInput) {

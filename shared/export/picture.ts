@@ -1,7 +1,7 @@
 // The whole plan as a scene, as an export shows it: everything unfolded, all its days, nothing cut off. The same layout as on screen.
 import { calendarOf } from '../model/almanac.ts';
 import { addDays, diffDays } from '../model/day.ts';
-import type { Day, Plan, Span } from '../model/plan.ts';
+import type { Baseline, Day, Plan, Span } from '../model/plan.ts';
 import { todayFor, rulesOf } from '../model/schedule.ts';
 import { layoutGantt } from '../layout/gantt.ts';
 import { daysOf } from '../model/schedule.ts';
@@ -15,16 +15,16 @@ import { LIGHT } from '../layout/theme.ts';
 import type { Density } from '../layout/theme.ts';
 import { fit } from '../layout/timescale.ts';
 import type { Lang } from '../layout/words.ts';
+import { partName, rowsIn } from './filter.ts';
+import type { Part } from './filter.ts';
+import type { Choices, ExportInput, PictureView } from './format.ts';
 import { toSvg } from './svg.ts';
 import { titleOf } from './words.ts';
 
-export const VIEWS = ['gantt', 'mindmap'] as const;
-export type PictureView = (typeof VIEWS)[number];
+/** What is drawn of it, and in which words. */
+export type PictureOptions = Part & Pick<Choices, 'baseline'> & { readonly lang: Lang };
 
-export interface PictureOptions {
-  readonly today: Day;
-  readonly lang: Lang;
-}
+type Drawn = Pick<ExportInput, 'plan' | 'today'>;
 
 /** Px: the table beside the bars, and the days. A month of a year gets 90, enough for its name and its weeks. */
 const SIDE = 520;
@@ -33,10 +33,12 @@ const DAYS = 1_080;
 export const TAIL = 48;
 
 /** A file anyone can open: light colours, title, legend and, for a demonstration, its mark. */
-export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: PictureOptions): string {
+export function pictureSvg(input: Drawn, view: PictureView, options: PictureOptions): string {
+  const { plan } = input;
+  const { lang } = options;
   const names = rulesOf(plan)?.names;
-  return toSvg(pictureScene(plan, view, { today, lang }), LIGHT, {
-    title: titleOf(plan.meta),
+  return toSvg(pictureScene(input, view, options), LIGHT, {
+    title: pictureTitle(plan, options),
     caption: view === 'gantt',
     legend: view === 'gantt',
     ...(names && { lights: names }),
@@ -45,12 +47,34 @@ export function pictureSvg(plan: Plan, view: PictureView, { today, lang }: Pictu
   });
 }
 
-export function pictureScene(plan: Plan, view: PictureView, { today, lang }: PictureOptions): Scene {
+/** The plan's title, which part of it, and what it is set beside. */
+export function pictureTitle(plan: Plan, options: PictureOptions): string {
+  const [kept] = baselinesIn(plan, options);
+  const beside = kept && `${options.lang === 'zh' ? '对照' : 'beside '}${kept.name}`;
+  return [titleOf(plan.meta), partName(plan, options), beside].filter(Boolean).join(' · ');
+}
+
+export function pictureScene({ plan, today }: Drawn, view: PictureView, options: PictureOptions): Scene {
   const clock = todayFor(plan, today);
+  const { lang, section } = options;
   if (view === 'mindmap') {
-    return layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: clock, lang, knobs: false });
+    const focus = section === undefined ? {} : { focus: section };
+    return layoutMindmap(plan, { folded: new Set(), arrangement: 'both', today: clock, lang, knobs: false, ...focus });
   }
-  return ganttScene(plan, allRows(plan), { clock, today: clock, lang, side: sideOf(SIDE), days: DAYS, tail: TAIL });
+  return ganttScene(plan, rowsIn(plan, options), {
+    clock,
+    today: clock,
+    lang,
+    side: sideOf(SIDE),
+    days: DAYS,
+    tail: TAIL,
+    baselines: baselinesIn(plan, options),
+  });
+}
+
+export function baselinesIn(plan: Plan, { baseline }: Pick<Choices, 'baseline'>): readonly Baseline[] {
+  const kept = baseline === undefined ? undefined : plan.records.baseline.get(baseline);
+  return kept ? [kept] : [];
 }
 
 export function allRows(plan: Plan): readonly Row[] {
@@ -68,13 +92,15 @@ export interface GanttExport {
   readonly density?: Density;
   /** Px kept free behind the last day, for what is written right of a bar that ends there. */
   readonly tail?: number;
+  /** Drawn thin below the bars. */
+  readonly baselines?: readonly Baseline[];
 }
 
 /** Some rows of the chart, over all days of the plan. */
 export function ganttScene(
   plan: Plan,
   shown: readonly Row[],
-  { clock, today, lang, side, days, density = 'dense', tail = 0 }: GanttExport,
+  { clock, today, lang, side, days, density = 'dense', tail = 0, baselines = [] }: GanttExport,
 ): Scene {
   return layoutGantt(plan, {
     rows: shown,
@@ -85,6 +111,7 @@ export function ganttScene(
     side,
     lang,
     knobs: false,
+    baselines,
   });
 }
 

@@ -2,14 +2,29 @@
 import type { Plan } from '../model/plan.ts';
 import type { Lang } from '../layout/words.ts';
 import { legalFileName } from './clean.ts';
-import type { ExportId, ExportInput, ExportOptions, Exporter, Made, ViewChoice } from './format.ts';
+import { VIEWS, asksOf } from './format.ts';
+import type {
+  Ask,
+  Choices,
+  ExportId,
+  ExportInput,
+  ExportOptions,
+  Exporter,
+  Made,
+  PictureView,
+  ViewChoice,
+} from './format.ts';
+import { partName } from './filter.ts';
 import { toJson } from './json.ts';
 import { noticesOf } from './notices.ts';
-import { VIEWS, pictureSvg } from './picture.ts';
-import type { PictureView } from './picture.ts';
+import { pictureSvg } from './picture.ts';
 import { DPI, withDensity } from './png.ts';
 import { toText } from './text.ts';
 import { titleOf } from './words.ts';
+
+/** Charts and maps on paper; what can be of a part of the plan. */
+const SHEETS = ['paper', 'fit'] as const;
+const PART = ['office', 'section'] as const;
 
 export const EXPORTERS: readonly Exporter[] = [
   {
@@ -18,12 +33,11 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.docx',
     ext: 'docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    shows: 'document',
     raster: 'may',
-    run: async (input, { rasterise }) => {
-      // By far the largest exporter: loaded when the first document is asked for.
-      const { toDocx } = await import('./docx.ts');
-      return toDocx(input, input.today, rasterise, input.id);
-    },
+    asks: ['annexes'],
+    // By far the largest exporter: loaded when the first document is asked for.
+    run: async (input, options) => (await import('./docx.ts')).toDocx(input, options),
   },
   {
     id: 'pdf',
@@ -31,8 +45,14 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.pdf',
     ext: 'pdf',
     mime: 'application/pdf',
+    shows: 'pages',
     views: ['text', 'list', 'gantt', 'mindmap'],
-    papers: ['A4', 'A3', 'A0'],
+    asks: {
+      text: ['annexes'],
+      list: ['office', 'section'],
+      gantt: [...SHEETS, ...PART, 'baseline'],
+      mindmap: [...SHEETS, 'section'],
+    },
     fonts: true,
     run: async (input, options) => (await import('./pdf.ts')).toPdf(input, options),
   },
@@ -42,6 +62,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.txt',
     ext: 'txt',
     mime: 'text/plain; charset=utf-8',
+    shows: 'text',
     run: async ({ plan }) => toText(plan),
   },
   {
@@ -50,8 +71,9 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.xlsx',
     ext: 'xlsx',
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    offices: true,
-    run: async (input, { office }) => (await import('./table/tasksheet.ts')).toXlsx(input, office),
+    shows: 'table',
+    asks: [...PART, 'baseline'],
+    run: async (input, options) => (await import('./table/tasksheet.ts')).toXlsx(input, options),
   },
   {
     id: 'csv',
@@ -59,8 +81,9 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.csv',
     ext: 'csv',
     mime: 'text/csv; charset=utf-8',
-    offices: true,
-    run: async (input, { office }) => (await import('./table/csv.ts')).toCsv(input, office),
+    shows: 'table',
+    asks: [...PART, 'baseline'],
+    run: async (input, options) => (await import('./table/csv.ts')).toCsv(input, options),
   },
   {
     id: 'ics',
@@ -68,7 +91,8 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.ics',
     ext: 'ics',
     mime: 'text/calendar; charset=utf-8',
-    offices: true,
+    shows: 'events',
+    asks: ['office'],
     dated: true,
     run: async (input, { office }) => (await import('./exchange/calendar.ts')).toIcs(input, office),
   },
@@ -78,8 +102,10 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.svg',
     ext: 'svg',
     mime: 'image/svg+xml',
+    shows: 'picture',
     views: VIEWS,
-    run: async ({ plan, today }, { lang, view }) => pictureSvg(plan, pictured(view), { today, lang }),
+    asks: { gantt: [...PART, 'baseline'], mindmap: ['section'] },
+    run: async (input, options) => pictureSvg(input, pictured(options.view), options),
   },
   {
     id: 'png',
@@ -87,12 +113,14 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.png',
     ext: 'png',
     mime: 'image/png',
+    shows: 'picture',
     views: VIEWS,
+    asks: { gantt: [...PART, 'baseline'], mindmap: ['section'] },
     raster: 'must',
-    run: async ({ plan, today }, { lang, view, rasterise }) => {
-      if (!rasterise) throw new Error('png: the caller passed nothing that draws');
-      const svg = pictureSvg(plan, pictured(view), { today, lang });
-      return withDensity(await rasterise(svg, pixelsFor(svg)), DPI);
+    run: async (input, options) => {
+      if (!options.rasterise) throw new Error('png: the caller passed nothing that draws');
+      const svg = pictureSvg(input, pictured(options.view), options);
+      return withDensity(await options.rasterise(svg, pixelsFor(svg)), DPI);
     },
   },
   {
@@ -101,6 +129,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.mspdi',
     ext: 'xml',
     mime: 'application/xml',
+    shows: 'table',
     dated: true,
     run: async (input) => (await import('./project/project.ts')).toMspdi(input),
   },
@@ -110,6 +139,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.xmind',
     ext: 'xmind',
     mime: 'application/vnd.xmind.workbook',
+    shows: 'outline',
     run: async (input) => (await import('./exchange/xmind.ts')).toXmind(input),
   },
   {
@@ -118,6 +148,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.mm',
     ext: 'mm',
     mime: 'application/x-freemind',
+    shows: 'outline',
     run: async (input) => (await import('./exchange/freemind.ts')).toFreemind(input),
   },
   {
@@ -126,6 +157,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.opml',
     ext: 'opml',
     mime: 'text/x-opml; charset=utf-8',
+    shows: 'outline',
     run: async (input) => (await import('./exchange/opml.ts')).toOpml(input),
   },
   {
@@ -134,6 +166,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.md',
     ext: 'md',
     mime: 'text/markdown; charset=utf-8',
+    shows: 'text',
     run: async (input) => (await import('./exchange/markdown.ts')).toMarkdown(input),
   },
   {
@@ -142,6 +175,7 @@ export const EXPORTERS: readonly Exporter[] = [
     titleKey: 'export.json',
     ext: 'json',
     mime: 'application/json',
+    shows: 'text',
     run: async (input) => toJson(input),
   },
 ];
@@ -158,11 +192,21 @@ export function exporterOf(id: string): Exporter | undefined {
 export async function runExport(id: ExportId, input: ExportInput, options: ExportOptions): Promise<Made> {
   const exporter = exporterOf(id)!;
   options.signal?.throwIfAborted();
-  const made = await exporter.run(input, options);
+  const made = await exporter.run(input, { ...options, ...heeded(exporter, options) });
   options.signal?.throwIfAborted();
   const notices = noticesOf(input.plan, exporter.dated ?? false);
   if (typeof made === 'string' || made instanceof Uint8Array) return { file: made, notices };
   return { file: made.file, notices: [...notices, ...made.notices] };
+}
+
+/** The choices this format knows; what was chosen for another is not meant for it. */
+function heeded(exporter: Exporter, options: ExportOptions): Choices {
+  const asked = asksOf(exporter, options.view);
+  const { paper, fit, office, section, baseline, annexes } = options;
+  const all = { paper, fit, office, section, baseline, annexes };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [name, asked.includes(name as Ask) ? value : undefined]),
+  );
 }
 
 const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<ViewChoice, string>>>> = {
@@ -171,11 +215,12 @@ const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<ViewChoice, string>>>> =
 };
 
 /** What the file is called when it is saved: the plan's title, which picture of it, and whose part. */
-export function fileName(plan: Plan, exporter: Exporter, { lang, view, office }: ExportOptions): string {
+export function fileName(plan: Plan, exporter: Exporter, options: ExportOptions): string {
+  const { lang, view } = options;
   const parts = [
     titleOf(plan.meta),
     exporter.views && VIEW_WORDS[lang][view ?? exporter.views[0]!],
-    exporter.offices && office && plan.offices.get(office)?.name,
+    partName(plan, heeded(exporter, options)),
   ];
   return `${legalFileName(parts.filter(Boolean).join('-'))}.${exporter.ext}`;
 }

@@ -94,6 +94,8 @@ export type RefusalCode =
   | 'not-a-plan'
   | 'too-large'
   | 'too-often'
+  | 'too-costly'
+  | 'stopped'
   | 'not-ready'
   | 'fault';
 

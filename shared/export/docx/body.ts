@@ -70,6 +70,7 @@ function attachmentList(names: readonly string[]): readonly Paragraph[] {
   const label = 3 * char;
   const number = 1.5 * char;
   const left = 2 * char + label + number;
+  if (names.length === 0) return [];
   return [
     paragraph('GwList', '', { keepNext: true }),
     ...names.map((name, index) =>

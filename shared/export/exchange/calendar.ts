@@ -3,7 +3,7 @@ import { numbering } from '../../model/numbering.ts';
 import { addDays, toNumber } from '../../model/day.ts';
 import { todayFor } from '../../model/schedule.ts';
 import { inOrder } from '../../model/tree.ts';
-import type { Day, Id, Node } from '../../model/plan.ts';
+import type { Day, Id, Node, Plan } from '../../model/plan.ts';
 import { concerns } from '../filter.ts';
 import type { ExportInput } from '../format.ts';
 import { legalXml } from '../clean.ts';
@@ -23,10 +23,7 @@ export function toIcs(input: ExportInput, office?: Id): string {
   );
   const name = office ? plan.offices.get(office)?.name : undefined;
   const calendar = name ? `${titleOf(plan.meta)} · ${name}` : titleOf(plan.meta);
-  const dated = inOrder(plan).flatMap((id) => {
-    const node = plan.nodes.get(id)!;
-    return node.span && concerns(plan, id, office) ? [node] : [];
-  });
+  const dated = datedOf(plan, office);
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -41,6 +38,25 @@ export function toIcs(input: ExportInput, office?: Id): string {
     .flatMap(folded)
     .map((line) => `${line}\r\n`)
     .join('');
+}
+
+function datedOf(plan: Plan, office: Id | undefined): readonly Node[] {
+  return inOrder(plan).flatMap((id) => {
+    const node = plan.nodes.get(id)!;
+    return node.span && concerns(plan, id, office) ? [node] : [];
+  });
+}
+
+/** The same events as rows, for whoever looks before the file is made. */
+export function events({ plan }: ExportInput, office: Id | undefined): readonly (readonly string[])[] {
+  const numbers = numbering(plan);
+  const rows = datedOf(plan, office).map(({ id, title, span }) => [
+    numbers.get(id)?.label || '▲',
+    title.trim() || WORDS.zh.untitled,
+    span!.start,
+    span!.end,
+  ]);
+  return [['序号', '日程', '开始', '结束'], ...rows];
 }
 
 /** The sequence grows with the day, so that a later export replaces what an earlier one put into a calendar. */

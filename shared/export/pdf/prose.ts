@@ -70,6 +70,7 @@ function set(text: string, face: FaceName, heading: boolean): readonly Line[] {
 
 /** 7.3.4 */
 function attached(names: readonly string[]): readonly Line[] {
+  if (names.length === 0) return [];
   return [
     EMPTY,
     ...names.flatMap((name, index) => {

@@ -2,7 +2,6 @@
 import { caption } from '../../layout/caption.ts';
 import { paginate, paper, scaleFor, smallestType } from '../../layout/paper.ts';
 import type { Page, Paper, PaperName } from '../../layout/paper.ts';
-import { rows } from '../../layout/rows.ts';
 import type { Row } from '../../layout/rows.ts';
 import type { Box, Scene, Shape } from '../../layout/scene.ts';
 import { sideOf } from '../../layout/side.ts';
@@ -12,8 +11,8 @@ import type { Id, Plan } from '../../model/plan.ts';
 import { todayFor, rulesOf } from '../../model/schedule.ts';
 import type { ExportInput, ExportOptions, Fit } from '../format.ts';
 import type { Notice } from '../notices.ts';
-import { TAIL, allRows, ganttScene, pictureScene } from '../picture.ts';
-import { titleOf } from '../words.ts';
+import { rowsIn } from '../filter.ts';
+import { TAIL, baselinesIn, ganttScene, pictureScene, pictureTitle } from '../picture.ts';
 
 /** B18: no type on paper is smaller. */
 export const LEAST_PT = 7;
@@ -33,14 +32,16 @@ export function chartSheets(
   { plan, today }: ExportInput,
   name: PaperName,
   fit: Fit | undefined,
-  { lang }: ExportOptions,
+  options: ExportOptions,
 ): Sheets {
+  const { lang } = options;
+  const baselines = baselinesIn(plan, options);
   const clock = todayFor(plan, today);
   const sheet = paper(name, true, MARGIN_MM);
   const draw = (shown: readonly Row[], density: Density, days: number): Scene =>
-    ganttScene(plan, shown, { clock, today: clock, lang, side: sideOf(SIDE), days, density, tail: TAIL });
-  const every = allRows(plan);
-  const head = headOf(plan, lang, true);
+    ganttScene(plan, shown, { clock, today: clock, lang, side: sideOf(SIDE), days, density, tail: TAIL, baselines });
+  const every = rowsIn(plan, options);
+  const head = headOf(plan, options, true);
   const one = (shown: readonly Row[], density: Density): Page => {
     const m = DENSITY[density];
     // The days take what the sheet's shape leaves, so that the whole of it is used.
@@ -56,7 +57,7 @@ export function chartSheets(
     }
   }
   if (fit === 'page') {
-    const folded = rows(plan, { folded: items(plan) });
+    const folded = rowsIn(plan, options, items(plan));
     const pages = (['dense', 'print'] as const).map((density) => one(folded, density));
     const page = pages.find((each) => typeOf(each) >= LEAST_PT);
     return page
@@ -68,14 +69,9 @@ export function chartSheets(
   return { pages: tiles(draw(every, 'dense', days), sheet, scale, head), notices: [] };
 }
 
-export function mapSheets(
-  { plan, today }: ExportInput,
-  name: PaperName,
-  fit: Fit | undefined,
-  { lang }: ExportOptions,
-): Sheets {
-  const scene = pictureScene(plan, 'mindmap', { today, lang });
-  const head = headOf(plan, lang, false);
+export function mapSheets(input: ExportInput, name: PaperName, fit: Fit | undefined, options: ExportOptions): Sheets {
+  const scene = pictureScene(input, 'mindmap', options);
+  const head = headOf(input.plan, options, false);
   const sheet = paper(name, scene.width >= scene.height, MARGIN_MM);
   const page = onePage(scene, sheet, head);
   if (fit !== 'tiles' && typeOf(page) >= LEAST_PT) return { pages: [page], notices: [] };
@@ -108,9 +104,16 @@ interface Head {
 }
 
 /** Title and legend at their own size, whatever the scale of what is below. */
-function headOf(plan: Plan, lang: ExportOptions['lang'], legend: boolean): Head {
+function headOf(plan: Plan, options: ExportOptions, legend: boolean): Head {
+  const { lang } = options;
   const names = rulesOf(plan)?.names;
-  const words = { title: titleOf(plan.meta), sample: plan.meta.sample, legend, lang, ...(names && { lights: names }) };
+  const words = {
+    title: pictureTitle(plan, options),
+    sample: plan.meta.sample,
+    legend,
+    lang,
+    ...(names && { lights: names }),
+  };
   return { shapes: (width) => caption(words, width).shapes, height: caption(words, 1_000).height - 6 };
 }
 

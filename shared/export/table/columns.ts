@@ -1,5 +1,6 @@
 // The columns of a 任务清单 as a table program shows them: the same for XLSX and CSV, with the ids that let the file come back.
-import type { Id } from '../../model/plan.ts';
+import { deviationOf, keptSpan } from '../../model/deviations.ts';
+import type { Baseline, Day, Id, Plan } from '../../model/plan.ts';
 import type { Task } from '../tasks.ts';
 import type { Value } from './workbook.ts';
 import type { CellStyle } from './styles.ts';
@@ -17,6 +18,7 @@ export interface Column {
 export const ITEM = '重点工作';
 export const LEAD = '牵头';
 export const STATUS = '状态';
+const DEADLINE = '完成时限';
 /** Names of the two columns a reader finds the nodes by. */
 export const IDS = { node: '编号', item: '重点工作编号' } as const;
 
@@ -30,7 +32,7 @@ export const COLUMNS: readonly Column[] = [
   { title: '配合', width: 14, style: 'text', value: ({ assist }) => assist.join('、') },
   { title: '责任人', width: 9, style: 'centred', value: ({ duty }) => duty },
   { title: '启动', width: 11, style: 'day', value: ({ span }) => span && { day: span.start } },
-  { title: '完成时限', width: 11, style: 'day', value: ({ span }) => span && { day: span.end } },
+  { title: DEADLINE, width: 11, style: 'day', value: ({ span }) => span && { day: span.end } },
   { title: '时限原文', width: 11, style: 'centred', value: dueWords },
   { title: '季度节点', width: 20, style: 'text', value: ({ milestones }) => milestones.join('\n') },
   { title: '进展', width: 7, style: 'percent', value: ({ progress }) => (progress === undefined ? undefined : progress / 100) },
@@ -40,6 +42,23 @@ export const COLUMNS: readonly Column[] = [
   { title: IDS.node, width: 0, style: 'plain', value: ({ node }) => node },
   { title: IDS.item, width: 0, style: 'plain', value: ({ item }): Id | undefined => item?.id },
 ]; // prettier-ignore
+
+/** 原定 beside 现定, as a baseline kept them; only where somebody asked for one. */
+export function columnsBeside(plan: Plan, baseline: Baseline | undefined): readonly Column[] {
+  if (!baseline) return COLUMNS;
+  const kept = ({ node }: Task) => keptSpan(baseline, node);
+  const beside: readonly Column[] = [
+    { title: '原定启动', width: 11, style: 'day', value: (task) => dayOf(kept(task)?.start) },
+    { title: '原定完成', width: 11, style: 'day', value: (task) => dayOf(kept(task)?.end) },
+    { title: '偏差（天）', width: 7, style: 'centred', value: ({ node }) => deviationOf(plan, baseline, node)?.days },
+  ];
+  const after = COLUMNS.findIndex(({ title }) => title === DEADLINE) + 1;
+  return [...COLUMNS.slice(0, after), ...beside, ...COLUMNS.slice(after)];
+}
+
+function dayOf(day: Day | undefined): Value {
+  return day && { day };
+}
 
 /** 第二季度, 年底前, 开学前: what a date alone would make more exact than it was said. */
 function dueWords({ due, span, deadline }: Task): string {

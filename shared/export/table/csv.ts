@@ -1,27 +1,35 @@
 // 任务清单 as .csv for whatever reads lines: UTF-8 with its mark, because Excel takes a file without one for GBK.
 import { todayFor } from '../../model/schedule.ts';
-import type { Id } from '../../model/plan.ts';
 import { legalXml } from '../clean.ts';
-import { officesOf } from '../filter.ts';
-import type { ExportInput } from '../format.ts';
+import { entriesIn } from '../filter.ts';
+import type { Choices, ExportInput } from '../format.ts';
+import { baselinesIn } from '../picture.ts';
 import { taskList } from '../tasks.ts';
-import { COLUMNS, IDS } from './columns.ts';
+import { IDS, columnsBeside } from './columns.ts';
 import type { Value } from './workbook.ts';
 
 const SECTION = '部分';
 
-export function toCsv(input: ExportInput, office?: Id): string {
+export function toCsv(input: ExportInput, options: Choices): string {
+  return `\uFEFF${csvRows(input, options)
+    .map((row) => row.map(quoted).join(','))
+    .join('\r\n')}\r\n`;
+}
+
+/** The head, then a row for each heading and task. */
+export function csvRows(input: ExportInput, options: Choices): readonly (readonly string[])[] {
   const { plan } = input;
-  const entries = officesOf(taskList(input, todayFor(plan, input.today)), plan, office);
-  const rows: string[][] = [[SECTION, ...COLUMNS.map(({ title }) => title)]];
+  const entries = entriesIn(taskList(input, todayFor(plan, input.today)), plan, options);
+  const columns = columnsBeside(plan, baselinesIn(plan, options)[0]);
+  const rows: string[][] = [[SECTION, ...columns.map(({ title }) => title)]];
   let section = '';
   for (const entry of entries) {
     if (entry.kind === 'heading') {
       section = entry.text;
-      rows.push([section, ...COLUMNS.map(({ title }) => (title === IDS.node ? entry.node : ''))]);
-    } else rows.push([section, ...COLUMNS.map(({ value, style }) => textOf(value(entry), style === 'percent'))]);
+      rows.push([section, ...columns.map(({ title }) => (title === IDS.node ? entry.node : ''))]);
+    } else rows.push([section, ...columns.map(({ value, style }) => textOf(value(entry), style === 'percent'))]);
   }
-  return `\uFEFF${rows.map((row) => row.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return rows;
 }
 
 function textOf(value: Value, percent: boolean): string {

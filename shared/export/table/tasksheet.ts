@@ -1,48 +1,52 @@
 // 任务清单 as .xlsx: native dates, lists to choose offices and status from, ready to print on A4 across.
 import { todayFor } from '../../model/schedule.ts';
-import type { Id, Plan } from '../../model/plan.ts';
-import { officesOf } from '../filter.ts';
-import type { ExportInput, Made } from '../format.ts';
+import type { Plan } from '../../model/plan.ts';
+import { entriesIn, partName } from '../filter.ts';
+import type { Choices, ExportInput, Made } from '../format.ts';
+import { baselinesIn } from '../picture.ts';
 import { taskList } from '../tasks.ts';
 import type { Entry, Task } from '../tasks.ts';
 import { lightNames, titleOf } from '../words.ts';
-import { COLUMNS, IDS, ITEM, LEAD, STATUS } from './columns.ts';
+import { IDS, ITEM, LEAD, STATUS, columnsBeside } from './columns.ts';
+import type { Column } from './columns.ts';
 import { LONGEST, workbook } from './workbook.ts';
 import type { Cell, Sheet, Value } from './workbook.ts';
 
 const LISTS = '名册';
-const shown = COLUMNS.filter(({ width }) => width > 0).length;
 
-export function toXlsx(input: ExportInput, office?: Id): Made {
+export function toXlsx(input: ExportInput, options: Choices): Made {
   const { plan } = input;
   const today = todayFor(plan, input.today);
-  const entries = officesOf(taskList(input, today), plan, office);
-  const title = `${titleOf(plan.meta)}任务清单`;
+  const entries = entriesIn(taskList(input, today), plan, options);
+  const columns = columnsBeside(plan, baselinesIn(plan, options)[0]);
+  const shown = columns.filter(({ width }) => width > 0).length;
+  const part = partName(plan, options);
+  const title = `${titleOf(plan.meta)}任务清单${part && `（${part}）`}`;
   const cut = { count: 0 };
-  const rows = entries.map((entry) => rowOf(entry, cut));
-  const head = COLUMNS.map(({ title: name }): Cell => ({ value: name, style: 'head' }));
+  const rows = entries.map((entry) => rowOf(entry, columns, shown, cut));
+  const head = columns.map(({ title: name }): Cell => ({ value: name, style: 'head' }));
   const sheet: Sheet = {
     name: '任务清单',
-    widths: COLUMNS.map(({ width }) => width),
+    widths: columns.map(({ width }) => width),
     rows: [[{ value: title, style: 'title' }], head, ...rows],
-    merges: [[0, 0, 0, shown - 1], ...mergesOf(entries)],
+    merges: [[0, 0, 0, shown - 1], ...mergesOf(entries, columns, shown)],
     frozen: { rows: 2, columns: 2 },
     head: 1,
     printed: shown - 1,
-    choices: choicesOf(plan),
+    choices: choicesOf(plan, columns),
   };
   const notices = cut.count > 0 ? [{ code: 'shortened', detail: String(cut.count) } as const] : [];
   return { file: workbook(title, today, [sheet, listSheet(plan)]), notices };
 }
 
-function rowOf(entry: Entry, cut: { count: number }): readonly Cell[] {
+function rowOf(entry: Entry, columns: readonly Column[], shown: number, cut: { count: number }): readonly Cell[] {
   if (entry.kind === 'heading') {
-    return COLUMNS.map(({ title }, index): Cell => ({
+    return columns.map(({ title }, index): Cell => ({
       value: index === 0 ? entry.text : title === IDS.node ? entry.node : undefined,
       style: index < shown ? 'group' : 'plain',
     }));
   }
-  return COLUMNS.map(({ value, style }): Cell => ({ value: fitting(value(entry), cut), style }));
+  return columns.map(({ value, style }): Cell => ({ value: fitting(value(entry), cut), style }));
 }
 
 function fitting(value: Value, cut: { count: number }): Value {
@@ -52,8 +56,12 @@ function fitting(value: Value, cut: { count: number }): Value {
 }
 
 /** Section titles run across, an item stands once beside its tasks. Two rows of titles are above. */
-function mergesOf(entries: readonly Entry[]): readonly (readonly [number, number, number, number])[] {
-  const column = COLUMNS.findIndex(({ title }) => title === ITEM);
+function mergesOf(
+  entries: readonly Entry[],
+  columns: readonly Column[],
+  shown: number,
+): readonly (readonly [number, number, number, number])[] {
+  const column = columns.findIndex(({ title }) => title === ITEM);
   const merges: [number, number, number, number][] = [];
   let from = -1;
   entries.forEach((entry, index) => {
@@ -68,8 +76,8 @@ function mergesOf(entries: readonly Entry[]): readonly (readonly [number, number
   return merges;
 }
 
-function choicesOf(plan: Plan): NonNullable<Sheet['choices']> {
-  const at = (name: string): number => COLUMNS.findIndex(({ title }) => title === name);
+function choicesOf(plan: Plan, columns: readonly Column[]): NonNullable<Sheet['choices']> {
+  const at = (name: string): number => columns.findIndex(({ title }) => title === name);
   const offices = { column: at(LEAD), from: `'${LISTS}'!$A$2:$A$${plan.offices.size + 1}`, strict: false };
   const lights = { column: at(STATUS), from: `'${LISTS}'!$B$2:$B$6`, strict: true };
   return plan.offices.size > 0 ? [offices, lights] : [lights];

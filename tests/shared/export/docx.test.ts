@@ -1,12 +1,11 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
-import { toDocx } from '../../../shared/export/docx.ts';
 import { paragraphsOf, titleLines } from '../../../shared/export/lines.ts';
 import type { Contents } from '../../../shared/export/json.ts';
 import { write, writeParts } from '../../../shared/yaodian/write.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
-import { OFFICIAL, SAMPLE, all, contentsOfOutlines, one, parseXml, parts, styleOf, textOf } from './kit.ts';
+import { OFFICIAL, SAMPLE, all, contentsOfOutlines, docxOf, one, parseXml, parts, styleOf, textOf } from './kit.ts';
 import type { Element } from './kit.ts';
 
 const TODAY = '2019-06-18';
@@ -14,8 +13,8 @@ const TODAY = '2019-06-18';
 const draw = async (svg: string, width: number): Promise<Uint8Array> =>
   new TextEncoder().encode(`${width} ${svg.length}`);
 
-const official = parts(await toDocx(OFFICIAL, TODAY, draw));
-const bytes = await toDocx(SAMPLE, TODAY, draw);
+const official = parts(await docxOf(OFFICIAL, TODAY, draw));
+const bytes = await docxOf(SAMPLE, TODAY, draw);
 const sample = parts(bytes);
 const document = parseXml(official['word/document.xml']!);
 const body = one(document, 'w:body');
@@ -171,7 +170,7 @@ describe('the text', () => {
   test('sets a second level in 楷体', async () => {
     const inner = { kind: 'section', title: '内', children: [{ kind: 'item', title: '甲' }] } as const;
     const nested = contentsOfOutlines([{ kind: 'section', title: '外', children: [inner] }]);
-    const found = all(parseXml(parts(await toDocx(nested, TODAY))['word/document.xml']!), 'w:p');
+    const found = all(parseXml(parts(await docxOf(nested, TODAY))['word/document.xml']!), 'w:p');
     expect(found.filter((p) => styleOf(p) === 'GwFirst').map(textOf)).toEqual(['一、外']);
     expect(found.filter((p) => styleOf(p) === 'GwSecond').map(textOf)).toEqual(['（一）内']);
   });
@@ -187,7 +186,7 @@ describe('the text', () => {
 
   test('puts the attachments before a signature that follows the last item', async () => {
     const signed = small('一\n  甲\n    甲一', { form: { end: '\n\n某某局\n2019年3月1日\n' } });
-    const document = parseXml(parts(await toDocx(signed, TODAY))['word/document.xml']!);
+    const document = parseXml(parts(await docxOf(signed, TODAY))['word/document.xml']!);
     const lines = all(document, 'w:p').map(textOf).filter(Boolean);
     expect(lines.indexOf('附件：1. 试排任务清单')).toBe(lines.indexOf('某某局') - 2);
   });
@@ -316,7 +315,7 @@ describe('附件2', () => {
   });
 
   test('goes out without the PNG when nobody can draw it', async () => {
-    const pngs = Object.entries(unzipSync(await toDocx(OFFICIAL, TODAY))).filter(([path]) => path.endsWith('.png'));
+    const pngs = Object.entries(unzipSync(await docxOf(OFFICIAL, TODAY))).filter(([path]) => path.endsWith('.png'));
     expect(pngs).toHaveLength(1);
     expect(pngs[0]![1].slice(0, 4)).toEqual(Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
   });
@@ -327,7 +326,7 @@ describe('a demonstration', () => {
     const headers = Object.entries(sample).filter(([path]) => path.startsWith('word/header'));
     expect(headers.length).toBeGreaterThanOrEqual(4);
     for (const [, xml] of headers) expect(textOf(parseXml(xml))).toContain('示例');
-    const plain = await toDocx(small('一\n  甲\n    甲一', { sample: true }), TODAY);
+    const plain = await docxOf(small('一\n  甲\n    甲一', { sample: true }), TODAY);
     const title = all(parseXml(parts(plain)['word/document.xml']!), 'w:p').find((p) => styleOf(p) === 'GwTitle')!;
     expect(textOf(title)).toBe('示例 · 试排');
     expect(Object.values(official).join('')).not.toContain('示例');
@@ -336,7 +335,7 @@ describe('a demonstration', () => {
 
 describe('the file', () => {
   test('is the same, byte for byte, for the same plan', async () => {
-    expect(await toDocx(SAMPLE, TODAY, draw)).toEqual(bytes);
+    expect(await docxOf(SAMPLE, TODAY, draw)).toEqual(bytes);
   });
 
   test('is well-formed in every part', () => {
@@ -358,7 +357,7 @@ describe('the file', () => {
     const notes = new Map([
       [id, { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: evil.repeat(9) }] }] }],
     ]);
-    const file = parts(await toDocx({ plan: { ...base, nodes, offices }, notes }, TODAY, draw));
+    const file = parts(await docxOf({ plan: { ...base, nodes, offices }, notes }, TODAY, draw));
     for (const [path, xml] of Object.entries(file)) {
       if (!/\.(xml|rels|svg)$/.test(path)) continue;
       // eslint-disable-next-line no-control-regex -- what must not be there
@@ -373,7 +372,7 @@ describe('the file', () => {
   });
 
   test('of an empty plan is still a document', async () => {
-    const empty = parts(await toDocx(small('', { title: '' }), TODAY, draw));
+    const empty = parts(await docxOf(small('', { title: '' }), TODAY, draw));
     expect(textOf(parseXml(empty['word/document.xml']!))).toContain('附件1');
   });
 });

@@ -1,11 +1,13 @@
 // What the tests of exports start from: the two plans a new server holds, and an Office file taken apart.
 import { strFromU8, unzipSync } from 'fflate';
 import { XMLParser } from 'fast-xml-parser';
+import { toDocx } from '../../../shared/export/docx.ts';
 import type { Contents } from '../../../shared/export/json.ts';
+import type { Rasterise } from '../../../shared/export/png.ts';
 import { contentsOf } from '../../../server/exporting.ts';
 import { documentFrom } from '../../../server/founding.ts';
 import { seeds } from '../../../server/seed/seeds.ts';
-import type { Meta, Outline } from '../../../shared/model/plan.ts';
+import type { Day, Id, Meta, Outline } from '../../../shared/model/plan.ts';
 import { META, diceOf } from '../../kit/plan.ts';
 
 const { official, sample } = seeds();
@@ -17,6 +19,11 @@ export const SAMPLE: Contents = contentsOf(documentFrom(sample, diceOf(2)));
 
 export function contentsOfOutlines(outlines: readonly Outline[], meta: Partial<Meta> = {}): Contents {
   return contentsOf(documentFrom({ meta: { ...META, ...meta }, outlines }, diceOf(3)));
+}
+
+/** The official document, as its bytes. */
+export function docxOf(contents: Contents, today: Day, rasterise?: Rasterise, id?: Id): Promise<Uint8Array> {
+  return toDocx({ ...contents, today, id }, { lang: 'zh', rasterise });
 }
 
 export function parts(docx: Uint8Array): Readonly<Record<string, string>> {

@@ -10,7 +10,7 @@ test('the legend has the bureau’s names, and the usual ones for the rest', () 
     ...plain,
     records: { ...plain.records, lights: new Map([['rules', { names: { late: '红灯' } }]]) },
   };
-  const drawn = (plan: Plan): string => pictureSvg(plan, 'gantt', { today: '2019-03-10', lang: 'zh' });
+  const drawn = (plan: Plan): string => pictureSvg({ plan, today: '2019-03-10' }, 'gantt', { lang: 'zh' });
   expect(drawn(own)).toContain('红灯');
   expect(drawn(own)).not.toContain('滞后');
   expect(drawn(own)).toContain('暂缓');

@@ -1,15 +1,14 @@
 // The document as Word reads it: every element in the order of ECMA-376, and each node's words in a control that brings them back.
 import { describe, expect, test } from 'vitest';
-import { toDocx } from '../../../shared/export/docx.ts';
 import { BASE_SPACE } from '../../../shared/export/docx/base.ts';
 import { inOrder as nodesInOrder } from '../../../shared/model/tree.ts';
-import { OFFICIAL, SAMPLE, all, one, parseXml, parts, textOf } from './kit.ts';
+import { OFFICIAL, SAMPLE, all, docxOf, one, parseXml, parts, textOf } from './kit.ts';
 import type { Element } from './kit.ts';
 
 const draw = async (): Promise<Uint8Array> => Uint8Array.of(1);
 const files = {
-  official: parts(await toDocx(OFFICIAL, '2019-06-18', draw, 'plan1')),
-  sample: parts(await toDocx(SAMPLE, '2019-06-18', draw)),
+  official: parts(await docxOf(OFFICIAL, '2019-06-18', draw, 'plan1')),
+  sample: parts(await docxOf(SAMPLE, '2019-06-18', draw)),
 };
 
 /** Children in the order of the transitional schema (ECMA-376 part 1 and 4); `*` are any of them, in any order. */
@@ -104,8 +103,8 @@ describe('what lets the document come back', () => {
     const [id] = nodesInOrder(OFFICIAL.plan);
     const node = { ...OFFICIAL.plan.nodes.get(id!)!, title: '别的' };
     const changed = { ...OFFICIAL, plan: { ...OFFICIAL.plan, nodes: new Map([...OFFICIAL.plan.nodes, [id!, node]]) } };
-    expect(revision(parts(await toDocx(changed, '2019-06-18', draw)))).not.toBe(revision(files.official));
-    expect(revision(parts(await toDocx(OFFICIAL, '2019-09-01', draw)))).toBe(revision(files.official));
+    expect(revision(parts(await docxOf(changed, '2019-06-18', draw)))).not.toBe(revision(files.official));
+    expect(revision(parts(await docxOf(OFFICIAL, '2019-09-01', draw)))).toBe(revision(files.official));
   });
 });
 

@@ -1,0 +1,123 @@
+// 导出: which format, what of the plan, what it will look like; then the file, with its progress and a way to stop it.
+import { useEffect, useRef, useState } from 'react';
+import { asksOf } from '../../shared/export/format.ts';
+import { exporterOf } from '../../shared/export/registry.ts';
+import { Panel } from '../parts/panel.tsx';
+import { makeChosen, save } from '../state/exporting.ts';
+import type { Chosen, Told } from '../state/exporting.ts';
+import { useDesktop, useLang, useT } from '../state/hooks.ts';
+import '../style/export.css';
+import { Formats } from './formats.tsx';
+import { readyThread } from './job.ts';
+import { Options } from './options.tsx';
+import { PreviewPane } from './preview.tsx';
+import { startingChoice } from './starting.ts';
+
+export function ExportDialog({ first, close }: { readonly first: string | undefined; readonly close: () => void }) {
+  const t = useT();
+  const { view } = useDesktop();
+  const [chosen, setChosen] = useState<Chosen>(() => startingChoice(first, view.get()));
+  const { making, start, stop } = useMaking(chosen);
+  // What was said of one file is not said of the next.
+  const choose = (change: Partial<Chosen>): void => setChosen({ ...chosen, ...change });
+  useEffect(readyThread, []);
+  const exporter = exporterOf(chosen.format)!;
+  return (
+    <Panel title={t('cmd.file.export')}>
+      <div className="exporting">
+        <Formats chosen={chosen.format} choose={(format) => choose({ format, view: exporterOf(format)!.views?.[0] })} />
+        <div className="export-right">
+          <Options exporter={exporter} asks={asksOf(exporter, chosen.view)} chosen={chosen} choose={choose} />
+          <PreviewPane chosen={chosen} />
+        </div>
+      </div>
+      <div className="export-end">
+        <Outcome making={making} />
+        {making.state === 'busy' ? (
+          <button type="button" className="button line" onClick={stop}>
+            {t('export.stop')}
+          </button>
+        ) : (
+          <>
+            <button type="button" className="button" onClick={close}>
+              {t('close')}
+            </button>
+            <button type="button" className="button main" onClick={start}>
+              {t('export.make', { ext: exporter.ext })}
+            </button>
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+type Making =
+  | { readonly state: 'idle' }
+  | { readonly state: 'busy'; readonly done: number | undefined }
+  | { readonly state: 'stopped' }
+  | { readonly state: 'made'; readonly name: string; readonly notices: readonly Told[] }
+  | { readonly state: 'failed'; readonly why: string };
+
+function useMaking(chosen: Chosen) {
+  const { connection, grant } = useDesktop();
+  const [making, setMaking] = useState<Making>({ state: 'idle' });
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+  const start = (): void => {
+    const mine = new AbortController();
+    running.current = mine;
+    setMaking({ state: 'busy', done: undefined });
+    makeChosen(chosen, connection, grant.plan, {
+      signal: mine.signal,
+      progress: (done) => setMaking({ state: 'busy', done }),
+    }).then(
+      (file) => {
+        save(file);
+        setMaking({ state: 'made', name: file.name, notices: file.notices });
+      },
+      (fault: unknown) =>
+        setMaking(
+          mine.signal.aborted
+            ? { state: 'stopped' }
+            : { state: 'failed', why: fault instanceof Error ? fault.message : String(fault) },
+        ),
+    );
+  };
+  return { making, start, stop: () => running.current?.abort() };
+}
+
+function Outcome({ making }: { readonly making: Making }) {
+  const t = useT();
+  const lang = useLang();
+  return (
+    <div className="export-outcome" role="status">
+      {making.state === 'busy' && (
+        <>
+          <progress
+            aria-label={t('export.making')}
+            max={1}
+            {...(making.done !== undefined && { value: making.done })}
+          />
+          <span className="hint">{t('export.making')}</span>
+        </>
+      )}
+      {making.state === 'stopped' && <p className="hint">{t('export.stopped')}</p>}
+      {making.state === 'failed' && (
+        <p className="hint warn">
+          {t('export.failed')} {making.why}
+        </p>
+      )}
+      {making.state === 'made' && (
+        <p className="hint">
+          {t('export.made', { name: making.name })}
+          {making.notices.map(({ code, message }) => (
+            <span key={code} className="export-notice">
+              {message[lang]}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

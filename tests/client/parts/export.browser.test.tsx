@@ -1,0 +1,78 @@
+// The export dialog in a real browser, with its real thread: chosen by keys, looked at, made, stopped.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { zh } from '../../../client/i18n/zh.ts';
+import { Panels } from '../../../client/parts/panels.tsx';
+import { makeFile } from '../../../client/export/job.ts';
+import { docOf } from '../../kit/plan.ts';
+import { SMALL } from '../../kit/random.ts';
+import { standOf } from '../stand.tsx';
+import type { Stand } from '../stand.tsx';
+
+let stand: Stand;
+let saved: string[];
+
+beforeEach(() => {
+  saved = [];
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await stand.close();
+});
+
+async function open(): Promise<void> {
+  stand = standOf(docOf(SMALL));
+  await stand.draw(<Panels />);
+  await userEvent.keyboard('{Control>}{Shift>}E{/Shift}{/Control}');
+  await expect.element(page.getByRole('dialog', { name: zh['cmd.file.export'] })).toBeVisible();
+}
+
+const radio = (name: string) => page.getByRole('radio', { name });
+
+describe('the export dialog', () => {
+  test('opens by its key, shows the first pages, and is left by Escape', async () => {
+    await open();
+    await expect.element(page.getByRole('img', { name: /第1页/ })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  test('goes through the formats by arrow keys, asks what each knows, and makes the file', async () => {
+    await open();
+    radio(zh['export.name.docx']).element().closest('input')!.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}');
+    await expect.element(radio(zh['export.name.xlsx'])).toBeChecked();
+    await expect.element(page.getByRole('cell', { name: '甲一' })).toBeVisible();
+    await userEvent.selectOptions(
+      page.getByLabelText(zh['export.ask.section']),
+      page.getByRole('option', { name: /^二/ }),
+    );
+    await expect.element(page.getByRole('cell', { name: '甲一' })).not.toBeInTheDocument();
+    await userEvent.click(page.getByRole('button', { name: '导出 .xlsx' }));
+    await vi.waitFor(() => expect(saved).toHaveLength(1));
+    expect(saved[0]).toMatch(/二、.*\.xlsx$/);
+    await expect.element(page.getByText(/^已生成/)).toBeVisible();
+  });
+
+  test('draws pictures on the page for the thread that cannot', async () => {
+    await open();
+    await userEvent.click(radio(zh['export.name.png']));
+    await userEvent.click(page.getByRole('button', { name: '导出 .png' }));
+    await vi.waitFor(() => expect(saved).toHaveLength(1), { timeout: 20_000 });
+  });
+});
+
+test('an export that is stopped makes nothing, and the next is made all the same', async () => {
+  stand = standOf(docOf(SMALL));
+  const input = { plan: stand.plan(), notes: new Map(), today: '2019-06-18' };
+  const task = { format: 'docx', input, choices: { lang: 'zh' } } as const;
+  const stop = new AbortController();
+  const first = makeFile(task, { signal: stop.signal });
+  stop.abort();
+  await expect(first).rejects.toThrow(/abort/i);
+  expect((await makeFile(task)).file.length).toBeGreaterThan(1_000);
+});
