@@ -13,7 +13,8 @@ export interface Bench {
   mount(): Promise<number>;
   nodes(): number;
   /** Undefined where a contestant has no such thing. */
-  call(key: string, count: number): Promise<number[] | undefined>;
+  /** `from`: how many were made before. */
+  call(key: string, count: number, from?: number): Promise<number[] | undefined>;
   frames(key: string, count: number): Promise<number[] | undefined>;
   grip(key: string): Promise<{ x: number; y: number } | undefined>;
   record(): void;
@@ -50,11 +51,11 @@ globalThis.bench = {
       () => player.ready(),
     ),
   nodes: () => document.querySelectorAll('#host *').length,
-  async call(key, count) {
+  async call(key, count, from = 0) {
     const act = player.calls?.[key];
     if (!act) return undefined;
     const times: number[] = [];
-    for (let time = 0; time < count; time++) {
+    for (let time = from; time < from + count; time++) {
       // One change, to a page at rest: what glides to its place has arrived. A message from the network comes at any
       // moment between two frames, not at the start of one.
       await pause(REST_MS + ((time * 7) % 17));

@@ -72,12 +72,13 @@ export function MindmapView() {
   const look = useLook(ground, map, active);
   const { camera, scale, screen, move, sight, origin } = look;
   const anchors = useAnchors(ground, editing?.node, active);
-  useGlide(
+  useGlide({
     svg,
     map,
-    (old) => anchors(look, old),
-    (dx, dy) => move((now) => panned(now, -dx * now.scale, -dy * now.scale)),
-  );
+    sight,
+    anchors: (old) => anchors(look, old),
+    shift: (dx, dy) => move((now) => panned(now, -dx * now.scale, -dy * now.scale)),
+  });
 
   const select = useCallback((ids: readonly Id[]) => setView({ selected: ids }), [setView]);
   const back = useCallback(() => catcher.current?.focus(), []);
@@ -174,7 +175,7 @@ export function MindmapView() {
           <svg ref={svg} id="map-tree" className="map-svg" role="tree" aria-label={t('map.label')} aria-multiselectable>
             {scale !== undefined && sight && (
               <g transform={`scale(${scale})`}>
-                <Topics map={map} facts={facts} sight={sight} far={scale < FAR} lifted={lifted} />
+                <Topics map={map} facts={facts} sight={sight} scale={scale} far={scale < FAR} lifted={lifted} />
                 <Ties ties={map.ties()} plan={plan} chosen={tie} choose={setTie} onBack={back} />
                 <PeerMarks map={map} plan={plan} scale={scale} />
                 <Rings map={map} scale={scale} selected={rings} />

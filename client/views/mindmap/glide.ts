@@ -1,25 +1,30 @@
 // Layout changes glide: each drawn topic starts where it was and goes to where it is. Whoever asked for no movement gets none.
-import { useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
+import type { Box } from '../../../shared/layout/scene.ts';
+import type { Placed } from '../../../shared/layout/tidy.ts';
 import { courseOf } from '../../../shared/layout/twigs.ts';
 import type { Id } from '../../../shared/model/plan.ts';
+import { bendable, createStage } from './motion.ts';
+import type { Stage } from './motion.ts';
 
-const TIMING = { duration: 180, easing: 'cubic-bezier(0.2, 0, 0, 1)' } as const;
 /** More than this at once is a blur, and costs frames. */
 const MOST = 500;
 
-/**
- * One topic keeps its place on the screen: the first of `anchors` that stood and still stands. `shift` is told how far
- * the scene moved under it, in the scene's px.
- */
-export function useGlide(
-  svg: RefObject<SVGSVGElement | null>,
-  map: Mindmap,
-  anchors: (old: Mindmap) => readonly (Id | undefined)[],
-  shift: (dx: number, dy: number) => void,
-): void {
+interface Gliding {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  readonly map: Mindmap;
+  readonly sight: Box | undefined;
+  /** One topic keeps its place on the screen: the first of these that stood and still stands. */
+  readonly anchors: (old: Mindmap) => readonly (Id | undefined)[];
+  /** Is told how far the scene moved under it, in the scene's px. */
+  readonly shift: (dx: number, dy: number) => void;
+}
+
+export function useGlide({ svg, map, sight, anchors, shift }: Gliding): void {
   const before = useRef(map);
+  const stage = useRef<Stage>(null);
   useLayoutEffect(() => {
     const old = before.current;
     before.current = map;
@@ -31,46 +36,56 @@ export function useGlide(
     const to = map.find(anchor)!.box;
     const [dx, dy] = [to.x - from.x, to.y - from.y];
     if (dx !== 0 || dy !== 0) shift(dx, dy);
-    if (svg.current && !matchMedia('(prefers-reduced-motion: reduce)').matches) play(svg.current, old, map, dx, dy);
+    const el = svg.current;
+    if (!el || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    stage.current ??= createStage((moving) => el.toggleAttribute('data-gliding', moving));
+    play(stage.current, el, { old, now: map, sight, dx, dy });
     // oxlint-disable-next-line react/exhaustive-deps -- plays when the layout changed, whatever else did
   }, [map]);
+  useEffect(() => () => stage.current?.stop(), []);
 }
 
-/** The scene moved by `dx, dy` under the anchor, so that is where what stood still on the screen comes from. */
-function play(svg: SVGSVGElement, old: Mindmap, now: Mindmap, dx: number, dy: number): void {
-  const topics = svg.querySelectorAll<SVGGElement>('.layer-body > g, .layer-over > g');
+interface Change {
+  readonly old: Mindmap;
+  readonly now: Mindmap;
+  readonly sight: Box | undefined;
+  /** How far the scene moved under the anchor: what stood still on the screen comes from there. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+function play(stage: Stage, svg: SVGSVGElement, { old, now, sight, dx, dy }: Change): void {
+  const topics = [...svg.querySelectorAll<SVGGElement>('.layer-body > g, .layer-over > g')];
+  // What was still on its way goes on from where it is.
+  const away = topics.map((el) => stage.away(el));
+  stage.stop();
   if (topics.length > MOST) return;
-  for (const el of topics) {
+  topics.forEach((el, n) => {
     const id = el.dataset['node'] ?? '';
-    const is = now.find(id)?.box;
-    if (!is) continue;
+    const is = now.find(id);
     const was = old.find(id)?.box;
-    if (!was) {
-      el.animate([{ opacity: 0 }, { opacity: 1 }], TIMING);
-      continue;
-    }
-    const [x, y] = [was.x + was.w / 2 - is.x - is.w / 2 + dx, was.y + was.h / 2 - is.y - is.h / 2 + dy];
-    if (Math.abs(x) < 0.5 && Math.abs(y) < 0.5) continue;
-    el.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], TIMING);
-  }
+    if (!is) return;
+    if (!was) return stage.appear(el);
+    const [x, y] = [held(was, is.side) - held(is.box, is.side), was.y + was.h / 2 - is.box.y - is.box.h / 2];
+    const far = { x: x + dx + away[n]!.x, y: y + dy + away[n]!.y };
+    if (Math.abs(far.x) >= 1 || Math.abs(far.y) >= 1) stage.slide(el, far.x, far.y);
+  });
   for (const path of svg.querySelectorAll<SVGPathElement>('.layer-links > path[data-key]')) {
     const was = old.find(path.dataset['key'] ?? '');
     const d = path.getAttribute('d') ?? '';
-    const from = was ? courseOf(was) : '';
-    if (from === d && dx === 0 && dy === 0) continue;
-    if (!alike(from, d)) path.animate([{ opacity: 0 }, { opacity: 1 }], TIMING);
-    else
-      path.animate(
-        [
-          { d: `path("${from}")`, transform: `translate(${dx}px, ${dy}px)` },
-          { d: `path("${d}")`, transform: 'none' },
-        ],
-        TIMING,
-      );
+    const from = was ? courseOf(moved(was, dx, dy), sight) : '';
+    if (from === d) continue;
+    if (bendable(from, d)) stage.bend(path, from);
+    else stage.appear(path);
   }
 }
 
-/** Only paths of the same commands turn into each other. */
-function alike(a: string, b: string): boolean {
-  return a.replace(/[^A-Za-z]/g, '') === b.replace(/[^A-Za-z]/g, '');
+/** The edge that stays when a topic gets longer. */
+function held({ x, w }: Box, side: Placed['side']): number {
+  return side === 'root' ? x + w / 2 : side === 'left' ? x + w : x;
+}
+
+function moved({ parent, box, ...rest }: Placed, dx: number, dy: number): Placed {
+  const by = (each: Box): Box => ({ ...each, x: each.x + dx, y: each.y + dy });
+  return { ...rest, box: by(box), parent: parent && { ...parent, box: by(parent.box), block: by(parent.block) } };
 }

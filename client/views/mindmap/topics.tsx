@@ -12,6 +12,8 @@ import { childrenOf, parentOf } from '../../../shared/model/tree.ts';
 import { DrawnContext, ShapeView } from '../../parts/scene.tsx';
 import { useView } from '../../state/hooks.ts';
 import type { Facts } from '../list/columns.ts';
+import { Course, Passing } from './courses.tsx';
+import { Floor } from './floor.tsx';
 import { spokenTopic } from './spoken.ts';
 
 export const topicId = (id: Id): string => `map-${id}`;
@@ -23,12 +25,13 @@ interface Props {
   readonly map: Mindmap;
   readonly facts: Facts;
   readonly sight: Box;
+  readonly scale: number;
   readonly far: boolean;
   /** What is in my hand. */
   readonly lifted: readonly Id[] | undefined;
 }
 
-export const Topics = memo(function Topics({ map, facts, sight, far, lifted }: Props) {
+export const Topics = memo(function Topics({ map, facts, sight, scale, far, lifted }: Props) {
   const { plan, today } = facts;
   const selected = useView((view) => view.selected);
   const folded = useView((view) => view.folded);
@@ -42,6 +45,7 @@ export const Topics = memo(function Topics({ map, facts, sight, far, lifted }: P
   return (
     <>
       <g className="layer-links" aria-hidden="true">
+        <Floor sight={sight} scale={scale} />
         {map.axis?.shapes.map((shape, index) => (
           <ShapeView key={`axis ${index}`} shape={shape} />
         ))}
@@ -60,6 +64,7 @@ export const Topics = memo(function Topics({ map, facts, sight, far, lifted }: P
         <Passing passing={passing} sight={sight} />
       </g>
       <g className="layer-body">
+        <Floor sight={sight} scale={scale} />
         {placed.map(({ branch: { id, level, topic, children, hidden }, box }) => {
           const node = plan.nodes.get(id);
           const parent = id === map.middle ? undefined : parentOf(plan, id);
@@ -86,6 +91,7 @@ export const Topics = memo(function Topics({ map, facts, sight, far, lifted }: P
         })}
       </g>
       <g className="layer-over" aria-hidden="true">
+        <Floor sight={sight} scale={scale} />
         {placed.map((each) => (
           <Knob key={each.branch.id} placed={each} open={map.knobs && !far} />
         ))}
@@ -162,38 +168,6 @@ const Body = memo(function Body({ id, topic, far, x, y }: Pick<TopicProps, 'id' 
       ))}
     </>
   );
-});
-
-const Course = memo(function Course(props: {
-  readonly id: Id;
-  readonly d: string;
-  readonly paint: string;
-  readonly width: number;
-}) {
-  const { id, d, paint, width } = props;
-  return <path data-key={id} d={d} fill="none" stroke={`var(--${paint})`} strokeWidth={width} />;
-});
-
-/** Lines that only cross: one path for each colour, however many. */
-const Passing = memo(function Passing({
-  passing,
-  sight,
-}: {
-  readonly passing: readonly Placed[];
-  readonly sight: Box;
-}) {
-  const merged = new Map<string, { readonly stroke: string; readonly width: number; d: string }>();
-  for (const placed of passing) {
-    const { branch } = placed;
-    const width = courseWidth(branch);
-    const key = `${branch.tone.edge} ${width}`;
-    const known = merged.get(key);
-    if (known) known.d += courseOf(placed, sight);
-    else merged.set(key, { stroke: `var(--${branch.tone.edge})`, width, d: courseOf(placed, sight) });
-  }
-  return [...merged].map(([key, { stroke, width, d }]) => (
-    <path key={key} d={d} fill="none" stroke={stroke} strokeWidth={width} />
-  ));
 });
 
 const Knob = memo(

@@ -273,7 +273,7 @@ describe('others', () => {
         },
       ]),
     );
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    await expect.poll(() => document.querySelector('[data-gliding]')).toBeNull();
     const after = middle(topic('乙'));
     expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(1.5);
   });

@@ -89,7 +89,7 @@ describe('arrangements', () => {
     for (const command of ['map.right', 'map.down', 'map.time', 'map.both'] as const) {
       const before = at();
       await settled(() => stand.commands.run(command));
-      await Promise.all(document.getAnimations().map((animation) => animation.finished));
+      await expect.poll(() => document.querySelector('[data-gliding]')).toBeNull();
       const after = at();
       expect(Math.hypot(after.left - before.left, after.top - before.top), command).toBeLessThan(2);
     }
