@@ -1,4 +1,4 @@
-// What must not move when the map is laid out anew: what is being typed into, what is selected and in sight, what is under the pointer, what is in the middle.
+// What must not move when the map is laid out anew: what is being typed into, what is under the pointer, what is selected and in sight, what is in the middle.
 import { useCallback, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
@@ -17,7 +17,7 @@ export function useAnchors(
   ground: RefObject<HTMLElement | null>,
   editing: Id | undefined,
   active: Id | undefined,
-): (look: Pick<Look, 'camera' | 'screen' | 'origin'>, old: Mindmap) => readonly (Id | undefined)[] {
+): (look: Pick<Look, 'camera' | 'screen' | 'origin'>, old: Mindmap) => Generator<Id | undefined> {
   const pointer = useRef<Point>(null);
   const before = useRef<Id>(undefined);
   const held = before.current;
@@ -35,30 +35,31 @@ export function useAnchors(
       options,
     );
     el.addEventListener('pointerleave', () => void (pointer.current = null), options);
+    // Who types looks at what is selected, wherever the mouse was left.
+    el.addEventListener('keydown', () => void (pointer.current = null), options);
     return () => control.abort();
   }, [ground]);
   return useCallback(
-    ({ camera, screen, origin }, old) => {
+    function* ({ camera, screen, origin }, old) {
       const now = camera.get();
-      if (!now || !screen) return [];
+      if (!now || !screen) return;
       const seen = inSight(now, screen, 0);
       const visible = (id: Id | undefined): Id | undefined => {
         const box = id === undefined ? undefined : old.find(id)?.box;
         return box && overlap(box, seen) ? id : undefined;
       };
-      const corner = origin();
+      yield visible(editing);
       const at = pointer.current;
-      const under = at && nearest(old, toScene(now, { x: at.x - corner.x, y: at.y - corner.y }), UNDER / now.scale)?.id;
+      if (at) {
+        const corner = origin();
+        yield nearest(old, toScene(now, { x: at.x - corner.x, y: at.y - corner.y }), UNDER / now.scale)?.id;
+      }
+      yield visible(active);
+      yield visible(held);
       const middle = toScene(now, { x: screen.width / 2, y: screen.height / 2 });
-      return [
-        visible(editing),
-        visible(active),
-        visible(held),
-        under ?? undefined,
-        visible(nearest(old, middle, AROUND / now.scale)?.id),
-        editing,
-        active,
-      ];
+      yield visible(nearest(old, middle, AROUND / now.scale)?.id);
+      yield editing;
+      yield active;
     },
     [editing, active, held],
   );

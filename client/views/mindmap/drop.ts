@@ -23,8 +23,25 @@ export type Landing =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused'; readonly spot: Spot; readonly refusal: Refusal };
 
-/** The first of the likely spots that the op allows; refused when it allows none. */
+interface Asked {
+  readonly map: Mindmap;
+  readonly plan: Plan;
+  readonly ids: readonly Id[];
+  readonly at: Point;
+  readonly found: Landing;
+}
+
+let asked: Asked | undefined;
+
+/** The first of the likely spots that the op allows; refused when it allows none. The drag, its line and its label ask the same. */
 export function landing(map: Mindmap, plan: Plan, ids: readonly Id[], at: Point): Landing {
+  const same = asked?.map === map && asked.plan === plan && asked.ids === ids;
+  if (!asked || !same || asked.at.x !== at.x || asked.at.y !== at.y)
+    asked = { map, plan, ids, at, found: land(map, plan, ids, at) };
+  return asked.found;
+}
+
+function land(map: Mindmap, plan: Plan, ids: readonly Id[], at: Point): Landing {
   let refused: Landing | undefined;
   for (const spot of likely(map, plan, ids, at)) {
     const outcome = moveNode(plan, { ids, ...spot }, middling);

@@ -17,7 +17,7 @@ interface Gliding {
   readonly map: Mindmap;
   readonly sight: Box | undefined;
   /** One topic keeps its place on the screen: the first of these that stood and still stands. */
-  readonly anchors: (old: Mindmap) => readonly (Id | undefined)[];
+  readonly anchors: (old: Mindmap) => Iterable<Id | undefined>;
   /** Is told how far the scene moved under it, in the scene's px. */
   readonly shift: (dx: number, dy: number) => void;
 }
@@ -31,7 +31,7 @@ export function useGlide({ svg, map, sight, anchors, shift }: Gliding): void {
     if (old === map || old.root === map.root) return;
     // Another branch in the middle is another map.
     if (old.middle !== map.middle) return;
-    const anchor = anchors(old).find((id) => id !== undefined && old.find(id) && map.find(id)) ?? map.middle;
+    const anchor = first(anchors(old), (id) => old.find(id) !== undefined && map.find(id) !== undefined) ?? map.middle;
     const from = old.find(anchor)!.box;
     const to = map.find(anchor)!.box;
     const [dx, dy] = [to.x - from.x, to.y - from.y];
@@ -43,6 +43,11 @@ export function useGlide({ svg, map, sight, anchors, shift }: Gliding): void {
     // oxlint-disable-next-line react/exhaustive-deps -- plays when the layout changed, whatever else did
   }, [map]);
   useEffect(() => () => stage.current?.stop(), []);
+}
+
+function first(ids: Iterable<Id | undefined>, suits: (id: Id) => boolean): Id | undefined {
+  for (const id of ids) if (id !== undefined && suits(id)) return id;
+  return undefined;
 }
 
 interface Change {
@@ -60,10 +65,11 @@ function play(stage: Stage, svg: SVGSVGElement, { old, now, sight, dx, dy }: Cha
   const away = topics.map((el) => stage.away(el));
   stage.stop();
   if (topics.length > MOST) return;
+  const [before, after] = [finder(old, sight), finder(now, sight)];
   topics.forEach((el, n) => {
     const id = el.dataset['node'] ?? '';
-    const is = now.find(id);
-    const was = old.find(id)?.box;
+    const is = after(id);
+    const was = before(id)?.box;
     if (!is) return;
     if (!was) return stage.appear(el);
     const [x, y] = [held(was, is.side) - held(is.box, is.side), was.y + was.h / 2 - is.box.y - is.box.h / 2];
@@ -71,13 +77,19 @@ function play(stage: Stage, svg: SVGSVGElement, { old, now, sight, dx, dy }: Cha
     if (Math.abs(far.x) >= 1 || Math.abs(far.y) >= 1) stage.slide(el, far.x, far.y);
   });
   for (const path of svg.querySelectorAll<SVGPathElement>('.layer-links > path[data-key]')) {
-    const was = old.find(path.dataset['key'] ?? '');
+    const was = before(path.dataset['key'] ?? '');
     const d = path.getAttribute('d') ?? '';
     const from = was ? courseOf(moved(was, dx, dy), sight) : '';
     if (from === d) continue;
     if (bendable(from, d)) stage.bend(path, from);
     else stage.appear(path);
   }
+}
+
+/** Most of what is asked for lies where one looks: that is walked through once. */
+function finder(map: Mindmap, sight: Box | undefined): (id: Id) => Placed | undefined {
+  const near = new Map(sight && map.see(sight).placed.map((placed) => [placed.branch.id, placed]));
+  return (id) => near.get(id) ?? map.find(id);
 }
 
 /** The edge that stays when a topic gets longer. */

@@ -278,6 +278,30 @@ describe('others', () => {
     expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(1.5);
   });
 
+  test('leave what is under my pointer where it is, whatever I have selected', async () => {
+    await open();
+    await select('乙');
+    const at = middle(topic('丙'));
+    await settled(() =>
+      topic('丙').dispatchEvent(new PointerEvent('pointermove', { clientX: at.x, clientY: at.y, bubbles: true })),
+    );
+    const parent = idOf(stand.plan(), '甲');
+    for (const [n, title] of ['一条很长很长很长很长很长很长很长很长很长的措施', '又一条', '再一条'].entries()) {
+      await settled(() =>
+        stand.remote([
+          {
+            do: 'create',
+            id: `theirs${n}`,
+            title,
+            fields: { kind: 'clause', place: { parent, order: `zz${n}`, turn: 0, was: parent } },
+          },
+        ]),
+      );
+      const now = middle(topic('丙'));
+      expect(Math.hypot(now.x - at.x, now.y - at.y), title).toBeLessThan(1.5);
+    }
+  });
+
   test('are seen by name where they are, with what they drag', async () => {
     await open();
     await settled(() =>
