@@ -82,7 +82,7 @@ function numeral(words: string): number {
 }
 
 const MONTH = new RegExp(
-  `${NUM}${BLANK}月(?:份)?(?:${BLANK}(?:${NUM}${BLANK}[日号]|(月?[底末初]|上旬|中旬|下旬)))?`,
+  `${NUM}${BLANK}月(?:份)?(?:${BLANK}(?:${NUM}${BLANK}[日号]|(月?[底末初]|上中旬|中下旬|上旬|中旬|下旬)))?`,
   'y',
 );
 const DASHED = new RegExp(
@@ -115,11 +115,11 @@ function pointAt(text: string, at: number, planYear: number | undefined): Point 
       const day = numeral(month[2]);
       return make(end, { month: m, lastMonth: m, day, lastDay: day, point: true, grain: 'day' });
     }
-    const part = (month[3] ?? '').slice(-2);
+    const part = (month[3] ?? '').slice(-3);
     if (/[底末]$/.test(part)) return make(end, { month: m, lastMonth: m, point: true, grain: 'month' });
     if (part) {
-      const first = part === '中旬' ? 11 : part === '下旬' ? 21 : 1;
-      const lastDay = part === '中旬' ? 20 : part === '下旬' ? 31 : 10;
+      const first = part.startsWith('中') ? 11 : part === '下旬' ? 21 : 1;
+      const lastDay = part.endsWith('中旬') ? 20 : part.endsWith('下旬') ? 31 : 10;
       return make(end, { month: m, lastMonth: m, day: first, lastDay, grain: 'part' });
     }
     return make(end, { month: m, lastMonth: m, grain: 'month' });
