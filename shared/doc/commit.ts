@@ -4,9 +4,11 @@
 import * as Y from 'yjs';
 import { BIN } from '../model/plan.ts';
 import type { Id } from '../model/plan.ts';
+import { spliceBetween } from '../model/text.ts';
 import { linkKey } from '../ops/change.ts';
 import type { Change } from '../ops/change.ts';
 import { seedNote } from './notes.ts';
+import { anchored } from './quote.ts';
 import { sameValue } from './read.ts';
 import { recordKey } from './records.ts';
 import { rootOf } from './schema.ts';
@@ -46,19 +48,25 @@ function bear(doc: Y.Doc, birth: Birth, place: Birth['fields']['place']): void {
   if (nodes.has(birth.id)) return;
   const node = new Y.Map<unknown>();
   nodes.set(birth.id, node);
-  for (const [key, value] of Object.entries({ ...birth.fields, place })) if (value !== undefined) node.set(key, value);
+  for (const [key, value] of Object.entries({ ...birth.fields, place }))
+    if (value !== undefined && key !== 'basis') node.set(key, value);
   for (const role of ['lead', 'assist'] as const)
     for (const [office, order] of birth[role] ?? []) node.set(`${role}/${office}`, order);
   node.set('title', new Y.Text(birth.title));
   const note = new Y.XmlFragment();
   node.set('note', note);
   if (birth.note) seedNote(note, birth.note);
+  // Only now is there a text to hold on to.
+  if (birth.fields.basis) node.set('basis', anchored(node, birth.fields.basis));
 }
 
 function write(doc: Y.Doc, change: Exclude<Change, Birth>): void {
   switch (change.do) {
-    case 'put':
-      return putValue(nodeAt(doc, change.id), change.key, change.value);
+    case 'put': {
+      const node = nodeAt(doc, change.id);
+      const value = change.key === 'basis' && node ? anchored(node, change.value) : change.value;
+      return putValue(node, change.key, value);
+    }
     case 'retitle':
       return splice(nodeAt(doc, change.id)?.get('title'), change.title);
     case 'mark':
@@ -104,23 +112,7 @@ function putValue(map: Y.Map<unknown> | undefined, key: string, value: unknown):
 /** The smallest splice that makes the text read so; two people rewording two ends of a clause both keep their words. */
 function splice(text: unknown, now: string): void {
   if (!(text instanceof Y.Text)) return;
-  const old = text.toString();
-  let head = 0;
-  while (head < old.length && head < now.length && old[head] === now[head]) head++;
-  if (cutsPair(old, head) || cutsPair(now, head)) head--;
-  let tail = 0;
-  const most = Math.min(old.length, now.length) - head;
-  while (tail < most && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  if (cutsPair(old, old.length - tail) || cutsPair(now, now.length - tail)) tail--;
-  const gone = old.length - tail - head;
-  const come = now.slice(head, now.length - tail);
-  if (gone > 0) text.delete(head, gone);
-  if (come) text.insert(head, come);
-}
-
-/** The offset falls between the two halves of a character such as 𠮷; Yjs would replace both halves for everybody. */
-function cutsPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at);
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
+  const { at, gone, come } = spliceBetween(text.toString(), now);
+  if (gone > 0) text.delete(at, gone);
+  if (come) text.insert(at, come);
 }

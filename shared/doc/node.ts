@@ -1,9 +1,10 @@
 // One stored node → Node, in one walk over its entries: a plan has ten thousand of them. Never throws.
 import * as Y from 'yjs';
 import { ROOT } from '../model/plan.ts';
-import type { Id, Kind, Node, Place } from '../model/plan.ts';
+import type { Basis, Id, Kind, Node, Place } from '../model/plan.ts';
 import { readId, readOrder } from '../model/readers.ts';
 import { NO_MARKS, sortMarks } from '../ops/change.ts';
+import { quoted } from './quote.ts';
 import { NODE_FIELDS, readMarkKey } from './schema.ts';
 
 /** Where a node goes whose place cannot be read: seen, not lost. */
@@ -14,6 +15,7 @@ const READERS: readonly ((value: unknown) => unknown)[] = KEYS.map((key) => NODE
 const AT = new Map<string, number>(KEYS.map((key, index) => [key, index]));
 const KIND = AT.get('kind')!;
 const PLACE = AT.get('place')!;
+const BASIS = AT.get('basis')!;
 
 export function readNode(id: Id, stored: unknown): Node | undefined {
   if (!(stored instanceof Y.Map) || !readId(id)) return undefined;
@@ -35,6 +37,7 @@ export function readNode(id: Id, stored: unknown): Node | undefined {
       else assist = (assist ?? new Map<Id, string>()).set(mark.office, order);
     }
   });
+  if (fields[BASIS] !== undefined) fields[BASIS] = quoted(fields[BASIS] as Basis, stored.get('basis'), title);
   const node: Node = {
     id,
     kind: (fields[KIND] as Kind | undefined) ?? 'task',

@@ -1,5 +1,6 @@
 // The primitive writes an op may ask for, and what they do to a Plan value. Knows nothing of how a plan is stored.
 import { patched } from '../model/patched.ts';
+import { quoteAfter, spliceBetween } from '../model/text.ts';
 import { settle } from '../model/tree.ts';
 import type {
   Basis,
@@ -230,7 +231,7 @@ function changed(node: Node, change: NodeChange): Node {
       return (change.value === undefined ? rest : { ...rest, [change.key]: change.value }) as Node;
     }
     case 'retitle':
-      return { ...node, title: change.title };
+      return { ...node, ...basisAfter(node, change.title), title: change.title };
     case 'mark': {
       const marks = new Map(node[change.role]).set(change.office, change.order);
       return { ...node, [change.role]: sortMarks(marks) };
@@ -241,6 +242,13 @@ function changed(node: Node, change: NodeChange): Node {
       return { ...node, [change.role]: marks };
     }
   }
+}
+
+/** What the basis quotes stays on its characters while the text around them changes. */
+function basisAfter({ basis, title }: Node, now: string): { readonly basis?: Basis } {
+  if (basis?.from === undefined || basis.to === undefined) return {};
+  const { from, to, ...words } = basis;
+  return { basis: { ...words, ...quoteAfter({ from, to }, spliceBetween(title, now)) } };
 }
 
 /** Most nodes have no 配合部门: one empty map for all of them. */

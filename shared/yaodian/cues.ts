@@ -48,9 +48,7 @@ function cueOf(text: string, time: Time, year: number | undefined): Cue | undefi
   if (time.wrong || end === null || spoilt(text, time)) return undefined;
   const [first, last] = [yearOf(start ?? end), yearOf(end)];
   if (time.kind === 'range' && first !== last && grain === 'year')
-    return year !== undefined && first <= year && year <= last
-      ? { kind: 'horizon', from, to, first, last }
-      : undefined;
+    return year !== undefined && first <= year && year <= last ? { kind: 'horizon', from, to, first, last } : undefined;
   // A year in the title of a paper says when the paper was written, not when the work is done.
   if (isTitled(text, time)) return undefined;
   if (year !== undefined && last < year) return undefined;

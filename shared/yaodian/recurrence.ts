@@ -27,6 +27,8 @@ export function findRecurrences(text: string): readonly Recurrence[] {
     // 全年 and 一年 begin many sentences; only a number close behind counts them.
     if (!per.startsWith('每') && between.length > 4) return [];
     const times = readNumeral(number.replace('两', '二')) * (PER.find(([words]) => words.test(per))?.[1] ?? 1);
-    return times >= 1 && times <= 366 ? [{ kind: 'times', from: found.index, to: found.index + whole.length, times }] : [];
+    return times >= 1 && times <= 366
+      ? [{ kind: 'times', from: found.index, to: found.index + whole.length, times }]
+      : [];
   });
 }

@@ -70,7 +70,8 @@ test('on the gold set, at least 98 of 100 found are right and 95 of 100 are foun
   for (const [number, text] of seedClauses()) count(score, text, SEED[number] ?? []);
   const precision = score.right / score.found;
   const recall = score.right / score.wanted;
-  if (score.misses.length > 0 || process.env['GUATU_SCORES']) console.log(`${score.misses.join('\n')}\n${precision} ${recall} of ${score.wanted}`);
+  if (score.misses.length > 0 || process.env['GUATU_SCORES'])
+    console.log(`${score.misses.join('\n')}\n${precision} ${recall} of ${score.wanted}`);
   expect(PHRASES.length).toBeGreaterThanOrEqual(120);
   expect(precision).toBeGreaterThanOrEqual(0.98);
   expect(recall).toBeGreaterThanOrEqual(0.95);
