@@ -17,11 +17,15 @@ import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
 import { tickCommands } from './ticks.ts';
 import { timeCommands } from './time.ts';
+import { timeProposalCommands } from './times.ts';
 import { treeCommands } from './tree.ts';
 import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
-  join(join(treeCommands, tickCommands), join(timeCommands, join(join(linkCommands, chartCommands), baselineCommands))),
+  join(
+    join(treeCommands, join(tickCommands, timeProposalCommands)),
+    join(timeCommands, join(join(linkCommands, chartCommands), baselineCommands)),
+  ),
   join(
     join(join(contentCommands, officeCommands), fillCommands),
     join(

@@ -27,6 +27,7 @@ export type Panel =
   | 'link'
   | 'baselines'
   | 'lights'
+  | 'times'
   | 'settings'
   | `settings/${string}`
   | 'export'

@@ -11,6 +11,7 @@ import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { timeEn } from './time-en.ts';
+import { timesEn } from './times-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -26,6 +27,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...mapEn,
   ...settingsEn,
   ...timeEn,
+  ...timesEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',

@@ -11,6 +11,7 @@ import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
 import { settingsZh } from './settings-zh.ts';
 import { timeZh } from './time-zh.ts';
+import { timesZh } from './times-zh.ts';
 
 export const zh = {
   ...baselineZh,
@@ -25,6 +26,7 @@ export const zh = {
   ...mapZh,
   ...settingsZh,
   ...timeZh,
+  ...timesZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',

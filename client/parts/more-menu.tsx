@@ -11,6 +11,7 @@ import { keyText } from './key-text.ts';
 const LISTED = [
   'file.share',
   'office.show',
+  'times.open',
   'baseline.open',
   'lights.settings',
   'file.settings',

@@ -16,9 +16,10 @@ const BaselinesPanel = lazy(() =>
 const LightsPanel = lazy(() => import('./lights-panel.tsx').then(({ LightsPanel: each }) => ({ default: each })));
 const SettingsPanel = lazy(() => import('./settings.tsx').then(({ SettingsPanel: each }) => ({ default: each })));
 const ExportDialog = lazy(() => import('../export/dialog.tsx').then(({ ExportDialog: each }) => ({ default: each })));
+const TimesPanel = lazy(() => import('./times-panel.tsx').then(({ TimesPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
-const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines']);
+const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines', 'times']);
 
 function breadth(open: Panel): string {
   if (open.startsWith('export')) return 'whole';
@@ -40,6 +41,7 @@ export function Panels() {
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}
+          {open === 'times' && <TimesPanel />}
           {open === 'lights' && <LightsPanel close={close} />}
           {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
           {open?.startsWith('export') && <ExportDialog first={open.split('/')[1]} close={close} />}

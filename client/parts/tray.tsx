@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { matcher } from '../../shared/layout/rows.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
+import { Ghost, TrayTimes } from './tray-times.tsx';
 import { useCommands, useNode, useNumbers, usePlan, useToday, useT, useView, useWholePlan } from '../state/hooks.ts';
 
 export function Tray() {
@@ -29,6 +30,7 @@ export function Tray() {
       ) : (
         <>
           <p className="hint">{t('tray.hint')}</p>
+          <TrayTimes />
           <ul>
             {shown.map((id) => (
               <TrayItem key={id} id={id} />
@@ -69,6 +71,7 @@ function TrayItem({ id }: { readonly id: Id }) {
           {node.lead.size > 1 && ` +${node.lead.size - 1}`}
         </span>
       </button>
+      <Ghost id={id} />
     </li>
   );
 }

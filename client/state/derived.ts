@@ -2,8 +2,9 @@
 import { audit } from '../../shared/model/audit.ts';
 import { network } from '../../shared/model/critical.ts';
 import { numbering } from '../../shared/model/numbering.ts';
-import type { Day, Plan } from '../../shared/model/plan.ts';
+import type { Day, Id, Plan } from '../../shared/model/plan.ts';
 import { lights, spans } from '../../shared/model/schedule.ts';
+import { proposalsOf } from '../../shared/yaodian/proposals.ts';
 
 /** Remembers the last answer for each Plan still in use. */
 function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
@@ -21,5 +22,14 @@ export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
 /** Slack and the critical path. */
 export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan)));
 export const findingsOf = perPlan(audit);
+/** What the text proposes, and the same by node. */
+export const timesOf = perPlan(proposalsOf);
+export const timesByNode = perPlan((plan: Plan) => byNode(timesOf(plan)));
 
 export const lightsOf = (plan: Plan, today: Day): ReturnType<typeof lights> => lights(plan, spans(plan), today);
+
+function byNode<T extends { readonly node: Id }>(list: readonly T[]): ReadonlyMap<Id, readonly T[]> {
+  const found = new Map<Id, T[]>();
+  for (const each of list) found.set(each.node, [...(found.get(each.node) ?? []), each]);
+  return found;
+}

@@ -1,6 +1,6 @@
 // How React reads the stores: slices of the plan, of my view, of presence. A selector returns what already exists, never a fresh array.
 import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react';
-import { numbersOf, lightsOf, spansOf, findingsOf } from './derived.ts';
+import { numbersOf, lightsOf, spansOf, findingsOf, timesByNode, timesOf } from './derived.ts';
 import type { PlanCommands } from '../commands/all.ts';
 import type { Panel, StageAct } from '../commands/registry.ts';
 import { translator } from '../i18n/t.ts';
@@ -11,6 +11,7 @@ import type { Numbered } from '../../shared/model/numbering.ts';
 import { rulesOf, todayFor } from '../../shared/model/schedule.ts';
 import type { Grant } from '../../shared/protocol/api.ts';
 import { may } from '../../shared/protocol/roles.ts';
+import type { Proposal } from '../../shared/yaodian/proposals.ts';
 import { clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Following } from './following.ts';
@@ -139,6 +140,15 @@ export function useLightRules(): LightRules | undefined {
 
 export function useFindings(): readonly Finding[] {
   return usePlan(findingsOf);
+}
+
+/** What the text proposes for dates and counts. */
+export function useTimes(): readonly Proposal[] {
+  return usePlan(timesOf);
+}
+
+export function useTimesByNode(): ReadonlyMap<Id, readonly Proposal[]> {
+  return usePlan(timesByNode);
 }
 
 export function useSettings(): Settings {

@@ -3,6 +3,7 @@ import { ChevronRight, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { Node } from '../../shared/model/plan.ts';
 import { ancestors } from '../../shared/model/tree.ts';
+import { BasisField } from '../parts/basis.tsx';
 import { CoText } from '../parts/co-text.tsx';
 import { DeviationField } from '../parts/deviation.tsx';
 import { ICON } from '../parts/icon.ts';
@@ -82,6 +83,7 @@ function One({ node }: { readonly node: Node }) {
       />
       {node.kind !== 'milestone' && node.kind !== 'section' && <OfficesField node={node} />}
       <SpanField node={node} />
+      <BasisField node={node} />
       <DeviationField node={node} />
       {node.kind !== 'section' && <ProgressField node={node} />}
       {node.kind !== 'section' && node.kind !== 'milestone' && <TicksField node={node} />}

@@ -23,6 +23,7 @@ import { Margin, standsInMargin } from './text/margin.tsx';
 import { TextOffices } from './text/offices.tsx';
 import { TextParagraph } from './text/paragraph.tsx';
 import { PREAMBLE, sheetOf } from './text/sheet.ts';
+import { TimeMarks } from './text/times.tsx';
 import type { TextKey } from './text/sheet.ts';
 import { caretIn } from './text/words.tsx';
 import type { Caret, Writing } from './text/words.tsx';
@@ -126,7 +127,7 @@ export function TextView() {
     event.clipboardData.setData('text/plain', sheet.text.slice(stretch.from, stretch.to));
   };
   const press = (event: MouseEvent): void => {
-    if (event.button !== 0 || !(event.target instanceof Element)) return;
+    if (event.button !== 0 || !(event.target instanceof Element) || event.target.closest('.time-card')) return;
     const chip = event.target.closest<HTMLElement>('[data-pick]');
     const id = event.target.closest<HTMLElement>('[data-node]')?.dataset['node'];
     const words = event.target.closest<HTMLElement>('[data-words]');
@@ -180,6 +181,7 @@ export function TextView() {
               />
             ))}
             {childrenOf(plan, ROOT).length === 0 && <Nothing facts={facts} mayEdit={mayEdit} />}
+            <TimeMarks page={sheetBox} />
             {picking && picked && mayEdit && (
               <TextOffices
                 plan={plan}

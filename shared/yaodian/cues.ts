@@ -67,12 +67,12 @@ const NAMED = /^(?:考核|总结|奖|绩效|级|度考核)/;
 /** What stands around it makes it no time of this work. */
 function spoilt(text: string, { from, to, grain, kind }: Time): boolean {
   const [before, phrase, after] = [text.slice(0, from), text.slice(from, to), text.slice(to)];
-  if (/^年/.test(phrase) && NOT_YEAR.test(before)) return true;
+  if (phrase.startsWith('年') && NOT_YEAR.test(before)) return true;
   if (/^[次翌当]|^本年度$|^年度/.test(phrase)) return true;
-  if (/^全年/.test(phrase) || /[每逐]$/.test(before)) return true;
+  if (phrase.startsWith('全年') || /[每逐]$/.test(before)) return true;
   if (SINCE.test(after) || NAMED.test(after)) return true;
-  if (/^[一二三四]次|^[一二三四]季度$/.test(after) || /(?:五|七|八|六)一/.test(phrase)) return true;
-  return grain === 'year' && kind === 'range' && /^学年/.test(after);
+  if (/^[一二三四]次/.test(after)) return true;
+  return grain === 'year' && kind === 'range' && after.startsWith('学年');
 }
 
 const PAPER =

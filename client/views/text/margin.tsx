@@ -11,6 +11,7 @@ import { useCommands } from '../../state/hooks.ts';
 import type { Peer } from '../../state/presence.ts';
 import type { Facts } from '../list/columns.ts';
 import { Flags } from './flags.tsx';
+import { TimesChip } from './times.tsx';
 
 interface Props {
   readonly page: RefObject<HTMLElement | null>;
@@ -91,6 +92,7 @@ export function MarginEntry({ id, facts, selected, peers, top }: EntryProps) {
           </>
         )}
       </button>
+      <TimesChip id={id} />
       {peers && <Flags peers={peers} />}
     </div>
   );

@@ -20,6 +20,7 @@ import { inOrder } from '../../../shared/model/tree.ts';
 import { refuse } from '../../../shared/ops/change.ts';
 import type { Refusal } from '../../../shared/ops/change.ts';
 import type { RoleName } from '../../../shared/protocol/roles.ts';
+import { proposalsOf } from '../../../shared/yaodian/proposals.ts';
 import { diceOf, docOf, idOf, show } from '../../kit/plan.ts';
 
 const TEXT = `
@@ -130,8 +131,9 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
 }
 
 const ties = (desk: Desk): unknown => {
-  const { relation, brace, baseline, lights } = desk.plan().records;
-  return [...relation, ...brace, ...baseline, ...lights];
+  const { relation, brace, baseline, lights, suggestion } = desk.plan().records;
+  const bases = inOrder(desk.plan()).map((id) => desk.plan().nodes.get(id)!.basis ?? null);
+  return [...relation, ...brace, ...baseline, ...lights, ...suggestion, ...bases];
 };
 
 /** What must have happened before, for commands that take something back. */
@@ -161,6 +163,15 @@ function prepare(id: CommandId, table: Table): unknown {
   if (id === 'time.unlink') {
     commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
     return { from: at('制定方案'), to: at('组织培训') };
+  }
+  if (id.startsWith('times.')) {
+    const node = at('待定的事');
+    const title = id === 'times.answer' ? '适时组织' : '6月底前完成';
+    commands.run('content.retitle', { id: node, title });
+    const { key } = proposalsOf(table.desk.plan()).find((each) => each.node === node)!;
+    if (id === 'times.recall') commands.run('times.leave', { keys: [key] });
+    if (id === 'times.answer') return { key, span: { start: '2019-05-06', end: '2019-05-06' } };
+    return id === 'times.basis' ? { id: node, how: 'meeting' } : { keys: [key], key };
   }
   if (id === 'baseline.keep') return { name: '定稿' };
   if (id === 'baseline.drop') {

@@ -1,0 +1,80 @@
+// Under the tray: how many times the text proposes; under an undated piece of work the bar its words would make, as a ghost on the year.
+import { Sparkles } from 'lucide-react';
+import { diffDays } from '../../shared/model/day.ts';
+import { horizonOf } from '../../shared/model/schedule.ts';
+import type { Id } from '../../shared/model/plan.ts';
+import type { Proposal } from '../../shared/yaodian/proposals.ts';
+import { sayProposal } from '../i18n/times.ts';
+import {
+  useCommands,
+  useLang,
+  useMayEdit,
+  useT,
+  useTimes,
+  useTimesByNode,
+  useToday,
+  useWholePlan,
+} from '../state/hooks.ts';
+import { ICON } from './icon.ts';
+import '../style/times.css';
+
+export function TrayTimes() {
+  const t = useT();
+  const { run } = useCommands();
+  const all = useTimes();
+  if (all.length === 0) return null;
+  return (
+    <button type="button" className="button small line tray-times" onClick={() => run('times.open')}>
+      <Sparkles {...ICON} size={14} />
+      {t('times.open.tray', { n: all.length })}
+    </button>
+  );
+}
+
+export function Ghost({ id }: { readonly id: Id }) {
+  const first = useTimesByNode()
+    .get(id)
+    ?.find(({ does }) => does === 'span');
+  return first ? <GhostBar proposal={first} /> : null;
+}
+
+function GhostBar({ proposal }: { readonly proposal: Proposal }) {
+  const t = useT();
+  const lang = useLang();
+  const plan = useWholePlan();
+  const today = useToday();
+  const mayEdit = useMayEdit();
+  const { run } = useCommands();
+  const node = plan.nodes.get(proposal.node);
+  const span = proposal.span;
+  if (!node || !span) return null;
+  const horizon = horizonOf(plan, today);
+  const days = diffDays(horizon.start, horizon.end) + 1;
+  const at = (day: string): number => Math.min(1, Math.max(0, diffDays(horizon.start, day) / days));
+  const left = at(span.start);
+  const width = Math.max(0.03, at(span.end) + 1 / days - left);
+  const what = sayProposal(t, lang, plan, node, proposal);
+  const { words, key } = proposal;
+  return (
+    <div className="tray-ghost">
+      <span className="tray-ghost-year" aria-hidden="true">
+        <i style={{ left: `${Math.min(left, 0.97) * 100}%`, width: `${width * 100}%` }} />
+      </span>
+      <span className="tray-ghost-what" title={what}>
+        {t('basis.text')}
+        <q lang="zh-CN">{words}</q>
+      </span>
+      {mayEdit && (
+        <button
+          type="button"
+          className="button small line"
+          aria-label={t('times.take.of', { words, what })}
+          title={t('times.take.of', { words, what })}
+          onClick={() => run('times.take', { keys: [key] })}
+        >
+          {t('times.take')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+// The times the text proposes, marked where they stand without touching the text: drawn as highlights, told by a card under the pointer,
+// and reached by the keyboard through the margin. A browser without highlights still has margin and panel.
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { Id } from '../../../shared/model/plan.ts';
+import type { Proposal } from '../../../shared/yaodian/proposals.ts';
+import { ProposalCard } from '../../parts/proposal.tsx';
+import { useNumbers, useT, useTimes, useTimesByNode, useWholePlan } from '../../state/hooks.ts';
+
+const OPEN = 'time-open';
+const TAKEN = 'time-taken';
+
+interface Spot {
+  readonly proposal: Proposal;
+  readonly range: Range;
+}
+
+/** Hover shows the card; it stays while the pointer is on it. */
+export function TimeMarks({ page }: { readonly page: RefObject<HTMLElement | null> }) {
+  const t = useT();
+  const times = useTimes();
+  const plan = useWholePlan();
+  const spots = useRef<readonly Spot[]>([]);
+  const [shown, setShown] = useState<{ readonly key: string; readonly left: number; readonly top: number }>();
+  const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // The words are in the page by then, whoever typed them.
+  useLayoutEffect(() => {
+    spots.current = times.flatMap((proposal): Spot[] => {
+      const range = rangeOf(proposal.node, proposal.from, proposal.to);
+      return range ? [{ proposal, range }] : [];
+    });
+    const taken = [...plan.nodes.values()].flatMap(({ id, basis }) =>
+      basis?.how === 'text' && basis.from !== undefined && basis.to !== undefined
+        ? (rangeOf(id, basis.from, basis.to) ?? [])
+        : [],
+    );
+    mark(
+      OPEN,
+      spots.current.map(({ range }) => range),
+    );
+    mark(TAKEN, taken);
+  });
+  useEffect(
+    () => () => {
+      mark(OPEN, []);
+      mark(TAKEN, []);
+    },
+    [],
+  );
+  useEffect(() => {
+    const el = page.current;
+    if (!el) return undefined;
+    const move = (event: PointerEvent): void => {
+      if (event.pointerType !== 'mouse') return;
+      if (event.target instanceof Element && event.target.closest('.time-card')) return clearTimeout(leaving.current);
+      const spot = spots.current.find(({ range }) => covers(range, event.clientX, event.clientY));
+      clearTimeout(leaving.current);
+      if (!spot) {
+        leaving.current = setTimeout(() => setShown(undefined), 220);
+        return;
+      }
+      const origin = el.getBoundingClientRect();
+      const rect = spot.range.getClientRects()[0]!;
+      const left = Math.max(0, Math.min(rect.left - origin.left, origin.width - 340));
+      const key = spot.proposal.key;
+      setShown((now) => (now?.key === key ? now : { key, left, top: rect.bottom - origin.top + 2 }));
+    };
+    const out = (): void => {
+      clearTimeout(leaving.current);
+      leaving.current = setTimeout(() => setShown(undefined), 220);
+    };
+    el.addEventListener('pointermove', move);
+    el.addEventListener('pointerleave', out);
+    return () => {
+      clearTimeout(leaving.current);
+      el.removeEventListener('pointermove', move);
+      el.removeEventListener('pointerleave', out);
+    };
+  }, [page]);
+  const proposal = times.find(({ key }) => key === shown?.key);
+  if (!proposal || !shown) return null;
+  return (
+    <div className="time-card" role="group" aria-label={t('times.card')} style={{ left: shown.left, top: shown.top }}>
+      <ProposalCard proposal={proposal} done={() => setShown(undefined)} />
+    </div>
+  );
+}
+
+/** Beside a clause: how many times its words propose; opens them where the keyboard can reach. */
+export function TimesChip({ id }: { readonly id: Id }) {
+  const t = useT();
+  const numbers = useNumbers();
+  const proposals = useTimesByNode().get(id);
+  if (!proposals) return null;
+  const n = proposals.length;
+  return (
+    <DialogTrigger>
+      <Button className="times-chip" aria-label={t('times.chip.of', { number: numbers.get(id)?.label ?? '', n })}>
+        {t('times.chip', { n })}
+      </Button>
+      <Popover className="popover times-popover" placement="bottom end">
+        <Dialog aria-label={t('times.card')}>
+          {proposals.map((proposal) => (
+            <ProposalCard key={proposal.key} proposal={proposal} />
+          ))}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** Undefined while the page shows other words than the plan: somebody is typing there. */
+function rangeOf(id: Id, from: number, to: number): Range | undefined {
+  const text = document.getElementById(`text-${id}`)?.firstChild;
+  if (!(text instanceof Text) || to > text.length) return undefined;
+  const range = document.createRange();
+  range.setStart(text, from);
+  range.setEnd(text, to);
+  return range;
+}
+
+function covers(range: Range, x: number, y: number): boolean {
+  return [...range.getClientRects()].some(
+    ({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom,
+  );
+}
+
+function mark(name: string, ranges: readonly Range[]): void {
+  if (!('highlights' in CSS)) return;
+  if (ranges.length === 0) CSS.highlights.delete(name);
+  else CSS.highlights.set(name, new Highlight(...ranges));
+}
