@@ -1,5 +1,6 @@
 // What the text proposes, as a sentence.
 import { spanLabel } from '../../shared/layout/label.ts';
+import { calendarOf } from '../../shared/model/almanac.ts';
 import { year } from '../../shared/model/day.ts';
 import type { Node, Plan, Span } from '../../shared/model/plan.ts';
 import { partAround } from '../../shared/yaodian/proposals.ts';
@@ -32,6 +33,6 @@ function sayQuestion(t: T, { why, words, choices }: Proposal): string {
 
 /** One day with its weekday, and whether anybody works on it; a stretch by its ends. */
 function saySpan(t: T, lang: Lang, plan: Plan, span: Span): string {
-  if (span.start === span.end) return t('times.by', { day: sayDay(t, lang, span.end) });
+  if (span.start === span.end) return t('times.by', { day: sayDay(t, lang, span.end, calendarOf(plan)) });
   return spanLabel({ start: span.start, end: span.end }, lang, plan.meta.year ?? year(span.end));
 }
