@@ -1,5 +1,6 @@
 // The same sentences in English, complete: the type demands every key.
 import { baselineEn } from './baseline-en.ts';
+import { checkEn } from './check-en.ts';
 import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
@@ -16,6 +17,7 @@ import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...baselineEn,
+  ...checkEn,
   ...exportEn,
   ...facesEn,
   ...officesEn,
@@ -344,22 +346,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'home.empty': 'There is no plan to open yet.',
   'home.updated': 'updated {when}',
 
-  'new.how':
-    'Paste the whole text of the yearly work plan, or choose a text file. You check what was understood before anything is made.',
-  'new.text': 'The whole text',
   'new.hint': '一、…  1. … （牵头部门：…）',
-  'new.too-long':
-    'This text has {lines} lines and {chars} characters, more than {mostLines} lines or {mostChars} characters. Paste the work plan alone.',
-  'new.file': 'Choose a file',
-  'new.unreadable': 'This file is not text, or too large. Please paste the text.',
   'new.check': 'Check',
-  'new.checking': 'Check what was understood',
-  'new.title': 'Name of the plan',
-  'new.back': 'Back to the text',
-  'new.make': 'Make the plan',
-  'new.nothing': 'No numbered items were found. Please make sure you pasted the whole numbered text.',
-  'new.doubts': '{n} {n|doubt|doubts}',
-  'new.line': 'line {n}',
 
   'count.section': 'sections',
   'count.item': 'items',

@@ -1,5 +1,6 @@
 // Every sentence of the interface in Chinese: the source. Keys say where and what; full-width punctuation in sentences.
 import { baselineZh } from './baseline-zh.ts';
+import { checkZh } from './check-zh.ts';
 import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
@@ -15,6 +16,7 @@ import { timesZh } from './times-zh.ts';
 
 export const zh = {
   ...baselineZh,
+  ...checkZh,
   ...exportZh,
   ...facesZh,
   ...officesZh,
@@ -339,20 +341,8 @@ export const zh = {
   'home.empty': '还没有可打开的计划。',
   'home.updated': '{when}更新',
 
-  'new.how': '把《工作要点》全文粘贴进来，或选一个文本文件。下一步先核对，再生成。',
-  'new.text': '要点全文',
   'new.hint': '一、聚焦……\n1. ……（牵头部门：……）',
-  'new.too-long': '这段文字有{lines}行、{chars}字，超过了{mostLines}行或{mostChars}字。请只粘贴工作要点本身。',
-  'new.file': '选择文件',
-  'new.unreadable': '这个文件不是文本，或者太大了。请把文字粘贴进来。',
   'new.check': '核对',
-  'new.checking': '核对识别结果',
-  'new.title': '计划名称',
-  'new.back': '返回修改',
-  'new.make': '生成计划',
-  'new.nothing': '没有认出条目。请确认粘贴的是带序号的要点全文。',
-  'new.doubts': '{n}处存疑，请留意',
-  'new.line': '第{n}行',
 
   'count.section': '部分',
   'count.item': '重点工作',

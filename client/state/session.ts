@@ -39,7 +39,8 @@ export async function session(): Promise<Reply<Session>> {
 }
 
 export const listPlans = (): Promise<Reply<Answers['plans']>> => call(API.plans);
-export const foundPlan = (body: { text: string; title?: string }): Promise<Reply<Answers['found']>> =>
+/** `file` is a plan file. */
+export const foundPlan = (body: { file: string; title?: string }): Promise<Reply<Answers['found']>> =>
   call(API.plans, body);
 export const invite = (plan: string, body: { role: RoleName; office?: string }): Promise<Reply<Answers['invite']>> =>
   call(linksPath(plan), body);

@@ -1,6 +1,7 @@
 // Home: the plans I may open, and the way to make one from 要点 text.
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Reading } from '../../shared/carriers/reading.ts';
 import type { PlanCard } from '../../shared/protocol/api.ts';
 import { timeAgo } from '../i18n/days.ts';
 import { ICON } from '../parts/icon.ts';
@@ -10,19 +11,33 @@ import { useLang, useSettings, useT } from '../state/hooks.ts';
 import { listPlans } from '../state/session.ts';
 import type { Reply, Session } from '../state/session.ts';
 import { setSettings } from '../state/settings.ts';
-import { NewPlan } from './new-plan.tsx';
+import { useTaking } from '../state/take-file.ts';
+import { useDropped } from '../parts/take-file.tsx';
+import { NewCheck, NewPlan } from './new-plan.tsx';
 
 export function Home({ session, open }: { readonly session: Session; readonly open: (id: string) => void }) {
   const t = useT();
   const lang = useLang();
   const [making, setMaking] = useState(false);
+  const [read, setRead] = useState<{ readonly reading: Reading; readonly name: string }>();
+  const taking = useTaking((reading, name) => setRead({ reading, name }));
+  const { over, handlers } = useDropped(
+    session.mayFound && !read
+      ? (file) => {
+          setMaking(true);
+          taking.take(file);
+        }
+      : undefined,
+  );
   const [plans, setPlans] = useState<Reply<readonly PlanCard[]>>();
   useEffect(() => {
     document.title = t('app.name');
     void listPlans().then(setPlans);
   }, [t]);
+  if (read) return <NewCheck {...read} done={open} back={() => setRead(undefined)} />;
   return (
-    <div className="home">
+    <div className="home" data-over={over || undefined} {...handlers}>
+      {over && <p className="drop-here">{t('in.drop-here')}</p>}
       <header className="home-head">
         <Mark size={28} />
         <h1>{t('app.name')}</h1>
@@ -39,7 +54,7 @@ export function Home({ session, open }: { readonly session: Session; readonly op
       <main>
         <AskName />
         {making ? (
-          <NewPlan done={open} cancel={() => setMaking(false)} />
+          <NewPlan taking={taking} cancel={() => setMaking(false)} />
         ) : (
           <>
             <div className="home-bar">

@@ -55,14 +55,14 @@ test('pasted 要点 text becomes a plan after a check, and nothing before', asyn
   const { page } = chair;
   await chair.enter(server.chairLink);
   await page.getByRole('button', { name: zh['home.new'] }).click();
-  await page.getByRole('textbox', { name: zh['new.text'] }).fill(TEXT);
+  await page.getByRole('textbox', { name: zh['in.or'] }).fill(TEXT);
   await page.getByRole('button', { name: zh['new.check'] }).click();
-  const check = page.getByRole('region', { name: zh['new.check'] });
+  const check = page.getByRole('tree', { name: zh['check.tree'] });
   await expect(check).toContainText('落实课后服务');
   await expect(check).toContainText('局基教科');
   expect(await plansOf(chair)).toHaveLength(2);
 
-  await page.getByRole('button', { name: zh['new.make'] }).click();
+  await page.getByRole('button', { name: zh['check.make'] }).click();
   await expect(page).toHaveURL(/\/plan\//);
   await expect(page.getByRole('button', { name: '2020年某区教育工作要点' })).toBeVisible();
   await chair.look('text');
