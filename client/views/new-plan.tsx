@@ -11,11 +11,7 @@ import { useFetchAhead } from './ahead.ts';
 const Check = lazy(() => import('./check.tsx').then((module) => ({ default: module.Check })));
 
 /** What reads and checks, so that it is there when the server is not. */
-const AHEAD = [
-  () => import('./check.tsx'),
-  () => import('../../shared/carriers/contents.ts'),
-  fetchReader,
-];
+const AHEAD = [() => import('./check.tsx'), () => import('../../shared/carriers/contents.ts'), fetchReader];
 
 export function NewPlan({ taking, cancel }: { readonly taking: Taking; readonly cancel: () => void }) {
   const t = useT();

@@ -80,23 +80,25 @@ export function Source({ mending, chosen, choose }: Props) {
                   ),
                 )}
               </p>
-              {open.has(line) && (
-                <button
-                  type="button"
-                  className="source-mark"
-                  tabIndex={-1}
-                  title={t('check.mark')}
-                  aria-label={t('check.mark')}
-                  onClick={() => choose({ key: lines[index]!.find((piece) => piece.key)?.key, line, by: 'source' })}
-                >
-                  <TriangleAlert {...ICON} size={14} />
-                </button>
-              )}
-              {loose && (
-                <button type="button" className="button small line" onClick={() => mending.mend({ do: 'in', line })}>
-                  {t('check.doubt.put-in')}
-                </button>
-              )}
+              <span className="source-acts">
+                {open.has(line) && (
+                  <button
+                    type="button"
+                    className="source-mark"
+                    tabIndex={-1}
+                    title={t('check.mark')}
+                    aria-label={t('check.mark')}
+                    onClick={() => choose({ key: lines[index]!.find((piece) => piece.key)?.key, line, by: 'source' })}
+                  >
+                    <TriangleAlert {...ICON} size={14} />
+                  </button>
+                )}
+                {loose && (
+                  <button type="button" className="button small line" onClick={() => mending.mend({ do: 'in', line })}>
+                    {t('check.doubt.put-in')}
+                  </button>
+                )}
+              </span>
             </div>
           );
         })}
