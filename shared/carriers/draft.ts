@@ -3,6 +3,7 @@ import type { Outline } from '../model/plan.ts';
 import { toJson, toOutline } from '../yaodian/draft.ts';
 import type { Draft, DraftNode, ImportJson, Warning } from '../yaodian/draft.ts';
 import { readDeadline } from '../yaodian/deadline.ts';
+import { personsIn } from '../yaodian/names.ts';
 import { readRoles } from '../yaodian/roles.ts';
 import { flatten } from './reading.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from './reading.ts';
@@ -71,7 +72,10 @@ export function jsonOf(reading: Reading, draft: Draft | undefined): ImportJson {
 /** Tasks and milestones are measures of their item there, however deep they hang. */
 function draftNodes(node: ReadNode, year: number | undefined): readonly DraftNode[] {
   const { kind, title, line, start, end, number, marked, lead, assist, people, due, span } = node;
-  const words = due?.words ?? (span ? (span.start === span.end ? span.end : `${span.start}至${span.end}`) : undefined);
+  const words =
+    due?.words ??
+    node.unclear ??
+    (span ? (span.start === span.end ? span.end : `${span.start}至${span.end}`) : undefined);
   const made: DraftNode = {
     kind: kind === 'section' || kind === 'item' ? kind : 'clause',
     title,
@@ -80,7 +84,7 @@ function draftNodes(node: ReadNode, year: number | undefined): readonly DraftNod
     end,
     number,
     marked,
-    roles: { ...readRoles(''), lead, assist, leaders: people?.chief ? [people.chief] : [], time: words },
+    roles: { ...readRoles(''), lead, assist, leaders: persons(people), time: words },
     deadline: words === undefined ? null : deadlineOf(words, node, year),
     form: undefined,
     children: [],
@@ -90,6 +94,10 @@ function draftNodes(node: ReadNode, year: number | undefined): readonly DraftNod
     return [made, ...flatten(node.children).flatMap((each) => draftNodes({ ...each, children: [] }, year))];
   const below = node.children.flatMap((child) => draftNodes(child, year));
   return [{ ...made, children: below }];
+}
+
+function persons(people: ReadNode['people']): readonly string[] {
+  return [...new Set([people?.chief, people?.duty, people?.contact].flatMap((who) => (who ? personsIn(who) : [])))];
 }
 
 function deadlineOf(words: string, { span }: ReadNode, year: number | undefined): DraftNode['deadline'] {

@@ -179,10 +179,10 @@ function shareOf({ roles, deadline }: DraftNode, above: Shared): Shared {
   };
 }
 
-/** An item that is all title is its own clause when somebody is named for it. */
+/** An item that is all title is its own clause when somebody is named for it, there or above. */
 function jsonClauses(item: DraftNode, shared: Shared): readonly JsonClause[] {
-  const { lead, assist, leaders } = item.roles;
-  const named = lead.length + assist.length + leaders.length > 0 || item.deadline !== null;
+  const { lead, assist, leaders, deadline } = shared;
+  const named = lead.length + assist.length + leaders.length > 0 || deadline !== null;
   const own = item.children.length > 0 ? item.children : named ? [item] : [];
   return own.map((clause, i) => ({
     text: clause.title,

@@ -43,7 +43,8 @@ export function cutItem(body: string, marked: readonly number[], manners: Manner
   const unclosed: number[] = [];
   const found = findRoles(body, (at) => unclosed.push(at), manners.rules);
   const title = cutTitle(body, found[0]?.start ?? Infinity, marked[0] ?? body.length, manners);
-  const head = manners.titled === undefined ? withRoles(body, found, title) : { ...title, inner: '', bracket: '' };
+  const head =
+    manners.titled === undefined ? withRoles(body, found, title, marked[0]) : { ...title, inner: '', bracket: '' };
   const { clauses, stray } = cutClauses(body, head.end, found, marked);
   const first = clauses[0];
   const { bracket } = head;
@@ -108,15 +109,22 @@ export function firstSentence(body: string, rules: RoleRules): string | undefine
 
 /**
  * Roles right behind the title are the item's own when text or other lines follow them; else the "title" is a clause already.
+ * Before lines with marks of their own they always are.
  */
-function withRoles(body: string, found: readonly Found[], head: Head): Head & { inner: string; bracket: string } {
+function withRoles(
+  body: string,
+  found: readonly Found[],
+  head: Head,
+  marked: number | undefined,
+): Head & { inner: string; bracket: string } {
   const roles = found[0];
   if (!roles || head.title === '' || body.slice(head.end, roles.start).trim() !== '')
     return { ...head, inner: '', bracket: '' };
   const stop = /^[。；;：:]?/.exec(body.slice(roles.end, roles.end + 1))![0];
   const end = roles.end + stop.length;
   const inner = head.stop + body.slice(head.end, roles.start);
-  const follows = body.slice(end).trim() !== '' && found.length === 1;
+  const above = marked !== undefined && body.slice(end, marked).trim() === '';
+  const follows = above || (body.slice(end).trim() !== '' && found.length === 1);
   if (!follows && (!inner.includes('\n') || (head.stop === '。' && OPEN.includes(body[roles.start]!)))) return UNTITLED;
   return { title: head.title, inner, bracket: body.slice(roles.start, roles.end), stop, end };
 }

@@ -24,6 +24,7 @@ export function rank(style: Style): number {
 }
 
 const INNER = rank('article');
+const DECIMAL: ReadonlySet<Style> = new Set(['decimal', 'decimals']);
 
 export function levelsOf(lines: readonly Line[]): Levels {
   const paras = parasOf(lines);
@@ -37,8 +38,17 @@ export function levelsOf(lines: readonly Line[]): Levels {
       sections.add(style);
       continue;
     }
+    if (
+      carriesRoles(
+        own,
+        paras.filter((para) => para.style === deeper[0]),
+      )
+    )
+      return { sections, item: style };
     const heads = own.filter((para) => leads(para)).length;
-    const inner = rank(style) >= INNER;
+    // 1.1 says by itself that it stands below 1.
+    const told = (sections.size === 0 || DECIMAL.has(style)) && deeper.some((each) => DECIMAL.has(each));
+    const inner = rank(style) >= INNER && !told;
     const titled = paras.filter((para) => deeper.includes(para.style)).map(isTitled);
     const share = titled.filter(Boolean).length / titled.length;
     const over = inner
@@ -66,6 +76,13 @@ function parasOf(lines: readonly Line[]): readonly Para[] {
 function leads(para: Para): boolean {
   if (para.next === undefined || rank(para.next) <= rank(para.style)) return false;
   return !(para.line.led && !isBare(para.line)) && !para.below.some((line) => line.led && !line.roles);
+}
+
+/** Most headings name who leads, and what is numbered below them neither has a title nor names anybody: they are items with their clauses. */
+function carriesRoles(own: readonly Para[], below: readonly Para[]): boolean {
+  const most = (paras: readonly Para[], test: (para: Para) => boolean): boolean =>
+    paras.filter(test).length * 2 > paras.length;
+  return most(own, ({ line }) => line.led && isBare(line)) && most(below, (para) => !para.line.led && !isTitled(para));
 }
 
 function isBare(line: Line): boolean {

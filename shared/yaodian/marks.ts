@@ -2,7 +2,18 @@
 import { chineseNumber } from '../model/numbering.ts';
 
 /** Number styles from the outermost to the innermost. */
-export const STYLES = ['part', 'chinese', 'chineseBracket', 'article', 'arabic', 'arabicBracket', 'circled'] as const;
+export const STYLES = [
+  'part',
+  'knot',
+  'chinese',
+  'chineseBracket',
+  'article',
+  'arabic',
+  'decimal',
+  'decimals',
+  'arabicBracket',
+  'circled',
+] as const;
 export type Style = (typeof STYLES)[number];
 
 export interface Mark {
@@ -10,7 +21,7 @@ export interface Mark {
   readonly number: number;
   /** As written, with the white space behind it. */
   readonly raw: string;
-  /** The numeral inside. */
+  /** The numeral inside; of 1.2.1 all of it. */
   readonly numeral: string;
   /** The same mark for number one. */
   readonly sample: string;
@@ -21,13 +32,19 @@ const ARABIC = '[0-9０-９]{1,3}';
 const CIRCLED = '[①-⑳]';
 const ROUND = '[㈠-㈩]';
 const BLANK = '[ \\t\\u00a0\\u3000]*';
+const POINT = '[.．]';
+/** What no 1.2 stands before when it is a number of things, or a day. */
+const COUNTED = '(?![0-9０-９.．]|[%％个亿万元倍米公千平人次名所家间座套台件项年月日号吨亩])';
 
 const PATTERNS: Readonly<Record<Style, RegExp>> = {
-  part: new RegExp(`^第(${CHINESE}|${ARABIC})(?:部分|篇|章)${BLANK}[：:、.．]?${BLANK}`),
+  part: new RegExp(`^第(${CHINESE}|${ARABIC})(?:部分|篇|章|编)${BLANK}[：:、.．]?${BLANK}`),
+  knot: new RegExp(`^第(${CHINESE}|${ARABIC})节${BLANK}[：:、.．]?${BLANK}`),
   chinese: new RegExp(`^(${CHINESE})${BLANK}[、.．]${BLANK}`),
   chineseBracket: new RegExp(`^(?:[（(]${BLANK}(${CHINESE})${BLANK}[)）][、.．]?|(${ROUND}))${BLANK}`),
   article: new RegExp(`^第(${CHINESE}|${ARABIC})条${BLANK}[：:、.．]?${BLANK}`),
   arabic: new RegExp(`^(${ARABIC})(?:[.．](?![0-9０-９])|、)${BLANK}`),
+  decimal: new RegExp(`^(${ARABIC}${POINT}${ARABIC})${COUNTED}[、]?${BLANK}`),
+  decimals: new RegExp(`^(${ARABIC}(?:${POINT}${ARABIC}){2,3})(?![0-9０-９])${POINT}?[、]?${BLANK}`),
   arabicBracket: new RegExp(`^(?:[（(]${BLANK}(${ARABIC})${BLANK}[)）][、.．]?|(${ARABIC})[)）][、.．]?)${BLANK}`),
   circled: new RegExp(`^(${CIRCLED})[、.．]?${BLANK}`),
 };
@@ -37,19 +54,41 @@ export function readMark(text: string): Mark | undefined {
   for (const style of STYLES) {
     const found = PATTERNS[style].exec(text);
     const numeral = found?.[1] ?? found?.[2];
-    const number = numeral === undefined ? 0 : readNumeral(numeral);
+    const number = numeral === undefined ? 0 : readNumeral(numeral.split(/[.．]/).at(-1)!);
     if (!found || numeral === undefined || number === 0) continue;
-    const raw = found[0];
-    return { style, number, raw, numeral, sample: raw.replace(numeral, writeNumeral(numeral, 1)) };
+    return { style, number, raw: found[0], numeral, sample: sampleOf(found[0], numeral) };
   }
   return undefined;
 }
 
-const ANY_NUMERAL = new RegExp(`${CIRCLED}|${ROUND}|${ARABIC}|${CHINESE}`);
+/** 1 总则: a number with nothing but white space behind it, which says something only among such as 1.1. */
+export function readBareNumber(text: string): Mark | undefined {
+  const [raw, numeral = ''] = /^([0-9０-９]{1,2})[ \t\u00a0\u3000]+(?=[一-龥“《])/.exec(text) ?? [];
+  const number = raw === undefined ? 0 : readNumeral(numeral);
+  return raw && number > 0 ? { style: 'arabic', number, raw, numeral, sample: sampleOf(raw, numeral) } : undefined;
+}
 
-/** The mark of number `n` in the way of `sample`; `literal` is a numeral to use as it is. */
-export function writeMark(sample: string, n: number, literal?: string): string {
-  return sample.replace(ANY_NUMERAL, (numeral) => literal ?? writeNumeral(numeral, n));
+function sampleOf(raw: string, numeral: string): string {
+  return raw.replace(
+    numeral,
+    numeral.replace(/[^.．]+/g, (part) => writeNumeral(part, 1)),
+  );
+}
+
+const ANY_NUMERAL = new RegExp(`${CIRCLED}|${ROUND}|${ARABIC}(?:${POINT}${ARABIC})*|${CHINESE}`);
+
+/** The mark of number `n` in the way of `sample`, below the numbers `above`; `literal` is a numeral to use as it is. */
+export function writeMark(sample: string, n: number, literal?: string, above: readonly number[] = []): string {
+  return sample.replace(ANY_NUMERAL, (numeral) => {
+    if (literal !== undefined) return literal;
+    const parts = numeral.split(/(?=[.．])/);
+    const numbers = [...above.slice(-parts.length + 1), n];
+    return parts
+      .map((part, i) =>
+        part.replace(/[^.．]+/, (each) => writeNumeral(each, numbers[numbers.length - parts.length + i] ?? 1)),
+      )
+      .join('');
+  });
 }
 
 /** 0 when the text is no numeral from 1 to 999. */

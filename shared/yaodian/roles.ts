@@ -77,7 +77,7 @@ export function cutRoles(text: string): readonly Piece[] {
     if (behind) {
       flush();
       const { role, by, names, word } = behind;
-      pieces.push({ role, before: by, names, after: word, merely: false });
+      pieces.push({ role, before: by, names, after: word, merely: /负责/.test(word) && !/牵头/.test(word) });
       at = behind.end;
       continue;
     }

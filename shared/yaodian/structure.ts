@@ -4,7 +4,7 @@ import { levelsOf, rank } from './levels.ts';
 import type { Levels } from './levels.ts';
 import type { Block, Hint, Line, Lines } from './lines.ts';
 import { looseBlocks } from './loose.ts';
-import { readMark } from './marks.ts';
+import { readBareNumber, readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { findRoles } from './rolefind.ts';
 import type { RoleRules } from './roles.ts';
@@ -19,7 +19,7 @@ export interface Structure {
 
 export function structureOf(lines: readonly string[], hints: ReadonlyMap<number, Hint>, rules: RoleRules): Structure {
   const trimmed = lines.map((line) => line.trim());
-  const marked = trimmed.map((line, i) => (hints.get(i)?.kind === 'rest' ? undefined : readMark(line)));
+  const marked = marksOf(trimmed, hints);
   const masked = attachments(trimmed, marked);
   const open = marked.map((mark, i) => (masked.has(i) ? undefined : mark));
   const styled = [...hints].find(([, hint]) => hint.kind === 'title')?.[0];
@@ -40,6 +40,13 @@ export function structureOf(lines: readonly string[], hints: ReadonlyMap<number,
   const head = blocks[0]?.first ?? lines.length;
   const title = late ?? titleLine(trimmed.slice(0, head));
   return { title, preamble: preambleOf(trimmed, title === undefined ? 0 : title + 1, head), blocks };
+}
+
+/** Where some lines count 1.1, 1.2, a number without a stop counts too. */
+function marksOf(trimmed: readonly string[], hints: ReadonlyMap<number, Hint>): readonly (Mark | undefined)[] {
+  const marks = trimmed.map((line, i) => (hints.get(i)?.kind === 'rest' ? undefined : readMark(line)));
+  if (marks.filter((mark) => mark?.style === 'decimal').length < 2) return marks;
+  return marks.map((mark, i) => mark ?? readBareNumber(trimmed[i]!));
 }
 
 function isTold(hint: Hint | undefined): boolean {
@@ -90,6 +97,7 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
       section(i, mark && rank(mark.style) < GROUP ? rank(mark.style) : GROUP + (hint.level ?? 1) / 100, mark);
     else if (hint?.kind === 'item') item(i, mark);
     else if (hint?.kind === 'title' || hint?.kind === 'rest') continue;
+    else if (mark && isOverTable({ all, hints }, i, end)) section(i, rank(mark.style), mark);
     else if (mark && levels.sections.has(mark.style)) {
       if (isItemHere(all, i, levels, end)) item(i, mark);
       else section(i, rank(mark.style), mark);
@@ -115,6 +123,13 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
     }
   }
   return blocks;
+}
+
+/** A numbered line with nobody in it right above the rows of a table is their heading. */
+function isOverTable({ all, hints }: Lines, at: number, end: number): boolean {
+  if (all[at]!.led || /[。；]./.test(all[at]!.text)) return false;
+  for (let i = at + 1; i < end; i++) if (all[i]!.text !== '') return isTold(hints.get(i));
+  return false;
 }
 
 /** Past a short introduction, where the first heading or the first paragraph with roles stands. */

@@ -1,33 +1,35 @@
 // Lines that a PDF or a terminal broke at a width, and page numbers between them. Looks at widths and signs, not at meaning.
 import { readMark } from './marks.ts';
+import { runningLines } from './running.ts';
 import { labelAt, skipBlank } from './words.ts';
 
 export interface Wrapping {
   /** Lines that go on in the next line that is neither dropped nor blank. */
   readonly joins: ReadonlySet<number>;
-  /** Page numbers. */
+  /** Page numbers, and what stands on every page. */
   readonly dropped: ReadonlySet<number>;
 }
 
-const PAGE_NUMBER =
-  /^[—–―－\-·~\s]*(?:第\s*)?[0-9０-９]{1,3}\s*(?:页)?(?:\s*[/／共,，]{1,2}\s*(?:共\s*)?[0-9０-９]{1,3}\s*页?)?[—–―－\-·~\s]*$/;
-
 export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number>): Wrapping {
   const trimmed = lines.map((line) => line.trim());
-  const dropped = new Set(trimmed.flatMap((line, i) => (!skipped.has(i) && isPageNumber(line) ? [i] : [])));
+  const dropped = runningLines(trimmed, skipped);
   const usable = trimmed.map((line, i) => line !== '' && !dropped.has(i) && !skipped.has(i));
   const widths = lines.map((line, i) => (usable[i] ? widthOf(line) : 0));
+  const joins = brokenBrackets(trimmed, usable);
   const full = fullWidth(trimmed, widths);
-  if (full === undefined) return { joins: new Set(), dropped };
+  if (full === undefined) return { joins, dropped };
   const indented = usesIndents(lines, usable);
-  const joins = new Set<number>();
   let open = 0;
   let since = 0;
   for (let i = 0; i < lines.length; i++) {
     if (!usable[i]) continue;
     open = opened(trimmed[i]!, open);
     since = open > 0 ? since + 1 : 0;
-    if (widths[i]! < full - 2.6) {
+    if (joins.has(i)) continue;
+    const ragged = open > 0 || (/[^。！？；：）)】]$/.test(trimmed[i]!) && /[，。、]/.test(trimmed[i]!));
+    // The first line of a paragraph may have lost its indent.
+    const indent = ragged && !joins.has(i - 1) ? 2 : 0;
+    if (widths[i]! < full - (ragged ? RAGGED : EVEN) - indent) {
       open = 0;
       continue;
     }
@@ -41,7 +43,7 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
       continue;
     }
     open = 0;
-    if (begins(trimmed[next]!)) continue;
+    if (begins(trimmed[next]!) || ROLES_END.test(trimmed[i]!)) continue;
     const closed = /[。！？；：]$/.test(trimmed[i]!);
     if (
       closed &&
@@ -54,6 +56,33 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
   return { joins, dropped };
 }
 
+/** How far short of the full width a line may stop that was broken there: punctuation is squeezed, and words are kept whole. */
+const EVEN = 2.6;
+const RAGGED = 4.6;
+
+const LABELLED =
+  '[（(【〔][^（()）【】〔〕\\n]{0,40}(?:牵头|责任|主办|主责|承办|负责|配合|协办|参与|完成|时限)[^（()）【】〔〕\\n]{0,6}[：:]';
+const ROLES_END = new RegExp(`${LABELLED}[^\\n]*[）)】〕]$`);
+const ROLES_OPEN = new RegExp(`${LABELLED}[^）)】〕\\n]*$`);
+
+/** A bracket of roles that goes on in the next line, or the one after, and closes there. */
+function brokenBrackets(trimmed: readonly string[], usable: readonly boolean[]): Set<number> {
+  const joins = new Set<number>();
+  trimmed.forEach((line, i) => {
+    if (!usable[i] || !ROLES_OPEN.test(line)) return;
+    for (let next = i + 1; next <= i + 3 && usable[next]; next++) {
+      if (readMark(trimmed[next]!)) return;
+      const close = /[）)】〕]/.exec(trimmed[next]!)?.index ?? -1;
+      const again = /[（(【〔]/.exec(trimmed[next]!)?.index ?? Infinity;
+      if (close < 0 && !trimmed[next]!.includes('。')) continue;
+      if (close < 0 || again < close) return;
+      for (let at = i; at < next; at++) joins.add(at);
+      return;
+    }
+  });
+  return joins;
+}
+
 /** How many brackets are open behind the line. */
 function opened(line: string, before: number): number {
   let open = before;
@@ -62,10 +91,6 @@ function opened(line: string, before: number): number {
     else if ('）)】〕'.includes(sign)) open = Math.max(0, open - 1);
   }
   return open;
-}
-
-function isPageNumber(line: string): boolean {
-  return line.length <= 16 && /[0-9０-９]/.test(line) && PAGE_NUMBER.test(line);
 }
 
 /** A paragraph of its own begins here, whatever the line before. */
@@ -94,7 +119,7 @@ function fullWidth(trimmed: readonly string[], widths: readonly number[]): numbe
   widths.forEach((width, i) => {
     if (width < most - 2.6) return;
     near++;
-    if (!/[。！？；：]$/.test(trimmed[i]!)) open++;
+    if (!/[。！？；：）)】]$/.test(trimmed[i]!)) open++;
   });
   return near >= 3 && near >= all.length * 0.2 && open >= near * 0.6 ? most : undefined;
 }

@@ -115,11 +115,19 @@ function headParts(page: Page, node: Node, kind: 'section' | 'item'): TextPart[]
   const depth = kind === 'section' ? depthOf(page.plan, node.id) : 0;
   const sample = still(node, 'mark') ?? usualMark(page.manner, kind, depth);
   const index = page.numbers.get(node.id)?.index ?? 1;
-  const mark = writeMark(sample, index, page.asWritten ? formGet(node.form, 'number') : undefined);
+  const mark = writeMark(sample, index, page.asWritten ? formGet(node.form, 'number') : undefined, pathTo(page, node));
   return [
     { node: node.id, part: 'space', text: still(node, 'indent') ?? page.manner.indent },
     { node: node.id, part: 'mark', text: mark },
   ];
+}
+
+/** The numbers of what a node hangs below, outermost first: 1.2 before the 3 of 1.2.3. */
+function pathTo({ plan, numbers }: Page, { place }: Node): readonly number[] {
+  const path: number[] = [];
+  for (let id = place.parent; numbers.has(id); id = plan.nodes.get(id)!.place.parent)
+    path.unshift(numbers.get(id)!.index);
+  return path;
 }
 
 function sectionParts(page: Page, node: Node): readonly TextPart[] {
@@ -172,7 +180,7 @@ function clauseParts(page: Page, clauses: readonly Node[], titled: boolean): rea
   );
   let marked = 0;
   return clauses.flatMap((clause, i): TextPart[] => {
-    const mark = samples[i] ? writeMark(samples[i], ++marked, still(clause, 'number')) : '';
+    const mark = samples[i] ? writeMark(samples[i], ++marked, still(clause, 'number'), pathTo(page, clause)) : '';
     const { inner, bracket, stop } = clauseEnd(page, clause, gaps[i + 1]);
     return [
       { node: clause.id, part: 'space', text: gaps[i]! },

@@ -14,7 +14,9 @@ interface Roles {
   readonly deadline?: Either<Deadline>;
 }
 type Line =
-  | readonly [kind: 'S' | 'SS' | 'I', number: number | null, title: string]
+  | readonly [kind: 'S', number: number | null, title: string]
+  | readonly [kind: 'SS', number: number | null, title: string]
+  | readonly [kind: 'I', number: number | null, title: string]
   | readonly [kind: 'C', text: string, roles?: Roles];
 
 export interface Said {
@@ -63,7 +65,7 @@ export function truthOf({ title, year, nodes }: Said, read: ImportJson): Truth {
       item.clauses = [...item.clauses, clauseOf(line[1], line[2] ?? {}, found)];
     }
   }
-  return { title: chosen(title, (each) => each === read.title), year: year ?? read.year ?? 0, sections, items };
+  return { title: chosen<string>(title, (each) => each === read.title), year: year ?? read.year ?? 0, sections, items };
 }
 
 function clauseOf(text: string, roles: Roles, found: JsonClause[]): TrueClause {

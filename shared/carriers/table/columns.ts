@@ -14,11 +14,12 @@ const WORDS: readonly (readonly [Field, RegExp])[] = [
   ['milestones', /季度|节点(?!时)|形象进度|里程碑|milestone/i],
   ['start', /启动|开始|起始|^起$|start|begin/i],
   ['end', /完成(?:时限|时间|日期|期限)|时限|截止|结束|办结|时间(?:节点|安排|要求)|进度安排|工作进度$|起止|^止$|^时间$|due|deadline|finish|^end/i],
-  ['deliverable', /目标|成果|预期|指标|标志|成效|deliver|goal|outcome/i],
+  ['deliverable', /目标(?!任务)|成果|预期|指标|标志|成效|deliver|goal|outcome/i],
   ['issue', /问题|困难|issue|problem/i],
   ['status', /状态|亮灯|预警|status/i],
   ['progress', /进展|进度|完成率|完成情况|落实情况|progress|%/i],
   ['note', /备注|说明|附注|remark|note|comment/i],
+  ['task', /(?:任务|工作|建设|具体|主要|实施|项目|改革|重点)内容|^内容$/],
   ['section', /板块|类别|领域|分类|方面|模块|^部分$|章节|section|category/i],
   ['task', /具体|措施|举措|工作内容|工作要求|主要内容|实施内容|分解|任务内容|^内容$|^子任务|task|measure|detail/i],
   ['item', /重点工作|重点任务|重点项目|工作项目|主要任务|主要工作|工作任务|任务|项目|事项|工作|名称|item|project|title|name/i],
@@ -39,6 +40,7 @@ export function mapColumns(grid: Grid): Mapping {
   if (header < 0) return unlabelled(grid, width);
   const headerEnd = isSecond(grid, header) ? header + 1 : header;
   const taken = new Set<Field>();
+  const leading = leadColumns(rows[header]!, rows[headerEnd]!);
   const guessed: number[] = [];
   const fields = Array.from({ length: width }, (_, column): Field => {
     const texts = [rows[headerEnd]?.[column]?.text ?? '', rows[header]?.[column]?.text ?? ''];
@@ -50,7 +52,8 @@ export function mapColumns(grid: Grid): Mapping {
       return 'id';
     }
     if (field === 'none') return field;
-    if (field && !taken.has(field)) {
+    if (field === 'lead' && leading.length > 1 && column !== leading[0]) return 'assist';
+    if (field && (SEVERAL.has(field) || !taken.has(field))) {
       taken.add(field);
       return field;
     }
@@ -59,6 +62,18 @@ export function mapColumns(grid: Grid): Mapping {
     return 'note';
   });
   return settle({ header, headerEnd, fields, guessed });
+}
+
+/** Two columns of a kind say both. */
+const SEVERAL: ReadonlySet<Field> = new Set(['assist', 'duty', 'task']);
+
+/** Columns of responsible offices, the one that says 牵头 first: the others assist it. */
+function leadColumns(...rows: readonly (readonly { readonly text: string }[])[]): readonly number[] {
+  const words = (column: number): string =>
+    rows.map((row) => row[column]?.text ?? '').find((text) => fieldOf(text)) ?? '';
+  const columns = rows[0]!.flatMap((_, column) => (fieldOf(words(column)) === 'lead' ? [column] : []));
+  const first = columns.find((column) => /牵头|主办|主责/.test(words(column)));
+  return first === undefined ? columns.slice(0, 1) : [first, ...columns.filter((column) => column !== first)];
 }
 
 /** A header in two rows: its cells merged downwards stand in both, or, where merging was lost, only in the upper. */

@@ -3,7 +3,7 @@ import { isId } from '../../guard.ts';
 import { isDay } from '../../model/day.ts';
 import type { Day, Due, Grain, Light, Span, Status } from '../../model/plan.ts';
 import { readDeadline } from '../../yaodian/deadline.ts';
-import { readMark } from '../../yaodian/marks.ts';
+import { readMark, readNumeral } from '../../yaodian/marks.ts';
 import { readRoles } from '../../yaodian/roles.ts';
 import { dueOf } from '../draft.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
@@ -39,6 +39,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   let count = 0;
   let [section, item, clause]: (Building | undefined)[] = [];
   let serial = 0;
+  let lastNumber: number | undefined;
 
   const build = (kind: ReadNode['kind'], written: string, row: number, number: number): Building => {
     const mark = readMark(written);
@@ -67,7 +68,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     const filled = row.filter(({ text }) => text !== '');
     if (filled.length === 0) continue;
     const cell = (field: Field): Cell | undefined => row[mapping.fields.indexOf(field)];
-    const text = (field: Field): string => cell(field)?.text ?? '';
+    const text = (field: Field): string => textOf(row, mapping, field);
     const unread = (): void => {
       const words = lineOf(row).trim();
       rest.push({ line: at + 1, text: words });
@@ -106,10 +107,15 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     const home = section?.children ?? roots;
     const goesOn = item !== undefined && (!work ? true : bare(work) === item.title && task !== '');
     if (!goesOn || (!work && !item)) {
-      item = build('item', work || task, at, ++serial);
+      const written = numberOf(text('number'));
+      if (written !== undefined && lastNumber !== undefined && written !== lastNumber + 1 && written !== 1)
+        doubts.push({ line: at + 1, code: 'number-odd', message: `序号与前文不相连：${written}` });
+      item = build('item', work || task, at, written ?? serial + 1);
+      serial = item.number;
       home.push(item);
       clause = undefined;
     }
+    lastNumber = numberOf(text('number')) ?? lastNumber;
     let leaf = item!;
     if (task && task !== WHOLE && (work || goesOn)) {
       const depth = /^\d+(?:\.\d+)+$/.test(text('number')) ? text('number').split('.').length : 2;
@@ -147,6 +153,20 @@ function isGroup(row: Row, { fields }: Mapping): boolean {
     (field !== 'item' || readMark(first.text)?.style === 'chinese') &&
     field !== 'task'
   );
+}
+
+function numberOf(words: string): number | undefined {
+  const [digits] = /^[0-9０-９]{1,3}(?=[.．、\s]*$)/.exec(words.trim()) ?? [];
+  return digits === undefined ? undefined : readNumeral(digits) || undefined;
+}
+
+/** Of a field with several columns, what stands in each of them. */
+function textOf(row: Row, { fields }: Mapping, field: Field): string {
+  const cells = new Set(row.filter(({ text }, column) => fields[column] === field && text !== ''));
+  const texts = [...cells].map(({ text }) => text);
+  return texts.length < 2
+    ? (texts[0] ?? '')
+    : texts.map((text) => text.replace(/[。；;、]+$/, '')).join(field === 'task' ? '。' : '、');
 }
 
 function bare(text: string): string {
@@ -222,7 +242,9 @@ function fill(node: Building, line: Line): void {
   const id = text('id');
   if (isId(id)) node.id = id;
   for (const step of stepsOf(line)) node.children.push(stepNode(node, step, year));
-  const note = noteOf(line, percent ? '' : progress);
+  const note = [node.unclear && `完成时限：${node.unclear}`, noteOf(line, percent ? '' : progress)]
+    .filter(Boolean)
+    .join('\n');
   if (note) node.note = note;
 }
 
@@ -261,7 +283,8 @@ function when(
   if (due) {
     node.due = due;
     node.stated = { start: read.start, end: read.end };
-  } else doubt('deadline-unclear', `没有读懂完成时限，保留原文：${words.slice(0, 24)}`);
+  } else node.unclear = words;
+  if (!due) doubt('deadline-unclear', `没有读懂完成时限，保留原文：${words.slice(0, 24)}`);
 }
 
 function dayWords(day: Day): string {

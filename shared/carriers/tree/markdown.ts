@@ -1,5 +1,6 @@
 // Markdown → topics where it is an outline, or blocks where its lines are a 要点 that somebody marked up.
 import type { Carried } from '../../yaodian/carried.ts';
+import { isHeadRow } from '../../yaodian/columns.ts';
 import { readMark } from '../../yaodian/marks.ts';
 import { findRoles } from '../../yaodian/rolefind.ts';
 import type { Topic, Topics } from './topics.ts';
@@ -20,6 +21,7 @@ export function readMarkdown(source: string): Markdown {
 
 /** Measures in running text, or brackets that name offices: the words say the structure, not the signs around them. */
 function isYaodian(lines: readonly Line[]): boolean {
+  if (lines.some(({ kind, text }) => kind === 'row' && isHeadRow(cellsOf(text)))) return true;
   const prose = lines.filter(({ kind, text }) => kind !== 'row' && (findRoles(text).length > 0 || /。./.test(text)));
   const marked = lines.filter(({ text, kind }) => kind !== 'bullet' && readMark(text) !== undefined);
   return prose.length >= 2 && marked.length >= 2;
@@ -73,12 +75,7 @@ function blocksOf(lines: readonly Line[]): readonly Carried[] {
   const top = lines.find(({ kind }) => kind === 'heading');
   for (const line of lines) {
     if (line.kind === 'row') {
-      rows.push(
-        line.text
-          .slice(1, -1)
-          .split('|')
-          .map((cell) => plain(cell.trim())),
-      );
+      rows.push(cellsOf(line.text));
       continue;
     }
     flush();
@@ -92,6 +89,13 @@ function blocksOf(lines: readonly Line[]): readonly Carried[] {
   }
   flush();
   return blocks;
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => plain(cell.replace(/<br\s*\/?>/gi, '\n').trim()));
 }
 
 interface Growing extends Topic {
