@@ -85,7 +85,7 @@ function clauseOf(text: string, roles: Roles, found: JsonClause[]): TrueClause {
       start: deadline[2],
       end: deadline[3],
     },
-  } as TrueClause;
+  };
 }
 
 function sameDay(said: Deadline, read: JsonClause['deadline']): boolean {
@@ -94,14 +94,11 @@ function sameDay(said: Deadline, read: JsonClause['deadline']): boolean {
 }
 
 function chosen<T>(said: Either<T>, fits: (each: T) => boolean): T {
-  if (typeof said !== 'object' || said === null || !('or' in said)) return said as T;
+  if (typeof said !== 'object' || said === null || !('or' in said)) return said;
   return said.or.find(fits) ?? said.or[0]!;
 }
 
-function numberOf(
-  read: readonly { readonly number: number | null; readonly title: string }[],
-  title: string,
-): number {
+function numberOf(read: readonly { readonly number: number | null; readonly title: string }[], title: string): number {
   return read.find((each) => bare(each.title) === bare(title))?.number ?? 0;
 }
 

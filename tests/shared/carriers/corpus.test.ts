@@ -19,7 +19,10 @@ test('at least 95 % of every dimension is right, and nothing is invented', () =>
     for (const code of said.doubts) if (!doubts.has(code)) about.push(`${name}: no doubt ${code}`);
     if (said.year !== null && said.year !== read.json.year) about.push(`${name}: year ${read.json.year}`);
     if (all.misses.length > misses || all.invented > invented)
-      about.push(`${name} (invented ${all.invented - invented})`, ...all.misses.slice(misses).map((miss) => `  ${miss}`));
+      about.push(
+        `${name} (invented ${all.invented - invented})`,
+        ...all.misses.slice(misses).map((miss) => `  ${miss}`),
+      );
   }
   process.stdout.write(`${corpus().length} documents\n${all.toString()}\n${about.join('\n')}\n`);
   for (const dimension of DIMENSIONS) expect(all.share(dimension), dimension).toBeGreaterThanOrEqual(0.95);
