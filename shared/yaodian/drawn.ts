@@ -1,4 +1,4 @@
-// Tables drawn with signs: | between cells, or columns set apart by white space as a PDF or a terminal shows them. Only below a heading row; a table with tabs is not looked at here.
+// Tables drawn with signs: | between cells, or columns set apart by white space as a PDF or a terminal shows them. Only below a heading row; where a text has tables with tabs, these are not looked for.
 import { isHeadRow } from './columns.ts';
 import type { Cell, Grid, Row } from './grid.ts';
 import type { Page } from './page.ts';

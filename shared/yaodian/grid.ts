@@ -1,6 +1,5 @@
-// Tables among the lines of a text: tabs between cells, quoted cells with line breaks; drawn tables have a file of their own. Finds the cells and where they stand, not what they mean.
+// Tables among the lines of a text: tabs between cells, quoted cells with line breaks. Finds the cells and where they stand, not what they mean.
 import { isHeadRow } from './columns.ts';
-import { drawnGrids } from './drawn.ts';
 import type { Page } from './page.ts';
 
 export interface Cell {
@@ -24,7 +23,7 @@ export interface Grid {
 /** `sure` are lines that a carrier says are rows of a table. */
 export function gridsOf(page: Page, sure: ReadonlySet<number>): readonly Grid[] {
   const grids: Grid[] = [];
-  if (!page.source.includes('\t') && sure.size === 0) return drawnGrids(page);
+  if (!page.source.includes('\t') && sure.size === 0) return grids;
   const tabbed = page.lines.map((line) => line.trim().includes('\t'));
   for (let i = 0; i < page.lines.length; i++) {
     if (!tabbed[i] && !sure.has(i)) continue;

@@ -1,5 +1,6 @@
 // A page as it was carried → the same words as plain paragraphs: hard line breaks joined, page numbers out, tables as sentences.
 // Every character of the result knows where it stood; what is left out is handed on as rest. The page as it was is kept beside it.
+import { drawnGrids } from './drawn.ts';
 import { gridsOf } from './grid.ts';
 import type { Hint, LineHint } from './lines.ts';
 import { lineAt } from './page.ts';
@@ -29,7 +30,8 @@ const UNSEEN = /[\u200b-\u200d\u2060\u00ad]|(?<!^)\ufeff/g;
 
 export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
   const rows = new Set([...known].flatMap(([line, hint]) => (hint.row ? [line] : [])));
-  const grids = gridsOf(page, rows);
+  const tabbed = gridsOf(page, rows);
+  const grids = tabbed.length > 0 ? tabbed : drawnGrids(page);
   const inGrid = new Set<number>();
   for (const grid of grids) for (const row of grid.rows) for (let i = row.first; i <= row.last; i++) inGrid.add(i);
   const wrap = wrappingOf(page.lines, inGrid);
