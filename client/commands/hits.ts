@@ -1,9 +1,10 @@
 // From hit to hit of the search, in reading order, in every face: select it, open the way to it, bring it into sight.
-import { matcher } from '../../shared/layout/rows.ts';
+import { hitsOf as asked } from '../../shared/layout/filter.ts';
 import type { Id, Plan } from '../../shared/model/plan.ts';
 import { ancestors, inOrder } from '../../shared/model/tree.ts';
 import { refuse } from '../../shared/ops/change.ts';
-import type { Filter } from '../state/view-store.ts';
+import { askedOf } from '../state/filter.ts';
+import type { Filter } from '../state/filter.ts';
 import { defineAct } from './registry.ts';
 import type { Desk } from './registry.ts';
 
@@ -13,8 +14,8 @@ let last: { readonly plan: Plan; readonly filter: Filter; readonly found: readon
 export function hitsOf(plan: Plan, filter: Filter, today: string): readonly Id[] {
   if (!filter.text?.trim()) return NONE;
   if (last?.plan === plan && last.filter === filter) return last.found;
-  const hit = matcher(plan, { ...filter, today });
-  const found = inOrder(plan).filter((id) => hit(plan.nodes.get(id)!));
+  const hits = asked(plan, askedOf(filter, today));
+  const found = inOrder(plan).filter((id) => hits.found.has(id));
   last = { plan, filter, found };
   return found;
 }

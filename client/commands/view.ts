@@ -4,8 +4,10 @@ import { ROOT } from '../../shared/model/plan.ts';
 import { ancestors, childrenOf, depthOf, inOrder } from '../../shared/model/tree.ts';
 import { refuse } from '../../shared/ops/change.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
-import { matcher, rows } from '../../shared/layout/rows.ts';
-import { NO_FILTER, rowView } from '../state/view-store.ts';
+import { matcher } from '../../shared/layout/filter.ts';
+import { rows } from '../../shared/layout/rows.ts';
+import { NO_FILTER } from '../state/filter.ts';
+import { rowView } from '../state/view-store.ts';
 import { defineAct, oneOf } from './registry.ts';
 import type { Desk, StageAct } from './registry.ts';
 

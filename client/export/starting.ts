@@ -12,7 +12,7 @@ export function startingChoice(first: string | undefined, { open, filter, baseli
     format: exporter.id,
     view: way?.view ?? views?.find((each) => each === open) ?? views?.[0],
     paper: way?.paper,
-    office: filter.office,
+    office: filter.offices?.length === 1 ? filter.offices[0] : undefined,
     section: filter.section,
     baseline: baselines[0],
   };

@@ -9,6 +9,20 @@ export const rowsEn: Readonly<Record<keyof typeof rowsZh, string>> = {
 
   'cmd.lanes.fold': 'Fold or unfold a lane',
 
+  'filter.bar': 'Filtered by',
+  'filter.text': '“{text}”',
+  'filter.count': '{n} of {m}',
+  'filter.none': 'Nothing matches',
+  'filter.gone': 'no longer in the plan',
+  'filter.undated': 'No date',
+  'filter.lacks': 'Lacks',
+  'filter.period': 'Period',
+  'filter.period.now': 'This month',
+  'filter.period.next': 'Next month',
+  'filter.period.from': 'From',
+  'filter.period.to': 'To',
+  'filter.period.what': 'Work that is under way on any day of it.',
+
   lanes: 'Group',
   'lanes.tree': 'By section',
   'lanes.lead': 'By lead office',

@@ -7,6 +7,20 @@ export const rowsZh = {
 
   'cmd.lanes.fold': '收起或展开泳道',
 
+  'filter.bar': '正在筛选',
+  'filter.text': '“{text}”',
+  'filter.count': '{n} / {m} 条',
+  'filter.none': '没有符合条件的工作',
+  'filter.gone': '已不在计划里',
+  'filter.undated': '待定',
+  'filter.lacks': '待补',
+  'filter.period': '时段',
+  'filter.period.now': '本月',
+  'filter.period.next': '下月',
+  'filter.period.from': '从',
+  'filter.period.to': '到',
+  'filter.period.what': '这段时间里有一天在做的工作。',
+
   lanes: '分组',
   'lanes.tree': '按章节',
   'lanes.lead': '按牵头部门',

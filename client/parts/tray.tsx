@@ -1,8 +1,9 @@
 // 待定: the work that has no dates yet. Each item can be lifted onto the chart: the stage finds it by data-node and data-part.
 import { useMemo } from 'react';
-import { matcher } from '../../shared/layout/rows.ts';
+import { matcher } from '../../shared/layout/filter.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
+import { askedOf } from '../state/filter.ts';
 import { Ghost, TrayTimes } from './tray-times.tsx';
 import { useCommands, useNode, useNumbers, usePlan, useToday, useT, useView, useWholePlan } from '../state/hooks.ts';
 
@@ -16,7 +17,7 @@ export function Tray() {
     return inOrder(plan).filter((id) => undated(plan.nodes.get(id)!));
   }, [plan]);
   const shown = useMemo(() => {
-    const wanted = matcher(plan, { ...filter, today });
+    const wanted = matcher(plan, askedOf(filter, today));
     return all.filter((id) => wanted(plan.nodes.get(id)!));
   }, [plan, all, filter, today]);
   return (

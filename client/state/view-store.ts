@@ -1,21 +1,20 @@
 // What only I see of one plan: open view, selection, folding, zoom, filter, panels. Kept in this browser, never shared.
 import { isRecord } from '../../shared/guard.ts';
-import type { Filter as RowFilter, RowView } from '../../shared/layout/rows.ts';
+import type { RowView } from '../../shared/layout/rows.ts';
 import { ARRANGEMENTS } from '../../shared/layout/tidy.ts';
 import { GROUPS_BY } from '../../shared/layout/lane.ts';
 import type { GroupBy } from '../../shared/layout/lane.ts';
 import type { Arrangement } from '../../shared/layout/tidy.ts';
 import type { Colouring } from '../../shared/layout/tone.ts';
-import type { Day, Id, Light } from '../../shared/model/plan.ts';
+import type { Day, Id } from '../../shared/model/plan.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
+import { askedOf, NO_FILTER, readFilter } from './filter.ts';
+import type { Filter } from './filter.ts';
 import { FIRST_SHEET, readSheet } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { createStore } from './store.ts';
 import type { Readable } from './store.ts';
-
-/** The chips and the search; what `rows` of the layout hides is measured against today, which is not mine to keep. */
-export type Filter = Omit<RowFilter, 'today'>;
 
 /** A node whose field wants typing now: F2, a fresh node. Views open their editor for it and call `endEdit`. */
 export interface Editing {
@@ -78,8 +77,6 @@ export interface MapLook {
   readonly minimap: boolean;
 }
 
-export const NO_FILTER: Filter = {};
-
 export const FIRST_VIEW: View = {
   open: 'gantt',
   selected: [],
@@ -125,7 +122,7 @@ export function createViewStore(planId: Id, first: Partial<View> = {}, storage =
 
 /** What the layouts of rows ask of a view. */
 export function rowView({ folded, filter }: Pick<View, 'folded' | 'filter'>, today: Day): RowView {
-  return { folded, filter: { ...filter, today } };
+  return { folded, filter: askedOf(filter, today) };
 }
 
 export interface KeptText {
@@ -192,16 +189,6 @@ export function readView(text: string | null): Partial<View> {
   };
 }
 
-function readFilter(value: unknown): Filter {
-  const filter = record(value);
-  return {
-    ...(typeof filter['section'] === 'string' && { section: filter['section'] }),
-    ...(typeof filter['office'] === 'string' && { office: filter['office'] }),
-    ...(isLight(filter['light']) && { light: filter['light'] }),
-    ...(filter['undated'] === true && { undated: true }),
-  };
-}
-
 /** What is kept of how the list looks: its layout and its chips, not the search. */
 export function writeLook({ sheet, filter }: Pick<View, 'sheet' | 'filter'>): string {
   const { text: _, ...chips } = filter;
@@ -222,12 +209,6 @@ function looks(value: unknown): readonly Look[] {
 }
 
 const COLOURINGS: readonly Colouring[] = ['section', 'office', 'light'];
-
-const LIGHTS: readonly string[] = ['todo', 'doing', 'done', 'late', 'hold'] satisfies Light[];
-
-function isLight(value: unknown): value is Light {
-  return LIGHTS.some((light) => light === value);
-}
 
 function parse(text: string | null): Record<string, unknown> {
   try {

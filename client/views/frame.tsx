@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { ViewName } from '../../shared/protocol/presence.ts';
 import { DragStage } from '../drag/stage.tsx';
+import { FilterBar } from '../parts/filter/bar.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { useKeyboard } from '../parts/keyboard.ts';
 import { FollowBar } from '../parts/follow-bar.tsx';
@@ -42,6 +43,7 @@ export function Frame() {
         <DragStage>
           {rail && <Rail />}
           <main className="view" id="view" tabIndex={-1} aria-label={t(`view.${open}`)}>
+            <FilterBar />
             <Suspense fallback={<div className="ghost-stage" aria-busy="true" />}>
               <View />
             </Suspense>

@@ -1,7 +1,8 @@
 // 清单: the plan as a table that is filled in like a sheet; on a narrow screen as cards. Chooses between them, and says when there is nothing.
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { isActive, rows } from '../../shared/layout/rows.ts';
+import { isActive } from '../../shared/layout/filter.ts';
+import { rows } from '../../shared/layout/rows.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
 import { ICON } from '../parts/icon.ts';
@@ -39,7 +40,7 @@ export function ListView() {
     [facts, plan, flat, shown, narrow, sheet, filter, today],
   );
   const all = useMemo(() => inOrder(plan).length, [plan]);
-  const filtered = isActive({ ...filter, today });
+  const filtered = isActive(filter);
   const add = (): void => {
     const last = selected.at(-1) ?? laid.rows.at(-1)?.id;
     if (last === undefined || last === ROOT) run('tree.add-child', { parent: ROOT });

@@ -5,6 +5,7 @@ import { COMMANDS, commandsFor } from '../commands/all.ts';
 import { createDesk } from '../commands/desk.ts';
 import type { Panel } from '../commands/registry.ts';
 import { keyIf } from '../i18n/t.ts';
+import { keepAddress, thisPlace, viewIn } from '../state/address.ts';
 import { openPlan } from '../state/connection.ts';
 import type { Connection, News } from '../state/connection.ts';
 import { DesktopContext, useReadable } from '../state/hooks.ts';
@@ -42,10 +43,13 @@ function useOpened(grant: Grant, goHome: () => void): Desktop | undefined {
   // The page is keyed by what the grant says, so it opens once for each.
   useEffect(() => {
     const connection = openPlan(grant.plan);
-    setDesktop(deskOf(connection, grant, goHome));
+    const desktop = deskOf(connection, grant, goHome);
+    setDesktop(desktop);
+    const unkeep = keepAddress(desktop.view, thisPlace());
     const silent = connection.onNews((news) => tellNews(news, connection));
     return () => {
       silent();
+      unkeep();
       connection.close();
       setDesktop(undefined);
     };
@@ -56,7 +60,10 @@ function useOpened(grant: Grant, goHome: () => void): Desktop | undefined {
 function deskOf(connection: Connection, grant: Grant, goHome: () => void): Desktop {
   // Narrow screens begin with the list: find my clause, set its progress.
   const narrow = matchMedia('(max-width: 759px)').matches;
-  const view = createViewStore(grant.plan, narrow ? { open: 'list', rail: false } : {});
+  const view = createViewStore(grant.plan, {
+    ...(narrow && { open: 'list', rail: false }),
+    ...viewIn(location.search),
+  });
   const panel = createStore<Panel | null>(null);
   const following = createStore<Following | null>(null);
   const stage = { acts: {} };

@@ -2,12 +2,13 @@
 import { Copy } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, MouseEvent } from 'react';
-import { isActive, matcher } from '../../shared/layout/rows.ts';
+import { isActive, matcher } from '../../shared/layout/filter.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
 import type { Role } from '../../shared/ops/change.ts';
 import { ICON } from '../parts/icon.ts';
+import { askedOf } from '../state/filter.ts';
 import { useCommands, useDesktop, useMayEdit, useSetView, useView } from '../state/hooks.ts';
 import { tell } from '../state/notices.ts';
 import '../style/list.css';
@@ -214,7 +215,7 @@ export function TextView() {
 function useHits({ plan, today }: Facts): ((id: Id) => boolean) | undefined {
   const filter = useView((view) => view.filter);
   return useMemo(() => {
-    const wanted = { ...filter, today };
+    const wanted = askedOf(filter, today);
     if (!isActive(wanted)) return undefined;
     const match = matcher(plan, wanted);
     return (id: Id) => match(plan.nodes.get(id)!);

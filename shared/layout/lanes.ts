@@ -5,7 +5,8 @@ import type { Day, Id, Light, Plan } from '../model/plan.ts';
 import { childrenOf } from '../model/tree.ts';
 import { COLLECTIVE, LIGHT_ORDER, createLaneOf, laneLabel } from './lane.ts';
 import type { GroupBy, LaneFacts } from './lane.ts';
-import { createRows, hits, isActive, rowOf } from './rows.ts';
+import { hitsOf, isActive } from './filter.ts';
+import { createRows, rowOf } from './rows.ts';
 import type { Row, RowView } from './rows.ts';
 import type { Lang } from './words.ts';
 
@@ -72,7 +73,7 @@ function laneKeys(plan: Plan, { by, today }: LaneFacts): readonly string[] {
 }
 
 function arrange(plan: Plan, view: LaneView, keys: readonly string[], also: Also): readonly AnyRow[] {
-  const shown = view.filter && isActive(view.filter) ? hits(plan, view.filter) : undefined;
+  const shown = view.filter && isActive(view.filter) ? hitsOf(plan, view.filter).shown : undefined;
   const inside = new Map<string, Unit[]>();
   // With a filter, a lane without a hit would only be in the way.
   if (!shown) for (const value of also.keys()) inside.set(value, []);

@@ -52,7 +52,7 @@ export interface Stand {
 const MINE = { name: 'mine' };
 const THEIRS = { name: 'theirs' };
 
-export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 'chair'): Stand {
+export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 'chair', office = ''): Stand {
   const plan = createStore<Plan | undefined>(readPlan(doc));
   watchPlan(doc, (next) => plan.set(next));
   const undo = openUndo(doc, MINE);
@@ -109,7 +109,7 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
     read: (key) => memory.get(key) ?? null,
     write: (key, text) => void memory.set(key, text),
   });
-  const grant = { plan: 'stand', role, office: '' };
+  const grant = { plan: 'stand', role, office };
   const panel = createStore<Panel | null>(null);
   const following: Desktop['following'] = createStore<Following | null>(null);
   const stage: Desktop['stage'] = { acts: {} };

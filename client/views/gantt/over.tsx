@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import { spansOf } from '../../state/derived.ts';
-import { useMayEdit, useT } from '../../state/hooks.ts';
+import { useCommands, useMayEdit, useT } from '../../state/hooks.ts';
 import type { Id, Span } from '../../../shared/model/plan.ts';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
@@ -67,6 +67,7 @@ export function Blank({ seen }: { readonly seen: Seen }) {
   const mayEdit = useMayEdit();
   const dragging = useDrag((drag) => drag !== null);
   const { plan, rows, left, head } = seen;
+  const { run } = useCommands();
   const dated = spansOf(plan).size > 0;
   if (dragging || (rows.length > 0 && dated)) return null;
   const [title, text] =
@@ -80,6 +81,11 @@ export function Blank({ seen }: { readonly seen: Seen }) {
       <div>
         <strong>{title}</strong>
         {text && <p>{text}</p>}
+        {plan.nodes.size > 0 && rows.length === 0 && (
+          <button type="button" className="button line" onClick={() => run('view.clear-filter')}>
+            {t('list.clear-filter')}
+          </button>
+        )}
       </div>
     </div>
   );

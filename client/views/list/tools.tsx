@@ -1,9 +1,9 @@
 // Above the grid: my office in one click, kept views, sorting, grouping, columns. Everything here is a menu, so the keyboard has it too.
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { Menu, MenuItem } from 'react-aria-components';
-import { officeNamed } from '../../../shared/ops/content.ts';
+import { MineChip } from '../../parts/filter/pickers.tsx';
 import { ICON } from '../../parts/icon.ts';
-import { useGrant, usePlan, useSetView, useT, useView } from '../../state/hooks.ts';
+import { useSetView, useT, useView } from '../../state/hooks.ts';
 import { FROZEN, GROUPS, sortBy } from '../../state/sheet.ts';
 import type { ColumnName, GroupBy } from '../../state/sheet.ts';
 import { Drop } from './drop-down.tsx';
@@ -15,7 +15,7 @@ export function ListTools() {
   const setView = useSetView();
   return (
     <div className="list-tools" role="toolbar" aria-label={t('list.tools')}>
-      <Mine />
+      <MineChip />
       <LooksButton />
       <i />
       <SortButton />
@@ -39,27 +39,6 @@ export function ListTools() {
       </Drop>
       <ColumnsButton />
     </div>
-  );
-}
-
-/** 只看我科室, where the plan's register has the office of my invitation. */
-function Mine() {
-  const t = useT();
-  const { office } = useGrant();
-  const mine = usePlan((plan) => (office ? officeNamed(plan, office) : undefined));
-  const filter = useView((view) => view.filter);
-  const setView = useSetView();
-  if (!mine) return null;
-  const on = filter.office === mine;
-  return (
-    <button
-      type="button"
-      className={on ? 'chip on' : 'chip'}
-      aria-pressed={on}
-      onClick={() => setView({ filter: { ...filter, office: on ? undefined : mine } })}
-    >
-      {t('filter.mine')}
-    </button>
   );
 }
 

@@ -1,7 +1,7 @@
 // The topics and lines that are in sight, with what a tree tells a screen reader of each.
 import { memo, use, useMemo } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
-import { isActive, matcher } from '../../../shared/layout/rows.ts';
+import { isActive, matcher } from '../../../shared/layout/filter.ts';
 import type { Box } from '../../../shared/layout/scene.ts';
 import type { Placed } from '../../../shared/layout/tidy.ts';
 import type { Topic } from '../../../shared/layout/topic.ts';
@@ -10,6 +10,7 @@ import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { childrenOf, parentOf } from '../../../shared/model/tree.ts';
 import { DrawnContext, ShapeView } from '../../parts/scene.tsx';
+import { askedOf } from '../../state/filter.ts';
 import { useView } from '../../state/hooks.ts';
 import type { Facts } from '../list/columns.ts';
 import { Course, Passing } from './courses.tsx';
@@ -38,7 +39,7 @@ export const Topics = memo(function Topics({ map, facts, sight, scale, far, lift
   const filter = useView((view) => view.filter);
   const { placed, passing } = useMemo(() => map.see(sight), [map, sight]);
   const hits = useMemo(() => {
-    const asked = { ...filter, today };
+    const asked = askedOf(filter, today);
     return isActive(asked) ? matcher(plan, asked) : undefined;
   }, [plan, filter, today]);
   const lit = filter.text?.trim() ? hits : undefined;

@@ -18,12 +18,12 @@ describe('my view of a plan', () => {
       open: 'list' as const,
       folded: new Set(['a', 'b']),
       zoom: { gantt: 14, mindmap: 0.5 },
-      filter: { office: 'o', undated: true, text: '改革' },
+      filter: { offices: ['o'], undated: true, text: '改革' },
       selected: ['a'],
     };
     expect({ ...FIRST_VIEW, ...readView(writeView(view)) }).toEqual({
       ...view,
-      filter: { office: 'o', undated: true },
+      filter: { offices: ['o'], undated: true },
       selected: [],
     });
   });

@@ -8,8 +8,9 @@ import { GROUPS_BY } from '../../../shared/layout/lane.ts';
 import type { GroupBy } from '../../../shared/layout/lane.ts';
 import { createLanes, laneAt, lanes } from '../../../shared/layout/lanes.ts';
 import type { AnyRow, Lane } from '../../../shared/layout/lanes.ts';
-import { matcher } from '../../../shared/layout/rows.ts';
-import type { Filter, Row } from '../../../shared/layout/rows.ts';
+import { matcher } from '../../../shared/layout/filter.ts';
+import type { Filter } from '../../../shared/layout/filter.ts';
+import type { Row } from '../../../shared/layout/rows.ts';
 import { sideOf } from '../../../shared/layout/side.ts';
 import { timescale } from '../../../shared/layout/timescale.ts';
 import { calendarOf } from '../../../shared/model/almanac.ts';
@@ -102,9 +103,11 @@ describe('lanes of any plan', () => {
   const filters: readonly (Filter | undefined)[] = [
     undefined,
     { text: 'a' },
-    { office: 'o1' },
-    { light: 'late', today: TODAY },
+    { offices: ['o1'] },
+    { lights: ['late'], today: TODAY },
     { undated: true },
+    { period: { start: '2019-04-01', end: '2019-06-30' } },
+    { findings: ['no-lead'], text: 'a' },
   ];
   for (const by of GROUPS_BY)
     test(`by ${by} show every work that is asked for, with what it stands under, once`, () => {

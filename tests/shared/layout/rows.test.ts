@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { matches, rows } from '../../../shared/layout/rows.ts';
-import type { Filter } from '../../../shared/layout/rows.ts';
+import { matches } from '../../../shared/layout/filter.ts';
+import type { Filter } from '../../../shared/layout/filter.ts';
+import { rows } from '../../../shared/layout/rows.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 
@@ -65,7 +66,10 @@ describe('a filter', () => {
   test('wants every word', () => expect(shown(plan, new Set(), { text: '方案 人事' })).toEqual([]));
   test('by office finds whoever leads or assists', () => {
     const office = [...plan.offices.values()].find(({ name }) => name === '局基教科')!.id;
-    expect(shown(plan, new Set(), { office }).slice(2)).toEqual(['    1.1|落实中考方案', '    1.2|制定评价方案']);
+    expect(shown(plan, new Set(), { offices: [office] }).slice(2)).toEqual([
+      '    1.1|落实中考方案',
+      '    1.2|制定评价方案',
+    ]);
   });
   test('by section keeps it and all below', () => {
     expect(shown(plan, new Set(), { section: idOf(plan, '聚焦队伍') })).toHaveLength(4);
@@ -74,8 +78,8 @@ describe('a filter', () => {
     expect(shown(plan, new Set(), { undated: true }).at(-1)).toBe('    1.2|制定评价方案');
   });
   test('by light measures against today', () => {
-    expect(shown(plan, new Set(), { light: 'late', today: '2019-08-01' }).at(2)).toBe('    1.1|落实中考方案');
-    expect(shown(plan, new Set(), { light: 'done', today: '2019-08-01' }).at(-1)).toBe('    2.1|名师工程 +1');
+    expect(shown(plan, new Set(), { lights: ['late'], today: '2019-08-01' }).at(2)).toBe('    1.1|落实中考方案');
+    expect(shown(plan, new Set(), { lights: ['done'], today: '2019-08-01' }).at(-1)).toBe('    2.1|名师工程 +1');
   });
   test('that asks for nothing keeps everything', () => expect(shown(plan, new Set(), { text: ' ' })).toHaveLength(8));
   test('matches one node alone', () => {
