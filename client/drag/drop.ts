@@ -1,13 +1,15 @@
 // What a drag on the Gantt means: what is held, where in time the hand is, and so which command letting go would run. Pure: days and plans, no px and no page.
-import { addDays, addMonths, diffDays, fromNumber, toNumber } from '../../shared/model/day.ts';
-import type { Day, Id, Node, Plan, Span } from '../../shared/model/plan.ts';
-import { branch } from '../../shared/model/tree.ts';
-import { snap } from '../../shared/layout/timescale.ts';
+import { calendarOf, termsOf } from '../../shared/model/almanac.ts';
+import { addDays, addMonths, fromNumber, toNumber } from '../../shared/model/day.ts';
+import type { Day, Id, Node, Plan } from '../../shared/model/plan.ts';
+import { boundaryNear, lineOf } from '../../shared/layout/boundary.ts';
+import type { Boundary } from '../../shared/layout/boundary.ts';
 import type { Timescale, Zoom } from '../../shared/layout/timescale.ts';
-import { applyChanges, isRefusal } from '../../shared/ops/change.ts';
-import type { Outcome } from '../../shared/ops/change.ts';
-import { clearSpan, link, resizeEnd, resizeStart, setSpan, shiftBranch, shiftBy } from '../../shared/ops/time.ts';
+import { followsChildren } from '../../shared/ops/time.ts';
 import { spansOf } from '../state/derived.ts';
+import { nearestShift } from './magnet.ts';
+import type { Near } from './magnet.ts';
+import { keepPreview, previewOf } from './preview.ts';
 import type { Held } from './sensors.ts';
 import type { Drop } from './stage.tsx';
 
@@ -37,17 +39,12 @@ export interface Where {
   readonly over: 'days' | 'tray' | 'elsewhere';
   readonly moment: Moment;
   readonly zoom: Zoom;
-  /** How many days the hand may be off a good boundary and still mean it; 0 for keys, for Alt, and where days are wide. */
+  /** From how many days away a good boundary draws the hand in; 0 for keys and for Alt. */
   readonly magnet: number;
 }
 
 export function momentAt(scale: Pick<Timescale, 'from' | 'perDay'>, x: number): Moment {
   return toNumber(scale.from) + x / scale.perDay;
-}
-
-/** A hand is no more exact than about 3 px: where a day is narrower, ends of months and quarters draw it in. */
-export function magnetOf(perDay: number): number {
-  return perDay >= 3 ? 0 : Math.floor(3 / perDay);
 }
 
 /** What lies under the hand, if it can be dragged. With several selected, all of them move together. */
@@ -80,47 +77,78 @@ export function grabOf(plan: Plan, held: Held, from: Moment, selected: readonly 
 
 /** The command that letting go here would run; nothing when nothing would change. */
 export function dropOf(plan: Plan, grab: Grab, where: Where): Drop | undefined {
-  const drop = bareDrop(plan, grab, where);
-  const after = drop && previewOf(plan, drop);
-  if (!drop || !after) return undefined;
+  const bare = bareDrop(plan, grab, where);
+  const after = bare && previewOf(plan, bare.drop);
+  if (!bare || !after) return undefined;
+  const { drop, drawn } = bare;
   const span = drop.command === 'time.clear-span' ? undefined : spansOf(after).get(grab.node);
   if (!span) return drop;
   const told = { ...drop, draft: { node: grab.node, span } };
-  previews.set(told, { plan, after });
+  keepPreview(told, plan, after);
+  if (drawn) boundaries.set(told, drawn);
   return told;
 }
 
-function bareDrop(plan: Plan, grab: Grab, where: Where): Drop | undefined {
+/** The boundary that drew this drop in: the end of a month, the first day of term … */
+export function boundaryOf(drop: Drop): Boundary | undefined {
+  return boundaries.get(drop);
+}
+
+const boundaries = new WeakMap<Drop, Boundary>();
+
+interface Bare {
+  readonly drop: Drop;
+  readonly drawn?: Boundary | undefined;
+}
+
+function bareDrop(plan: Plan, grab: Grab, where: Where): Bare | undefined {
   const { moment, over } = where;
   if (over === 'tray')
-    return grab.does === 'shift' && !grab.whole ? { command: 'time.clear-span', args: { ids: grab.ids } } : undefined;
+    return grab.does === 'shift' && !grab.whole
+      ? { drop: { command: 'time.clear-span', args: { ids: grab.ids } } }
+      : undefined;
   if (over !== 'days') return undefined;
+  const near: Near = (line, edge) =>
+    boundaryNear(line, edge, where.zoom, where.magnet, { terms: termsOf(plan), calendar: calendarOf(plan) });
+  const isMilestone = plan.nodes.get(grab.node)?.kind === 'milestone';
   switch (grab.does) {
     case 'shift': {
       const span = spansOf(plan).get(grab.node);
       if (!span) return undefined;
-      const days = drawn(span, Math.round(moment - grab.from), where);
+      const { days, drawn } = nearestShift(span, moment - grab.from, near);
       if (days === 0) return undefined;
       return grab.whole && grab.ids.length === 1
-        ? { command: 'time.shift-branch', args: { id: grab.node, days } }
-        : { command: 'time.shift', args: { ids: grab.ids, days } };
+        ? { drop: { command: 'time.shift-branch', args: { id: grab.node, days } }, drawn }
+        : { drop: { command: 'time.shift', args: { ids: grab.ids, days } }, drawn };
     }
     case 'resize': {
       const span = plan.nodes.get(grab.node)?.span;
       if (!span) return undefined;
-      const day = near(addDays(span[grab.edge], Math.round(moment - grab.from)), grab.edge, where);
-      return { command: grab.edge === 'start' ? 'time.resize-start' : 'time.resize-end', args: { id: grab.node, day } };
+      const { edge, from } = grab;
+      const drawn = near(lineOf(span[edge], edge) + moment - from, edge);
+      const args = { id: grab.node, day: drawn?.day ?? addDays(span[edge], Math.round(moment - from)) };
+      return { drop: { command: edge === 'start' ? 'time.resize-start' : 'time.resize-end', args }, drawn };
     }
     case 'date': {
-      const start = near(fromNumber(Math.floor(moment)), 'start', where);
-      const end = plan.nodes.get(grab.node)?.kind === 'milestone' ? start : usualEnd(start, where.zoom);
-      return { command: 'time.set-span', args: { id: grab.node, span: { start, end } } };
+      // The hand holds the middle of the first day.
+      const day = fromNumber(Math.floor(moment));
+      const off = moment - 0.5 - toNumber(day);
+      const drawn = isMilestone
+        ? nearestShift({ start: day, end: day }, off, near).drawn
+        : near(lineOf(day, 'start') + off, 'start');
+      const start = drawn?.day ?? day;
+      const end = isMilestone ? start : usualEnd(start, where.zoom);
+      return { drop: { command: 'time.set-span', args: { id: grab.node, span: { start, end } } }, drawn };
     }
     case 'draw': {
-      const [a, b] = [Math.floor(Math.min(grab.from, moment)), Math.floor(Math.max(grab.from, moment))];
-      const start = near(fromNumber(a), 'start', where);
-      const end = plan.nodes.get(grab.node)?.kind === 'milestone' ? start : near(fromNumber(b), 'end', where);
-      return { command: 'time.set-span', args: { id: grab.node, span: { start, end } } };
+      const [a, b] = [Math.min(grab.from, moment), Math.max(grab.from, moment)];
+      const [first, last] = [near(a, 'start'), near(b, 'end')];
+      const start = first?.day ?? fromNumber(Math.floor(a));
+      const end = isMilestone ? start : (last?.day ?? fromNumber(Math.floor(b)));
+      const span = { start, end: end < start ? start : end };
+      // The edge in my hand is the one I want to hear of.
+      const drawn = moment >= grab.from && !isMilestone ? last : first;
+      return { drop: { command: 'time.set-span', args: { id: grab.node, span } }, drawn };
     }
     case 'link':
       return undefined;
@@ -156,55 +184,10 @@ export function usualEnd(start: Day, zoom: Zoom): Day {
   }
 }
 
-/** What the command would ask for, or why it cannot be: the very op that the command runs. */
-export function outcomeOf(plan: Plan, drop: Drop): Outcome | undefined {
-  if (!drop.args) return undefined;
-  switch (drop.command) {
-    case 'time.shift':
-      return shiftBy(plan, drop.args);
-    case 'time.shift-branch':
-      return shiftBranch(plan, drop.args);
-    case 'time.resize-start':
-      return resizeStart(plan, drop.args);
-    case 'time.resize-end':
-      return resizeEnd(plan, drop.args);
-    case 'time.set-span':
-      return setSpan(plan, drop.args);
-    case 'time.clear-span':
-      return clearSpan(plan, { ids: drop.args.ids ?? [] });
-    case 'time.link':
-      return link(plan, drop.args);
-    default:
-      return undefined;
-  }
-}
-
-/** The plan as it would be after the drop; nothing when the op refuses. Asked for by many, made once. */
-export function previewOf(plan: Plan, drop: Drop): Plan | undefined {
-  const known = previews.get(drop);
-  if (known?.plan === plan) return known.after;
-  const outcome = outcomeOf(plan, drop);
-  const after = !outcome || isRefusal(outcome) ? undefined : applyChanges(plan, outcome);
-  previews.set(drop, { plan, after });
-  return after;
-}
-
-const previews = new WeakMap<Drop, { readonly plan: Plan; readonly after: Plan | undefined }>();
-
-/** A section only ever spans what is below it. */
+/**
+ * What has no dates of its own yet. A section only ever spans what is below it, and an item with dated work does; a clause
+ * has a time limit of its own whatever its nodes and tasks are dated, so it may be drawn beside their bracket.
+ */
 function mayBeDated(plan: Plan, node: Node): boolean {
-  return node.kind !== 'section' && !node.span && !branch(plan, node.id).some((id) => plan.nodes.get(id)?.span);
-}
-
-function near(day: Day, edge: 'start' | 'end', { zoom, magnet }: Where): Day {
-  const good = snap({ zoom }, day, edge);
-  return Math.abs(diffDays(day, good)) <= magnet ? good : day;
-}
-
-/** A shift that lets the start, or else the end, fall on a good boundary near by. */
-function drawn(span: Span, days: number, where: Where): number {
-  const start = addDays(span.start, days);
-  const end = addDays(span.end, days);
-  const byStart = diffDays(start, near(start, 'start', where));
-  return days + (byStart !== 0 ? byStart : diffDays(end, near(end, 'end', where)));
+  return node.kind !== 'section' && !node.span && !followsChildren(plan, node);
 }

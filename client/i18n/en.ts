@@ -7,6 +7,7 @@ import { officesEn } from './offices-en.ts';
 import { planningEn } from './planning-en.ts';
 import { rowsEn } from './rows-en.ts';
 import { ganttEn } from './gantt-en.ts';
+import { handsEn } from './hands-en.ts';
 import { listEn } from './list-en.ts';
 import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
@@ -24,6 +25,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...planningEn,
   ...rowsEn,
   ...ganttEn,
+  ...handsEn,
   ...listEn,
   ...lightsEn,
   ...mapEn,

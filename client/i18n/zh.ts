@@ -7,6 +7,7 @@ import { officesZh } from './offices-zh.ts';
 import { planningZh } from './planning-zh.ts';
 import { rowsZh } from './rows-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
+import { handsZh } from './hands-zh.ts';
 import { listZh } from './list-zh.ts';
 import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...planningZh,
   ...rowsZh,
   ...ganttZh,
+  ...handsZh,
   ...listZh,
   ...lightsZh,
   ...mapZh,

@@ -19,7 +19,7 @@ import { Divider } from './gantt/divider.tsx';
 import { useGlide } from './gantt/glide.ts';
 import { useHands } from './gantt/hands.ts';
 import { useMarks, useTold } from './gantt/marks.ts';
-import { Arriving, Blank, Origin } from './gantt/over.tsx';
+import { Arriving, Blank, Origin, SnapLine } from './gantt/over.tsx';
 import { Peers } from './gantt/peers.tsx';
 import { PointedDay } from './gantt/pointed.tsx';
 import { useRace } from './gantt/race.ts';
@@ -79,6 +79,7 @@ export function GanttView() {
           )}
           <div className="gantt-over">
             <Origin seen={seen} />
+            <SnapLine seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
             <Peers seen={seen} />
             <Linker seen={seen} scroller={scroller} coarse={coarse} />

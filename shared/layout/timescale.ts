@@ -1,8 +1,6 @@
-// Days to x and back, and what follows from it: zooming around a point, fitting a span, snapping. The only place with half-open days; knows no plan and no calendar.
+// Days to x and back, and what follows from it: zooming around a point, fitting a span. The only place with half-open days; knows no plan and no calendar.
 import { addDays, diffDays, fromNumber, maxDay, minDay, toNumber } from '../model/day.ts';
 import type { Day, Span } from '../model/plan.ts';
-import { periodOf } from './period.ts';
-import type { Unit } from './period.ts';
 
 export const ZOOMS = ['day', 'week', 'xun', 'month', 'quarter', 'year'] as const;
 export type Zoom = (typeof ZOOMS)[number];
@@ -28,16 +26,6 @@ const PER_DAY: Readonly<Record<Zoom, { usual: number; least: number }>> = {
   month: { usual: 4, least: 1.5 },
   quarter: { usual: 1.4, least: 0.62 },
   year: { usual: 0.5, least: 0 },
-};
-
-/** What a dropped edge snaps to at each zoom. */
-const SNAPS: Readonly<Record<Zoom, Unit>> = {
-  day: 'day',
-  week: 'week',
-  xun: 'xun',
-  month: 'month',
-  quarter: 'quarter',
-  year: 'half',
 };
 
 export function timescale(view: {
@@ -92,14 +80,6 @@ export function zoomAround(
   const from = addDays(scale.from, -before);
   const next = timescale({ zoom: name, from, to: addDays(scale.to, after), perDay });
   return { scale: next, x: (days + before) * perDay, left };
-}
-
-/** The nearest day at which a span may well start or end, for this zoom: Mondays and Sundays, the first and last of a month … */
-export function snap(scale: Pick<Timescale, 'zoom'>, day: Day, edge: 'start' | 'end'): Day {
-  const unit = SNAPS[scale.zoom];
-  const { start, end } = periodOf(day, unit);
-  const [low, high] = edge === 'start' ? [start, addDays(end, 1)] : [addDays(start, -1), end];
-  return diffDays(low, day) <= diffDays(day, high) ? low : high;
 }
 
 /** The part of a span inside the scale, or nothing. */

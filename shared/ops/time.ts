@@ -128,7 +128,7 @@ export function shifted(span: Span, days: number): Span {
 }
 
 /** A section or item with dated children shows theirs, so a span of its own would be written unseen. */
-function followsChildren(plan: Plan, node: Node): boolean {
+export function followsChildren(plan: Plan, node: Node): boolean {
   if (node.kind !== 'section' && node.kind !== 'item') return false;
   return childrenOf(plan, node.id).some((child) => branch(plan, child).some((id) => plan.nodes.get(id)!.span));
 }

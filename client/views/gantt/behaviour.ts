@@ -1,5 +1,7 @@
 // What dragging means on the Gantt, told to the stage: from client px to moments, and from what would happen to words.
-import { dropOf, grabOf, linkDrop, outcomeOf, magnetOf, momentAt, previewOf } from '../../drag/drop.ts';
+import { dropOf, grabOf, linkDrop, momentAt } from '../../drag/drop.ts';
+import { magnetOf } from '../../drag/magnet.ts';
+import { outcomeOf, previewOf } from '../../drag/preview.ts';
 import type { Grab, Side, Where } from '../../drag/drop.ts';
 import type { Hand, Step } from '../../drag/sensors.ts';
 import type { DragBehaviour, Drop } from '../../drag/stage.tsx';
@@ -44,7 +46,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     over: placeOf(hand),
     moment: moment(hand.x),
     zoom: scale.zoom,
-    magnet: hand.alt || hand.by === 'keys' ? 0 : magnetOf(scale.perDay),
+    magnet: hand.alt || hand.by === 'keys' ? 0 : magnetOf(scale.perDay, hand.by),
   });
   // A bar held over the table or past the edge still follows the hand; only work from the tray must be over the days.
   const placeOf = ({ x, y, by }: Hand): Where['over'] => {

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
 import type { Grab, Side } from '../../drag/drop.ts';
-import { outcomeOf } from '../../drag/drop.ts';
+import { outcomeOf } from '../../drag/preview.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import type { Drop } from '../../drag/stage.tsx';
 import { useMayEdit, useT, useView } from '../../state/hooks.ts';

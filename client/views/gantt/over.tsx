@@ -1,7 +1,9 @@
 // What lies over the chart for a while: where a bar still is for the others, work on its way out of the tray, and what to do when there is nothing to see.
 import { useState } from 'react';
 import type { RefObject } from 'react';
+import { boundaryOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
+import type { Drop } from '../../drag/stage.tsx';
 import { useDrag } from '../../drag/stage.tsx';
 import { spansOf } from '../../state/derived.ts';
 import { useCommands, useMayEdit, useT } from '../../state/hooks.ts';
@@ -19,6 +21,18 @@ export function Origin({ seen }: { readonly seen: Seen }) {
   if (!span || index === undefined) return null;
   const top = seen.head + index * M.row + (M.row - M.bar) / 2;
   return <div className="drag-origin" style={stretch(seen, span, top)} />;
+}
+
+/** The good boundary that has drawn my hand in. */
+export function SnapLine({ seen }: { readonly seen: Seen }) {
+  const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
+  const boundary = drop && boundaryOf(drop);
+  if (!boundary) return null;
+  const { left, scale, scene } = seen;
+  const x = left + scale.x(boundary.day) + (boundary.edge === 'end' ? scale.perDay : 0);
+  return (
+    <div className="snap-line" style={{ transform: `translate(${x - 1}px, ${TOP}px)`, height: scene.height - TOP }} />
+  );
 }
 
 /** Work on its way out of the tray, under the hand: its own row may be far away, or folded. */

@@ -1,6 +1,6 @@
 // A lost race: for a few seconds after my drop, a value of mine that somebody else overwrites is told to me, with the way back.
 import { useEffect, useMemo } from 'react';
-import { outcomeOf } from '../../drag/drop.ts';
+import { outcomeOf } from '../../drag/preview.ts';
 import type { Drop } from '../../drag/stage.tsx';
 import { isRefusal } from '../../../shared/ops/change.ts';
 import { shortTitle } from '../../../shared/layout/label.ts';

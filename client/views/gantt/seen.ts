@@ -15,7 +15,7 @@ import { calendarOf, schoolOf, termsOf } from '../../../shared/model/almanac.ts'
 import type { Baseline, Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
 import { daysOf } from '../../../shared/model/schedule.ts';
 import type { Stretch } from '../../../shared/model/terms.ts';
-import { previewOf } from '../../drag/drop.ts';
+import { previewOf } from '../../drag/preview.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import type { Drop } from '../../drag/stage.tsx';

@@ -1,6 +1,7 @@
 // What a drag would do, beside the hand: the new dates with their weekdays, the working days, the change.
 import { useLayoutEffect, useRef } from 'react';
-import { previewOf } from '../../drag/drop.ts';
+import { previewOf } from '../../drag/preview.ts';
+import { boundaryOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import type { Drag, Drop } from '../../drag/stage.tsx';
@@ -12,7 +13,7 @@ import { calendarOf } from '../../../shared/model/almanac.ts';
 import { diffDays } from '../../../shared/model/day.ts';
 import type { Plan, Span } from '../../../shared/model/plan.ts';
 import { linkTip } from './behaviour.ts';
-import { changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
+import { boundaryWords, changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
 
 export function DragTip({ plan }: { readonly plan: Plan }) {
   const t = useT();
@@ -68,7 +69,10 @@ export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | 
   const change = before && changeOf(before, now);
   const count = node.kind === 'milestone' ? '' : workDays(t, now, plan);
   const facts = [count, change ? changeWords(t, change) : ''].filter(Boolean).join(' · ');
-  return [...fromTray, tipSpan(t, lang, now, plan.meta.year), facts, ...restDays(t, lang, plan, now)].filter(Boolean);
+  const boundary = drop && boundaryOf(drop);
+  const snapped = boundary ? t('snap.at', { name: boundaryWords(t, lang, boundary) }) : '';
+  const rest = restDays(t, lang, plan, now);
+  return [...fromTray, tipSpan(t, lang, now, plan.meta.year), facts, snapped, ...rest].filter(Boolean);
 }
 
 /** By how many days what is held has moved: its start, or the one edge that did. */

@@ -1,6 +1,7 @@
 // What a bar says of itself: to the ear, and in the tooltip of a drag. Knows spans and names, no px.
-import { longDay } from '../../i18n/days.ts';
+import { longDay, weekdayName } from '../../i18n/days.ts';
 import type { Lang, T } from '../../i18n/t.ts';
+import type { Boundary } from '../../../shared/layout/boundary.ts';
 import { dayLabel, leadNames, shortTitle } from '../../../shared/layout/label.ts';
 import { calendarOf } from '../../../shared/model/almanac.ts';
 import { dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
@@ -50,6 +51,12 @@ export function workDays(t: T, span: Span, plan: Plan): string {
 /** 推后7天 */
 export function changeWords(t: T, days: number): string {
   return days > 0 ? t('gantt.later', { n: days }) : t('gantt.earlier', { n: -days });
+}
+
+/** 月末, 开学; of a week its weekday. */
+export function boundaryWords(t: T, lang: Lang, { day, edge, name }: Boundary): string {
+  if (name === 'week') return weekdayName(lang, day);
+  return t(name === 'break' ? 'snap.start.break' : `snap.${edge}.${name}`);
 }
 
 /** Why a day is not what it seems: 国庆节, 周末, 国庆节调休上班. Empty for a plain working day. */

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dropOf, grabOf, magnetOf, momentAt, outcomeOf, previewOf, usualEnd } from '../../../client/drag/drop.ts';
+import { boundaryOf, dropOf, grabOf, momentAt, usualEnd } from '../../../client/drag/drop.ts';
+import { magnetOf } from '../../../client/drag/magnet.ts';
+import { outcomeOf, previewOf } from '../../../client/drag/preview.ts';
 import type { Grab, Where } from '../../../client/drag/drop.ts';
 import { timescale, ZOOMS } from '../../../shared/layout/timescale.ts';
+import { termId } from '../../../shared/model/almanac.ts';
 import { addDays, toNumber } from '../../../shared/model/day.ts';
-import type { Id, Plan } from '../../../shared/model/plan.ts';
+import type { Id, Plan, Term } from '../../../shared/model/plan.ts';
 import { isRefusal } from '../../../shared/ops/change.ts';
 import { clearSpan, resizeEnd, resizeStart, shiftBranch, shiftBy } from '../../../shared/ops/time.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
@@ -36,6 +39,11 @@ const days = (moment: number, more: Partial<Where> = {}): Where => ({
 const held = (title: string, part: 'bar' | 'start' | 'end' | 'summary' | 'milestone' | 'tray' | 'row' | 'cell') => ({
   node: id(title),
   part,
+});
+const held2 = (title: string) => ({ node: id(title), part: 'milestone' as const });
+const withTerm = (plan: Plan, term: Term): Plan => ({
+  ...plan,
+  records: { ...plan.records, term: new Map([[termId(term), term]]) },
 });
 const grab = (title: string, part: Parameters<typeof held>[1], from: number, selected: readonly Id[] = []): Grab =>
   grabOf(PLAN, held(title, part), from, selected)!;
@@ -143,10 +151,21 @@ describe('work without a date', () => {
   });
 });
 
+test('a clause has a time limit of its own, whatever its nodes are dated', () => {
+  const plan = planOf(`
+一
+  甲
+    甲一
+      ◆ 节点 02-20`);
+  const node = idOf(plan, '甲一');
+  const drop = dropOf(plan, grabOf(plan, { node, part: 'row' }, at('2019-05-06'), [])!, days(at('2019-05-10')))!;
+  expect(previewOf(plan, drop)!.nodes.get(node)!.span).toEqual({ start: '2019-05-06', end: '2019-05-10' });
+});
+
 describe('what cannot be dragged', () => {
   test.each([
     ['a row whose node is dated', '甲一', 'row'],
-    ['a row whose node shows its children’s dates', '甲', 'row'],
+    ['a row of an item that shows its children’s dates', '甲', 'row'],
     ['a section’s row: a section only spans what is below it', '二', 'row'],
     ['a cell of the table', '甲一', 'cell'],
     ['the edge of what has none', '甲三', 'end'],
@@ -179,25 +198,85 @@ describe('a drag goes on while others edit', () => {
   });
 });
 
-describe('a coarse hand is drawn to good boundaries', () => {
-  test('not where a day can be hit', () => {
-    expect(magnetOf(36)).toBe(0);
-    expect(magnetOf(4)).toBe(0);
-    expect(magnetOf(1.4)).toBe(2);
+describe('a hand is drawn to good boundaries, which depend on the zoom', () => {
+  const drop = (grabbed: Grab, moment: number, zoom: Where['zoom'], magnet: number) =>
+    dropOf(PLAN, grabbed, days(moment, { zoom, magnet }))!;
+
+  test('from seven px away, so that each day can still be hit where it is wider', () => {
+    expect(magnetOf(7)).toBe(1);
+    expect(magnetOf(1.4)).toBe(5);
+    expect(magnetOf(7, 'touch')).toBeGreaterThan(1);
   });
 
-  test('a start near the first of a quarter begins it; Alt and keys bring no magnet and so no draw', () => {
-    const held = grab('甲一', 'bar', at('2019-03-01'));
-    const near = at('2019-03-31');
-    expect(dropOf(PLAN, held, days(near, { zoom: 'quarter', magnet: 2 }))).toMatchObject({ args: { days: 31 } });
-    expect(dropOf(PLAN, held, days(near, { zoom: 'quarter', magnet: 0 }))).toMatchObject({ args: { days: 30 } });
-  });
-
-  test('an end near the last of a month ends with it', () => {
-    const held = grab('甲一', 'end', at('2019-04-30'));
-    expect(dropOf(PLAN, held, days(at('2019-06-01'), { zoom: 'month', magnet: 1 }))).toMatchObject({
-      args: { day: '2019-05-31' },
+  test('by day every day is its own', () => {
+    expect(drop(grab('甲一', 'end', at('2019-04-30')), at('2019-05-30', 0.6), 'day', 9)).toMatchObject({
+      args: { day: '2019-05-30' },
     });
+    expect(boundaryOf(drop(grab('甲一', 'end', at('2019-04-30')), at('2019-05-31'), 'day', 9))).toBeUndefined();
+  });
+
+  test('by week a start is drawn to Monday and an end to the last working day of the week', () => {
+    const start = drop(grab('甲二', 'start', at('2019-02-01')), at('2019-01-29', 0.2), 'week', 0.8);
+    expect(start).toMatchObject({ args: { day: '2019-01-28' } });
+    expect(boundaryOf(start)).toEqual({ day: '2019-01-28', edge: 'start', name: 'week' });
+    // 2019-02-02 and -03 are worked before the Spring Festival.
+    const end = drop(grab('甲二', 'end', at('2019-02-10')), at('2019-02-02', 0.9), 'week', 0.8);
+    expect(end).toMatchObject({ args: { day: '2019-02-03' } });
+    const friday = drop(grab('甲二', 'end', at('2019-02-10')), at('2019-02-23', 0.1), 'week', 0.8);
+    expect(friday).toMatchObject({ args: { day: '2019-02-22' } });
+  });
+
+  test('by month the last of a month, called by the greatest that it ends', () => {
+    const may = drop(grab('甲一', 'end', at('2019-04-30')), at('2019-06-01'), 'month', 1.7);
+    expect(may).toMatchObject({ args: { day: '2019-05-31' } });
+    expect(boundaryOf(may)?.name).toBe('month');
+    expect(boundaryOf(drop(grab('甲一', 'end', at('2019-04-30')), at('2019-06-29'), 'month', 1.7))?.name).toBe(
+      'quarter',
+    );
+    expect(boundaryOf(drop(grab('甲一', 'end', at('2019-04-30')), at('2019-12-30'), 'month', 1.7))?.name).toBe('year');
+  });
+
+  test('a whole bar by its start or its end, whichever is nearer', () => {
+    const held = grab('甲一', 'bar', at('2019-03-01'));
+    const byStart = drop(held, at('2019-03-31'), 'quarter', 4);
+    expect(byStart).toMatchObject({ args: { days: 31 } });
+    expect(boundaryOf(byStart)).toEqual({ day: '2019-04-01', edge: 'start', name: 'quarter' });
+    const byEnd = drop(held, at('2019-07-03'), 'quarter', 4);
+    expect(boundaryOf(byEnd)).toEqual({ day: '2019-08-31', edge: 'end', name: 'month' });
+  });
+
+  test('the first and the last day of a term, and the day after', () => {
+    const held = grab('节点', 'milestone', at('2019-02-20'));
+    expect(boundaryOf(drop(held, at('2019-09-03'), 'month', 1.7))).toMatchObject({ day: '2019-09-02', name: 'term' });
+    const end = grab('甲一', 'end', at('2019-04-30'));
+    expect(boundaryOf(drop(end, at('2020-01-18'), 'month', 1.7))).toMatchObject({ day: '2020-01-17', name: 'term' });
+    const start = grab('甲一', 'start', at('2019-03-01'));
+    expect(boundaryOf(drop(start, at('2020-01-18', 0.6), 'month', 0.8))).toMatchObject({
+      day: '2020-01-18',
+      name: 'break',
+    });
+  });
+
+  test('a bureau’s own terms count, not those they replace', () => {
+    const own = withTerm(PLAN, { schoolYear: 2019, term: 1, first: '2019-09-05', last: '2020-01-10', source: '校历' });
+    const held = grabOf(own, held2('节点'), at('2019-02-20'), [])!;
+    expect(boundaryOf(dropOf(own, held, days(at('2019-09-06'), { zoom: 'month', magnet: 1.7 }))!)).toMatchObject({
+      day: '2019-09-05',
+      name: 'term',
+    });
+  });
+
+  test('Alt and keys bring no magnet and so no draw', () => {
+    const held = grab('甲一', 'bar', at('2019-03-01'));
+    expect(drop(held, at('2019-03-31'), 'quarter', 0)).toMatchObject({ args: { days: 30 } });
+  });
+
+  test('out of the tray and on an empty row as well', () => {
+    expect(drop(grab('甲三', 'tray', 0), at('2019-09-03'), 'month', 2)).toMatchObject({
+      args: { span: { start: '2019-09-02' } },
+    });
+    const drawn = drop(grab('甲三', 'row', at('2019-05-02')), at('2019-07-01', 0.4), 'month', 2);
+    expect(drawn).toMatchObject({ args: { span: { start: '2019-05-01', end: '2019-06-30' } } });
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, diffDays } from '../../../shared/model/day.ts';
-import { ZOOMS, fit, snap, timescale, visiblePart, zoomAround, zoomFor } from '../../../shared/layout/timescale.ts';
+import { ZOOMS, fit, timescale, visiblePart, zoomAround, zoomFor } from '../../../shared/layout/timescale.ts';
 import { periodNames, periodOf, periods } from '../../../shared/layout/period.ts';
 
 const YEAR = { from: '2019-01-01', to: '2019-12-31' };
@@ -59,32 +59,6 @@ describe('zooming', () => {
   });
   test('more room, finer zoom', () => {
     expect([40, 14, 6, 3, 1, 0.4].map(zoomFor)).toEqual(['day', 'week', 'xun', 'month', 'quarter', 'year']);
-  });
-});
-
-describe('snapping', () => {
-  const at = (zoom: (typeof ZOOMS)[number], day: string, edge: 'start' | 'end'): string => snap({ zoom }, day, edge);
-  test('by day, every day is its own', () => expect(at('day', '2019-09-04', 'end')).toBe('2019-09-04'));
-  test('by week, a start snaps to Monday and an end to Sunday', () => {
-    expect(at('week', '2019-09-04', 'start')).toBe('2019-09-02');
-    expect(at('week', '2019-09-07', 'start')).toBe('2019-09-09');
-    expect(at('week', '2019-09-06', 'end')).toBe('2019-09-08');
-    expect(at('week', '2019-09-03', 'end')).toBe('2019-09-01');
-  });
-  test('by 旬, month, quarter and half year', () => {
-    expect(at('xun', '2019-02-26', 'end')).toBe('2019-02-28');
-    expect(at('month', '2019-09-26', 'end')).toBe('2019-09-30');
-    expect(at('month', '2019-09-26', 'start')).toBe('2019-10-01');
-    expect(at('quarter', '2019-08-30', 'end')).toBe('2019-09-30');
-    expect(at('year', '2019-05-30', 'end')).toBe('2019-06-30');
-  });
-  test('what is snapped stays where it is', () => {
-    fc.assert(
-      fc.property(anyDay, anyZoom, fc.constantFrom('start' as const, 'end' as const), (day, zoom, edge) => {
-        const once = at(zoom, day, edge);
-        expect(at(zoom, once, edge)).toBe(once);
-      }),
-    );
   });
 });
 
