@@ -13,6 +13,7 @@ import { linkCommands } from './links.ts';
 import { markerCommands } from './markers.ts';
 import { officeCommands } from './offices.ts';
 import { recordCommands } from './records.ts';
+import { restCommands } from './rest.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
 import { tickCommands } from './ticks.ts';
@@ -24,7 +25,7 @@ import { viewCommands } from './view.ts';
 export const COMMANDS = join(
   join(
     join(treeCommands, join(tickCommands, timeProposalCommands)),
-    join(timeCommands, join(join(linkCommands, chartCommands), baselineCommands)),
+    join(join(timeCommands, restCommands), join(join(linkCommands, chartCommands), baselineCommands)),
   ),
   join(
     join(join(contentCommands, officeCommands), fillCommands),

@@ -10,6 +10,8 @@ import { setSettings, settings } from '../state/settings.ts';
 import type { Store } from '../state/store.ts';
 import { withFollows } from '../state/following.ts';
 import type { Following } from '../state/following.ts';
+import { restAsked } from '../state/question.ts';
+import type { Question } from '../state/question.ts';
 import type { ViewStore } from '../state/view-store.ts';
 import type { Desk, Panel, StageAct } from './registry.ts';
 
@@ -19,6 +21,7 @@ export interface Surroundings {
   readonly grant: Grant;
   readonly panel: Store<Panel | null>;
   readonly following: Store<Following | null>;
+  readonly question: Store<Question | null>;
   readonly stage: { acts: Partial<Record<StageAct, () => void>> };
   goHome(): void;
   runExport(format: string): void;
@@ -30,6 +33,7 @@ export function createDesk({
   grant,
   panel,
   following,
+  question,
   stage,
   goHome,
   runExport,
@@ -51,11 +55,15 @@ export function createDesk({
     dice,
     commit(changes, command) {
       const asked = withFollows(plan(), changes, command === 'links.take' ? 'never' : settings.get().follow);
+      const seen = view.get().open === 'gantt' && asksOfRest(command);
+      question.set(seen ? restAsked(plan(), asked.changes) : null);
       connection.commit(asked.changes, command);
       if (asked.following) following.set(asked.following);
     },
     following: following.get,
     follow: following.set,
+    question: question.get,
+    ask: question.set,
     undo: connection.undo,
     redo: connection.redo,
     canUndo: () => connection.undoable.get().undo,
@@ -87,6 +95,11 @@ export function createDesk({
       tell({ key: 'renumbered', tone: 'plain', say: (t) => t('text.renumbered', { n: many }) });
     },
   };
+}
+
+/** By hand or by key; what was chosen from the offer asks nothing again. */
+function asksOfRest(command: string): boolean {
+  return command.startsWith('time.') && !command.startsWith('time.off-');
 }
 
 /** Nothing to change is no news: a key held down at the end of its way should be silent. */

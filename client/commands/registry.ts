@@ -8,6 +8,7 @@ import { may } from '../../shared/protocol/roles.ts';
 import type { Act, RoleName } from '../../shared/protocol/roles.ts';
 import { followNumbers } from '../../shared/yaodian/references.ts';
 import type { Following } from '../state/following.ts';
+import type { Question } from '../state/question.ts';
 import type { Settings } from '../state/settings.ts';
 import type { View } from '../state/view-store.ts';
 import { canonical, matches, parseKey } from './keys.ts';
@@ -55,6 +56,9 @@ export interface Desk {
   /** What my last move asks of the work after it. */
   following(): Following | null;
   follow(next: Following | null): void;
+  /** What my last edit asks of me. */
+  question(): Question | null;
+  ask(next: Question | null): void;
   show(panel: Panel | null): void;
   /** Puts the cursor into the search field. */
   find(): void;

@@ -104,6 +104,7 @@ export const viewCommands = {
     run: (desk) => {
       const { editing, link, selected, focus, open } = desk.view();
       if (editing) desk.setView({ editing: null });
+      else if (desk.question()) desk.ask(null);
       else if (focus && open === 'mindmap') desk.setView({ focus: null, selected: [focus] });
       else if (link !== null) desk.setView({ link: null });
       else if (selected.length > 0) desk.setView({ selected: [] });

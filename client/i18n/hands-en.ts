@@ -14,4 +14,15 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'snap.start.term': 'first day of term',
   'snap.end.term': 'last day of term',
   'snap.start.break': 'first day of the holidays',
+
+  'cmd.time.off-earlier': 'Dates on days off: to the working day before',
+  'cmd.time.off-later': 'Dates on days off: to the working day after',
+  'cmd.time.off-keep': 'Dates on days off: keep',
+  'rest.day': '{day} is {name}',
+  'rest.stop': ', a day off. ',
+  'rest.many': '{n} pieces of work begin or end on a day off. ',
+  'rest.earlier': 'Working day before',
+  'rest.later': 'Working day after',
+  'rest.keep': 'Keep this day',
+  'rest.how': 'Comma: the working day before; full stop: the working day after; Escape: keep.',
 };

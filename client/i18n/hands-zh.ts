@@ -12,4 +12,15 @@ export const handsZh = {
   'snap.start.term': '开学',
   'snap.end.term': '学期末',
   'snap.start.break': '假期首日',
+
+  'cmd.time.off-earlier': '落在休息日的，提前到工作日',
+  'cmd.time.off-later': '落在休息日的，顺延到工作日',
+  'cmd.time.off-keep': '落在休息日的，保留原样',
+  'rest.day': '{day}是{name}',
+  'rest.stop': '，休息日。',
+  'rest.many': '有{n}项的起止落在休息日。',
+  'rest.earlier': '提前到工作日',
+  'rest.later': '顺延到工作日',
+  'rest.keep': '就放这天',
+  'rest.how': '按逗号提前到工作日，按句号顺延到工作日，按 Esc 不改。',
 } as const;

@@ -16,6 +16,7 @@ import { clock } from './clock.ts';
 import type { Connection } from './connection.ts';
 import type { Following } from './following.ts';
 import type { Status } from './ledger.ts';
+import type { Question } from './question.ts';
 import type { Peer, Showing } from './presence.ts';
 import { settings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -31,6 +32,8 @@ export interface Desktop {
   readonly panel: Store<Panel | null>;
   /** What my last move asks of the work after it. */
   readonly following: Store<Following | null>;
+  /** What my last edit asks of me. */
+  readonly question: Store<Question | null>;
   /** What the stage on screen can do. */
   readonly stage: { acts: Partial<Record<StageAct, () => void>> };
 }

@@ -24,6 +24,7 @@ import { Peers } from './gantt/peers.tsx';
 import { PointedDay } from './gantt/pointed.tsx';
 import { useRace } from './gantt/race.ts';
 import { Rename } from './gantt/rename.tsx';
+import { RestDay } from './gantt/rest-day.tsx';
 import { Rows } from './gantt/rows.tsx';
 import { FOOT, M, useSeen } from './gantt/seen.ts';
 import type { Seen } from './gantt/seen.ts';
@@ -82,6 +83,7 @@ export function GanttView() {
             <SnapLine seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
             <Peers seen={seen} />
+            <RestDay seen={seen} scroller={scroller} />
             <Linker seen={seen} scroller={scroller} coarse={coarse} />
           </div>
           {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />}

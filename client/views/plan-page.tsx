@@ -11,6 +11,7 @@ import type { Connection, News } from '../state/connection.ts';
 import { DesktopContext, useReadable } from '../state/hooks.ts';
 import type { Desktop } from '../state/hooks.ts';
 import type { Following } from '../state/following.ts';
+import type { Question } from '../state/question.ts';
 import { tell } from '../state/notices.ts';
 import { createStore } from '../state/store.ts';
 import { createViewStore } from '../state/view-store.ts';
@@ -66,6 +67,7 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
   });
   const panel = createStore<Panel | null>(null);
   const following = createStore<Following | null>(null);
+  const question = createStore<Question | null>(null);
   const stage = { acts: {} };
   const desk = createDesk({
     connection,
@@ -73,12 +75,13 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
     grant,
     panel,
     following,
+    question,
     stage,
     goHome,
     runExport: (format) =>
       void import('../state/exporting.ts').then(({ exportAs }) => exportAs(format, connection, grant.plan)),
   });
-  return { connection, view, grant, panel, following, stage, commands: commandsFor(desk) };
+  return { connection, view, grant, panel, following, question, stage, commands: commandsFor(desk) };
 }
 
 function tellNews(news: News, connection: Connection): void {

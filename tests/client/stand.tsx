@@ -11,6 +11,7 @@ import { DragStage } from '../../client/drag/stage.tsx';
 import { useKeyboard } from '../../client/parts/keyboard.ts';
 import type { Connection } from '../../client/state/connection.ts';
 import type { Following } from '../../client/state/following.ts';
+import type { Question } from '../../client/state/question.ts';
 import type { Status } from '../../client/state/ledger.ts';
 import { DesktopContext } from '../../client/state/hooks.ts';
 import type { Desktop } from '../../client/state/hooks.ts';
@@ -112,6 +113,7 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
   const grant = { plan: 'stand', role, office };
   const panel = createStore<Panel | null>(null);
   const following: Desktop['following'] = createStore<Following | null>(null);
+  const question: Desktop['question'] = createStore<Question | null>(null);
   const stage: Desktop['stage'] = { acts: {} };
   const desk = createDesk({
     connection,
@@ -119,12 +121,13 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
     grant,
     panel,
     following,
+    question,
     stage,
     goHome: () => undefined,
     runExport: () => undefined,
   });
   const commands = commandsFor(desk);
-  const desktop: Desktop = { connection, view, grant, panel, following, stage, commands };
+  const desktop: Desktop = { connection, view, grant, panel, following, question, stage, commands };
   const host = document.createElement('div');
   host.id = 'view';
   host.style.cssText = 'position: fixed; inset: 0; display: flex; flex-direction: column';

@@ -69,6 +69,8 @@ export function personAt(doc: Y.Doc, dice: Dice): Person {
     binned: () => undefined,
     renumbered: () => undefined,
     following: () => null,
+    question: () => null,
+    ask: () => undefined,
     follow: () => undefined,
   };
   return { commands: commandsFor(desk), plan: () => plan, view: () => view, setView };

@@ -67,6 +67,8 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
     dice: diceOf(7),
     commit: (changes) => commit(doc, changes, mine),
     following: () => following,
+    question: () => null,
+    ask: () => undefined,
     follow: (next) => (following = next),
     undo: undo.undo,
     redo: undo.redo,
@@ -207,6 +209,9 @@ const ON: Partial<Record<CommandId, string>> = {
   'tree.down': '制定方案',
   'time.schedule': '待定的事',
   'time.milestone': '待定的事',
+  // 2019-03-31 is a Sunday.
+  'time.off-earlier': '制定方案',
+  'time.off-later': '制定方案',
 };
 
 const EDITS = (Object.keys(COMMANDS) as CommandId[]).filter((id) => !id.startsWith('view.') && !id.startsWith('file.'));

@@ -59,7 +59,9 @@ export async function benchOf(
   const row = (title: string): HTMLElement => document.querySelector(`#gantt-row-${id(title)}`)!;
   // The chart begins a month before the year.
   const xOf = (date: string): number => ((Date.parse(date) - Date.parse('2018-12-01')) / 86_400_000) * perDay;
-  await settled(() => scroller().scrollTo({ left: xOf(day) }));
+  // The days are laid out once the box knows its size, and then begin at their own place.
+  do await settled(() => scroller().scrollTo({ left: xOf(day) }));
+  while (Math.abs(scroller().scrollLeft - xOf(day)) > 1);
   return {
     stand,
     perDay,
