@@ -28,10 +28,10 @@ export function SnapLine({ seen }: { readonly seen: Seen }) {
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   const boundary = drop && boundaryOf(drop);
   if (!boundary) return null;
-  const { left, scale, scene } = seen;
+  const { left, head, scale, scene } = seen;
   const x = left + scale.x(boundary.day) + (boundary.edge === 'end' ? scale.perDay : 0);
   return (
-    <div className="snap-line" style={{ transform: `translate(${x - 1}px, ${TOP}px)`, height: scene.height - TOP }} />
+    <div className="snap-line" style={{ transform: `translate(${x - 1}px, ${head}px)`, height: scene.height - head }} />
   );
 }
 

@@ -10,7 +10,7 @@ import { stillLanded } from '../../state/question.ts';
 import type { Landed } from '../../state/question.ts';
 import { calendarOf } from '../../../shared/model/almanac.ts';
 import type { Day, Plan, Span } from '../../../shared/model/plan.ts';
-import { M, TOP } from './seen.ts';
+import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { dayNote, proseDay } from './words.ts';
 
@@ -50,7 +50,7 @@ function Offer({
   const lang = useLang();
   const { run, keysOf, enabled } = useCommands();
   const element = useRef<HTMLDivElement>(null);
-  const { left, scale, at, edge, room, plan } = seen;
+  const { left, head, scale, at, edge, room, plan } = seen;
   const first = landed[0]!;
   const row = at.get(first.id);
   const day = first.off.at(-1)!;
@@ -62,9 +62,9 @@ function Offer({
     const { offsetWidth: w, offsetHeight: h } = card;
     const wanted = left + scale.x(day) + scale.perDay / 2 - 28;
     const x = Math.max(edge + 8, Math.min(wanted, edge + room - w - 16));
-    const y = TOP + (row ?? 0) * M.row + M.row;
+    const y = head + (row ?? 0) * M.row + M.row;
     const foot = box.scrollTop + box.clientHeight - 64;
-    const top = row === undefined ? box.scrollTop + TOP + 12 : y + h > foot ? y - M.row - h : y;
+    const top = row === undefined ? box.scrollTop + head + 12 : y + h > foot ? y - M.row - h : y;
     card.style.transform = `translate(${Math.round(x)}px, ${Math.round(top)}px)`;
   });
   useEffect(() => {
