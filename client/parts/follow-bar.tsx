@@ -2,6 +2,8 @@
 import { Check } from 'lucide-react';
 import { useState } from 'react';
 import type { Follow } from '../../shared/model/follow.ts';
+import { calendarOf } from '../../shared/model/almanac.ts';
+import { isWorking } from '../../shared/model/calendar.ts';
 import { stillMeant } from '../../shared/model/follow.ts';
 import { diffDays } from '../../shared/model/day.ts';
 import { spanLabel } from '../../shared/layout/label.ts';
@@ -92,6 +94,7 @@ function Move({ move, done }: { readonly move: Follow; readonly done: boolean })
 
   function because({ why, link, day }: Follow): string {
     const from = callNode(plan, link.from, lang);
-    return t(`follow.because.${why}`, { from, kind: linkKind(t, link), day: proseDay(lang, day, home) });
+    const said = t(`follow.because.${why}`, { from, kind: linkKind(t, link), day: proseDay(lang, day, home) });
+    return isWorking(day, calendarOf(plan)) === undefined ? `${said}${t('follow.unknown-year')}` : said;
   }
 }

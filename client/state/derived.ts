@@ -1,4 +1,5 @@
 // What follows from a Plan and is asked for in many places: computed once for each Plan, never stored.
+import { calendarOf } from '../../shared/model/almanac.ts';
 import { audit } from '../../shared/model/audit.ts';
 import { network } from '../../shared/model/critical.ts';
 import { numbering } from '../../shared/model/numbering.ts';
@@ -20,7 +21,7 @@ function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
 export const numbersOf = (plan: Plan): ReturnType<typeof numbering> => numbering(plan);
 export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
 /** Slack and the critical path. */
-export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan)));
+export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan), calendarOf(plan)));
 export const findingsOf = perPlan(audit);
 /** What the text proposes, and the same by node. */
 export const timesOf = perPlan(proposalsOf);

@@ -1,5 +1,5 @@
 // What a move of mine asks of the work linked after it: proposed, or already done where I chose so. Passing; never kept.
-import type { Calendar } from '../../shared/model/calendar.ts';
+import { calendarOf } from '../../shared/model/almanac.ts';
 import { follows } from '../../shared/model/follow.ts';
 import type { Follow } from '../../shared/model/follow.ts';
 import type { Plan } from '../../shared/model/plan.ts';
@@ -22,11 +22,11 @@ interface Asked {
 }
 
 /** What to commit for these changes, and what to say about it. */
-export function withFollows(plan: Plan, changes: readonly Change[], mode: FollowMode, calendar?: Calendar): Asked {
+export function withFollows(plan: Plan, changes: readonly Change[], mode: FollowMode): Asked {
   if (mode === 'never' || plan.links.size === 0 || !changes.some(datesSomething))
     return { changes, following: undefined };
   const after = applyChanges(plan, changes);
-  const moves = follows(plan, after, calendar);
+  const moves = follows(plan, after, calendarOf(after));
   if (moves.length === 0) return { changes, following: undefined };
   if (mode === 'ask') return { changes, following: { moves, done: false } };
   const more = takeFollows(after, { follows: moves });

@@ -22,6 +22,7 @@ import { useMarks, useTold } from './gantt/marks.ts';
 import { Arriving, Blank, Origin, SnapLine } from './gantt/over.tsx';
 import { Peers } from './gantt/peers.tsx';
 import { PointedDay } from './gantt/pointed.tsx';
+import { UnknownYears } from './gantt/unknown-years.tsx';
 import { useRace } from './gantt/race.ts';
 import { Rename } from './gantt/rename.tsx';
 import { RestDay } from './gantt/rest-day.tsx';
@@ -88,6 +89,7 @@ export function GanttView() {
           </div>
           {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />}
           <StickyLane seen={seen} />
+          <UnknownYears seen={seen} />
           <Rename seen={seen} />
         </div>
       </div>

@@ -15,6 +15,7 @@ import { headHeight } from './school.ts';
 import { drawTable } from './table.ts';
 import { DENSITY } from './theme.ts';
 import { drawMarkers } from './markers.ts';
+import { drawUnknownNote } from './unknown.ts';
 import { drawTodayLine, todayX } from './today.ts';
 
 /** A layout that remembers its last scene and reuses every group whose inputs are unchanged. */
@@ -66,7 +67,7 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
       { name: 'over', groups: [...over, ...drawMarkers(sheet), ...drawBaselines(sheet, bars), ...drawCritical(sheet)] },
       { name: 'side', groups: table.side },
       { name: 'head', groups: drawHead(sheet, todayAt) },
-      { name: 'corner', groups: table.corner },
+      { name: 'corner', groups: side.width > 0 ? [...table.corner, ...drawUnknownNote(sheet)] : [] },
     ],
     marked: plan.meta.sample && side.width > 0,
     frozen: { left: side.width, top },

@@ -9,6 +9,7 @@ import { drawPiece, drawSchoolBack, piecesOf } from './school.ts';
 import type { Sheet } from './sheet.ts';
 import { drawHeadBack, drawMakeup, drawTick } from './ticks.ts';
 import { drawTodayFlag } from './today.ts';
+import { drawUnknownDays } from './unknown.ts';
 
 export function drawBackdrop(sheet: Sheet): Group[] {
   const { view, stage, m, keep, frame } = sheet;
@@ -83,6 +84,7 @@ export function drawHead(sheet: Sheet, todayAt: number | undefined): Group[] {
     const made = drawMakeup(stage, span.start);
     if (made) groups.push(keep('head', made.key, [frame], () => made));
   }
+  groups.push(...drawUnknownDays(sheet));
   if (flag) groups.push(flag);
   return groups;
 }

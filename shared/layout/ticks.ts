@@ -30,18 +30,14 @@ export function drawHeadBack(stage: Stage): Group {
  * a name that today's flag would half cover is left out.
  */
 export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', look: TickLook): Group {
-  const { measures, lang, scale } = stage;
+  const { measures, scale } = stage;
   const unit = UNITS[scale.zoom][band];
   const { x, w } = across(stage, visiblePart(scale, period)!);
   const y = band === 'upper' ? 0 : stage.top - measures.band;
   const size = measures.small;
   const centred = unit === 'day';
   const gap = gapOf(unit, size);
-  const names = periodNames(period, unit, lang, isTop(band, unit));
-  const usual = names[formOf(stage, unit, band)] ?? names.at(-1)!;
-  const name = look.makeup ? usual.replace(/ .*/, ` ${WORDS[lang].makeup}`) : usual;
-  const long = measure(name, size, band === 'upper' ? 600 : 400);
-  const start = centred ? x + (w - long) / 2 : Math.max(x, Math.min(look.from, x + w - long - gap - 1)) + padOf(size);
+  const { name, start, long } = tickName(stage, period, band, look.from, look.makeup);
   const covered = look.flag && start < look.flag.x + look.flag.w && look.flag.x < start + long;
   const off = centred && !look.makeup && weekday(period.start) > 5;
   const shapes: Shape[] = [];
@@ -59,6 +55,23 @@ export function drawTick(stage: Stage, period: Span, band: 'upper' | 'lower', lo
       ...(band === 'upper' && { weight: 600 }),
     });
   return { key: `${band} ${period.start}`, bounds: { x, y, w, h: measures.band }, shapes };
+}
+
+/** What a period is called in its band, where the name begins and how long it is. */
+function tickName(stage: Stage, period: Span, band: 'upper' | 'lower', from: number, makeup = false) {
+  const { lang, scale, measures } = stage;
+  const unit = UNITS[scale.zoom][band];
+  const size = measures.small;
+  const { x, w } = across(stage, visiblePart(scale, period)!);
+  const names = periodNames(period, unit, lang, isTop(band, unit));
+  const usual = names[formOf(stage, unit, band)] ?? names.at(-1)!;
+  const name = makeup ? usual.replace(/ .*/, ` ${WORDS[lang].makeup}`) : usual;
+  const long = measure(name, size, band === 'upper' ? 600 : 400);
+  const start =
+    unit === 'day'
+      ? x + (w - long) / 2
+      : Math.max(x, Math.min(from, x + w - long - gapOf(unit, size) - 1)) + padOf(size);
+  return { name, start, long };
 }
 
 export interface TickLook {

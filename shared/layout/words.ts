@@ -13,7 +13,8 @@ interface Words {
   readonly sample: string;
   readonly makeup: string;
   readonly unknownYear: string;
-  readonly unknownHolidays: string;
+  /** From the full form to the shortest. */
+  readonly unknownHolidays: (years: readonly number[]) => readonly string[];
   readonly unknownTerms: string;
   readonly untitled: string;
   readonly milestone: string;
@@ -41,7 +42,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     sample: '示例',
     makeup: '班',
     unknownYear: '节假日安排未录入',
-    unknownHolidays: '节假日安排未录入',
+    unknownHolidays: (years) => [`${years.join('、')}年节假日安排未录入`, '节假日安排未录入', '节假日未录入', '未录入'],
     unknownTerms: '校历未录入',
     untitled: '（无标题）',
     milestone: '节点',
@@ -64,7 +65,11 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     sample: 'Sample',
     makeup: 'W',
     unknownYear: 'Public holidays of this year are not entered',
-    unknownHolidays: 'Holidays not entered',
+    unknownHolidays: (years) => [
+      `Public holidays of ${years.join(', ')} not entered`,
+      'Holidays not entered',
+      'No holidays',
+    ],
     unknownTerms: 'Terms not entered',
     untitled: '(untitled)',
     milestone: 'Milestone',

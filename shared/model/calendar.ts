@@ -33,7 +33,7 @@ export function calendarWith(notices: readonly Notice[], base?: Calendar): Calen
 export const CHINA: Calendar = calendarWith(NOTICES);
 
 /** The year's notice is entered; when not, the page says 节假日安排未录入. */
-export function known(which: number, calendar: Calendar = CHINA): boolean {
+export function known(which: number, calendar: Calendar): boolean {
   return calendar.years.has(which);
 }
 
@@ -41,24 +41,24 @@ const WORK: DayKind = { kind: 'work' };
 const WEEKEND: DayKind = { kind: 'weekend' };
 const UNKNOWN: DayKind = { kind: 'unknown' };
 
-export function dayKind(day: Day, calendar: Calendar = CHINA): DayKind {
+export function dayKind(day: Day, calendar: Calendar): DayKind {
   if (!known(year(day), calendar)) return UNKNOWN;
   return calendar.named.get(day) ?? (weekday(day) > 5 ? WEEKEND : WORK);
 }
 
 /** Undefined in an unknown year. */
-export function isWorking(day: Day, calendar: Calendar = CHINA): boolean | undefined {
+export function isWorking(day: Day, calendar: Calendar): boolean | undefined {
   const { kind } = dayKind(day, calendar);
   return kind === 'unknown' ? undefined : kind === 'work' || kind === 'makeup';
 }
 
 /** The first working day after this one, or undefined when an unknown year begins before it. */
-export function nextWorking(day: Day, calendar: Calendar = CHINA): Day | undefined {
+export function nextWorking(day: Day, calendar: Calendar): Day | undefined {
   return seek(addDays(day, 1), 1, 1, calendar);
 }
 
 /** The last working day before this one, or undefined when an unknown year lies in between. */
-export function previousWorking(day: Day, calendar: Calendar = CHINA): Day | undefined {
+export function previousWorking(day: Day, calendar: Calendar): Day | undefined {
   return seek(addDays(day, -1), -1, 1, calendar);
 }
 
@@ -66,12 +66,12 @@ export function previousWorking(day: Day, calendar: Calendar = CHINA): Day | und
  * The last of `n` working days that begin with `day`, both inclusive as in every span: 4 from 2019-04-29 end on 2019-05-06.
  * A negative `n` counts back the same way; 0 is the day itself. Undefined when an unknown year is touched.
  */
-export function addWorkingDays(day: Day, n: number, calendar: Calendar = CHINA): Day | undefined {
+export function addWorkingDays(day: Day, n: number, calendar: Calendar): Day | undefined {
   return n === 0 ? day : seek(day, Math.sign(n), Math.abs(n), calendar);
 }
 
 /** How many days of the span are worked, both ends included; undefined when it touches an unknown year. */
-export function workingDaysBetween(span: Pick<Span, 'start' | 'end'>, calendar: Calendar = CHINA): number | undefined {
+export function workingDaysBetween(span: Pick<Span, 'start' | 'end'>, calendar: Calendar): number | undefined {
   let count = 0;
   for (let n = toNumber(span.start), end = toNumber(span.end); n <= end; n++) {
     const works = isWorking(fromNumber(n), calendar);

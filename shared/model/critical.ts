@@ -3,7 +3,7 @@
 // The network is the dated work that has a link. It ends with the latest of its days; work before that end is critical when
 // it cannot move later without moving that end. Slack is counted in working days; where the network touches a year whose
 // holidays nobody has entered, in civil days. A lag is always civil days, as in official prose ("公示7日后").
-import { CHINA, isWorking } from './calendar.ts';
+import { isWorking } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { addDays, diffDays, maxDay } from './day.ts';
 import type { Day, Id, Link, Plan, Span } from './plan.ts';
@@ -48,7 +48,7 @@ export function linkOrder(links: readonly Pick<Link, 'from' | 'to'>[]): readonly
   return order;
 }
 
-export function network(plan: Dated, shown: ReadonlyMap<Id, Span>, calendar: Calendar = CHINA): Network {
+export function network(plan: Dated, shown: ReadonlyMap<Id, Span>, calendar: Calendar): Network {
   const live = liveLinks(plan, shown);
   if (live.length === 0) return NO_NETWORK;
   const order = linkOrder(live.map(([, link]) => link));

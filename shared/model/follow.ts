@@ -1,5 +1,5 @@
 // What would follow from moved dates along links: each successor's new dates with its "because". Proposes only; who moves anything is the caller.
-import { CHINA, isWorking, nextWorking } from './calendar.ts';
+import { isWorking, nextWorking } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { gapOf, linkOrder, liveLinks } from './critical.ts';
 import { addDays, diffDays } from './day.ts';
@@ -24,7 +24,7 @@ export interface Follow {
  * What the successors of everything that moved between two plans would do. A tight successor (it began or ended on the
  * first day its links allowed) comes along both ways, so what a push moved, the opposite pull moves back.
  */
-export function follows(before: Plan, after: Plan, calendar: Calendar = CHINA): readonly Follow[] {
+export function follows(before: Plan, after: Plan, calendar: Calendar): readonly Follow[] {
   const was = spans(before);
   const now = spans(after);
   const live = liveLinks(after, now).map(([, link]) => link);

@@ -1,6 +1,7 @@
 // The tabs of the settings panel, in order. A tab is one file; this is the one list of them.
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/t.ts';
+import { FollowingTab } from './following.tsx';
 import { HolidaysTab } from './holidays.tsx';
 import { MarkersTab } from './markers.tsx';
 import { TermsTab } from './terms.tsx';
@@ -15,4 +16,5 @@ export const TABS: readonly Tab[] = [
   { id: 'holidays', title: 'set.holidays', Body: HolidaysTab },
   { id: 'terms', title: 'set.terms', Body: TermsTab },
   { id: 'markers', title: 'set.markers', Body: MarkersTab },
+  { id: 'following', title: 'set.following', Body: FollowingTab },
 ];

@@ -1,8 +1,10 @@
 // The corner controls of the Gantt: fit, zoom, today on the left; on the right one line of what the selected thing can do.
 import { CalendarCheck2, GraduationCap, Maximize2, Minus, Plus, Route } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import { ZOOMS } from '../../../shared/layout/timescale.ts';
 import type { Zoom } from '../../../shared/layout/timescale.ts';
+import { schoolOf } from '../../../shared/model/almanac.ts';
+import { daysOf } from '../../../shared/model/schedule.ts';
 import type { Id, Plan } from '../../../shared/model/plan.ts';
 import type { CommandId } from '../../commands/all.ts';
 import { printKey } from '../../commands/keys.ts';
@@ -10,7 +12,7 @@ import type { TextKey } from '../../i18n/t.ts';
 import { ICON } from '../../parts/icon.ts';
 import { Tip } from '../../parts/tip.tsx';
 import { LanesPick } from './lanes-pick.tsx';
-import { useCommands, useMayEdit, useT, useView } from '../../state/hooks.ts';
+import { useCommands, useMayEdit, usePlan, useT, useToday, useView } from '../../state/hooks.ts';
 
 export const Tools = memo(function Tools({
   zoom,
@@ -22,6 +24,8 @@ export const Tools = memo(function Tools({
   const t = useT();
   const school = useView((view) => view.school);
   const critical = useView((view) => view.critical);
+  const today = useToday();
+  const known = usePlan(useCallback((plan: Plan) => schoolOf(plan, daysOf(plan, today)).length > 0, [today]));
   return (
     <div className="gantt-tools" role="toolbar" aria-label={t('gantt.tools')}>
       <Tool id="view.fit" icon={<Maximize2 {...ICON} />} />
@@ -39,7 +43,7 @@ export const Tools = memo(function Tools({
       <Tool id="view.today" icon={<CalendarCheck2 {...ICON} />} />
       <i />
       <LanesPick />
-      <Tool id="chart.school" icon={<GraduationCap {...ICON} />} pressed={school} />
+      {known && <Tool id="chart.school" icon={<GraduationCap {...ICON} />} pressed={school} />}
       <Tool id="links.critical" icon={<Route {...ICON} />} pressed={critical} />
     </div>
   );

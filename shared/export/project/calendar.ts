@@ -1,5 +1,6 @@
 // The working calendar as Project writes one: Monday to Friday, and every holiday and 调休 day of the plan's years as an exception.
-import { CHINA, calendarWith, dayKind } from '../../model/calendar.ts';
+import { calendarOf } from '../../model/almanac.ts';
+import { dayKind } from '../../model/calendar.ts';
 import type { Calendar } from '../../model/calendar.ts';
 import { addDays, fromNumber, toNumber, weekday, year } from '../../model/day.ts';
 import type { Day, Plan } from '../../model/plan.ts';
@@ -21,7 +22,7 @@ interface Exception {
 }
 
 export function workCalendar(plan: Plan, range: { readonly start: Day; readonly end: Day }): WorkCalendar {
-  const calendar = calendarWith([...plan.records.notice.values()], CHINA);
+  const calendar = calendarOf(plan);
   const years: number[] = [];
   for (let at = year(range.start); at <= year(range.end); at++) years.push(at);
   const unknown = years.filter((each) => !calendar.years.has(each));

@@ -9,7 +9,7 @@ import { found } from '../../../shared/doc/found.ts';
 import type { Seed } from '../../../shared/doc/found.ts';
 import { readPlan } from '../../../shared/doc/read.ts';
 import { audit } from '../../../shared/model/audit.ts';
-import { isWorking } from '../../../shared/model/calendar.ts';
+import { CHINA, isWorking } from '../../../shared/model/calendar.ts';
 import type { Kind, Node, Plan } from '../../../shared/model/plan.ts';
 import { lights, spans } from '../../../shared/model/schedule.ts';
 import { inOrder, parentOf } from '../../../shared/model/tree.ts';
@@ -80,7 +80,7 @@ describe('the sample plan', () => {
     for (const { title, span } of plan.nodes.values()) {
       if (!span || span.grain === 'year') continue;
       const days = [span.start, span.end].map(
-        (day) => day.startsWith('2019') && isWorking(day) && span.start <= span.end,
+        (day) => day.startsWith('2019') && isWorking(day, CHINA) && span.start <= span.end,
       );
       expect([title, ...days]).toEqual([title, true, true]);
     }

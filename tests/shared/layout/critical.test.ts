@@ -13,7 +13,7 @@ test('the critical path is framed on demand, and only then', () => {
   const [a, b, c] = ['先', '后', '闲'].map((title) => idOf(bare, title)) as [string, string, string];
   const made = [a, c].map((from) => [`${from}>${b}`, { from, to: b, type: 'FS', lag: 0 }] as const);
   const plan = { ...bare, links: new Map(made) };
-  const { critical } = network(plan, spans(plan));
+  const { critical } = network(plan, spans(plan), CHINA);
   const framed = (shown: ReadonlySet<string> | undefined): string[] =>
     layoutGantt(plan, {
       rows: rows(plan, { folded: new Set() }),

@@ -19,7 +19,7 @@ const whole = (n: number) => ({ start: `${n}-01-01`, end: `${n}-12-31` });
 
 describe('working days', () => {
   test('every year entered has the working days of its notice', () => {
-    const counts = NOTICES.map((notice) => [notice.year, workingDaysBetween(whole(notice.year))]);
+    const counts = NOTICES.map((notice) => [notice.year, workingDaysBetween(whole(notice.year), CHINA)]);
     expect(counts).toEqual([
       [2018, 250],
       [2019, 250],
@@ -36,48 +36,48 @@ describe('working days', () => {
   test('exactly six weekend days of 2019 are worked', () => {
     const worked: string[] = [];
     for (let day = '2019-01-01'; day <= '2019-12-31'; day = addDays(day, 1))
-      if (weekday(day) > 5 && isWorking(day)) worked.push(day.slice(5));
+      if (weekday(day) > 5 && isWorking(day, CHINA)) worked.push(day.slice(5));
     expect(worked).toEqual(['02-02', '02-03', '04-28', '05-05', '09-29', '10-12']);
-    expect(dayKind('2019-04-28')).toEqual({ kind: 'makeup', name: '劳动节' });
+    expect(dayKind('2019-04-28', CHINA)).toEqual({ kind: 'makeup', name: '劳动节' });
   });
 
   test('a day is a working day, a weekend, a named holiday or unknown', () => {
-    expect(dayKind('2019-03-01')).toEqual({ kind: 'work' });
-    expect(dayKind('2019-03-02')).toEqual({ kind: 'weekend' });
-    expect(dayKind('2019-10-05')).toEqual({ kind: 'holiday', name: '国庆节' });
-    expect(dayKind('2018-12-31')).toEqual({ kind: 'holiday', name: '元旦' });
-    expect(dayKind('2018-12-29')).toEqual({ kind: 'makeup', name: '元旦' });
-    expect(dayKind('2027-03-01')).toEqual({ kind: 'unknown' });
+    expect(dayKind('2019-03-01', CHINA)).toEqual({ kind: 'work' });
+    expect(dayKind('2019-03-02', CHINA)).toEqual({ kind: 'weekend' });
+    expect(dayKind('2019-10-05', CHINA)).toEqual({ kind: 'holiday', name: '国庆节' });
+    expect(dayKind('2018-12-31', CHINA)).toEqual({ kind: 'holiday', name: '元旦' });
+    expect(dayKind('2018-12-29', CHINA)).toEqual({ kind: 'makeup', name: '元旦' });
+    expect(dayKind('2027-03-01', CHINA)).toEqual({ kind: 'unknown' });
   });
 
   test('work of four days that begins on 29 April 2019 ends on 6 May', () => {
-    expect(addWorkingDays('2019-04-29', 4)).toBe('2019-05-06');
-    expect(addWorkingDays('2019-05-06', -4)).toBe('2019-04-29');
-    expect(addWorkingDays('2019-04-29', 1)).toBe('2019-04-29');
-    expect(addWorkingDays('2019-05-01', 1)).toBe('2019-05-05');
-    expect(addWorkingDays('2019-05-01', 0)).toBe('2019-05-01');
+    expect(addWorkingDays('2019-04-29', 4, CHINA)).toBe('2019-05-06');
+    expect(addWorkingDays('2019-05-06', -4, CHINA)).toBe('2019-04-29');
+    expect(addWorkingDays('2019-04-29', 1, CHINA)).toBe('2019-04-29');
+    expect(addWorkingDays('2019-05-01', 1, CHINA)).toBe('2019-05-05');
+    expect(addWorkingDays('2019-05-01', 0, CHINA)).toBe('2019-05-01');
   });
 
   test('counting a span and adding working days agree', () => {
     for (let n = 1; n <= 250; n++) {
-      const end = addWorkingDays('2019-01-02', n)!;
-      expect(workingDaysBetween({ start: '2019-01-02', end })).toBe(n);
+      const end = addWorkingDays('2019-01-02', n, CHINA)!;
+      expect(workingDaysBetween({ start: '2019-01-02', end }, CHINA)).toBe(n);
     }
   });
 
   test('a drop on a day of the national holiday offers the days before and after', () => {
-    expect(previousWorking('2019-10-05')).toBe('2019-09-30');
-    expect(nextWorking('2019-10-05')).toBe('2019-10-08');
-    expect(nextWorking('2019-10-08')).toBe('2019-10-09');
+    expect(previousWorking('2019-10-05', CHINA)).toBe('2019-09-30');
+    expect(nextWorking('2019-10-05', CHINA)).toBe('2019-10-08');
+    expect(nextWorking('2019-10-08', CHINA)).toBe('2019-10-09');
   });
 
   test('an unknown year is never counted as if every weekday worked', () => {
-    expect(known(2027)).toBe(false);
-    expect(isWorking('2027-01-04')).toBeUndefined();
-    expect(workingDaysBetween({ start: '2026-12-28', end: '2027-01-05' })).toBeUndefined();
-    expect(addWorkingDays('2026-12-30', 5)).toBeUndefined();
-    expect(nextWorking('2026-12-31')).toBeUndefined();
-    expect(previousWorking('2018-01-01')).toBeUndefined();
+    expect(known(2027, CHINA)).toBe(false);
+    expect(isWorking('2027-01-04', CHINA)).toBeUndefined();
+    expect(workingDaysBetween({ start: '2026-12-28', end: '2027-01-05' }, CHINA)).toBeUndefined();
+    expect(addWorkingDays('2026-12-30', 5, CHINA)).toBeUndefined();
+    expect(nextWorking('2026-12-31', CHINA)).toBeUndefined();
+    expect(previousWorking('2018-01-01', CHINA)).toBeUndefined();
   });
 
   test('an administrator can enter a year, which may also correct the end of the year before', () => {
@@ -96,7 +96,7 @@ describe('working days', () => {
     expect(isWorking('2026-12-31', more)).toBe(false);
     expect(dayKind('2026-12-27', more)).toEqual({ kind: 'makeup', name: '元旦' });
     expect(isWorking('2027-01-04', more)).toBe(true);
-    expect(known(2027)).toBe(false);
+    expect(known(2027, CHINA)).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 // The twelve-task network was worked out by hand, on paper, with the calendar of 2019 beside it.
 import { expect, test } from 'vitest';
+import { CHINA } from '../../../shared/model/calendar.ts';
 import { linkOrder, network } from '../../../shared/model/critical.ts';
 import type { Id, Link, LinkType, Plan } from '../../../shared/model/plan.ts';
 import { spans } from '../../../shared/model/schedule.ts';
@@ -69,7 +70,7 @@ const SLACK = { 甲: 0, 乙: 0, 丁: 0, 庚: 0, 子: 0, 己: 6, 戊: 6, 丙: 6, 
 
 test('slack and critical path of twelve tasks with all four kinds of link equal what was worked out by hand', () => {
   const plan = linked(TEXT, LINKS);
-  const found = network(plan, spans(plan));
+  const found = network(plan, spans(plan), CHINA);
   const named = (ids: Iterable<Id>): string[] => [...ids].map((id) => plan.nodes.get(id)!.title).sort();
   expect(found.unit).toBe('working');
   expect(Object.fromEntries([...found.slack].map(([id, days]) => [plan.nodes.get(id)!.title, days]))).toEqual(SLACK);
@@ -81,13 +82,13 @@ test('slack and critical path of twelve tasks with all four kinds of link equal 
 
 test('work without links is not part of any path, however late it ends', () => {
   const plan = linked(TEXT, LINKS);
-  expect(network(plan, spans(plan)).slack.has(idOf(plan, '局外'))).toBe(false);
+  expect(network(plan, spans(plan), CHINA).slack.has(idOf(plan, '局外'))).toBe(false);
 });
 
 test('a broken link leaves less than no slack', () => {
   const plan = linked('部分\n  事项\n    先 03-04..03-15\n    后 03-11..03-20', [['先', 'FS', '后']]);
   // It should end by Sunday 10 March: five working days too late.
-  expect(network(plan, spans(plan)).slack.get(idOf(plan, '先'))).toBe(-5);
+  expect(network(plan, spans(plan), CHINA).slack.get(idOf(plan, '先'))).toBe(-5);
 });
 
 test('in a year whose holidays are not entered, slack is civil days', () => {
@@ -104,7 +105,7 @@ test('a circle that two people closed at once has no slack and stops nothing', (
     ['二', 'FS', '一'],
     ['三', 'FS', '四'],
   ]);
-  const found = network(plan, spans(plan));
+  const found = network(plan, spans(plan), CHINA);
   expect([...found.slack.keys()].map((id) => plan.nodes.get(id)!.title).sort()).toEqual(['三', '四'].sort());
   expect(linkOrder([...plan.links.values()])).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CHINA } from '../../../shared/model/calendar.ts';
 import { follows, stillMeant } from '../../../shared/model/follow.ts';
 import type { Link, LinkType, Plan } from '../../../shared/model/plan.ts';
 import { spans } from '../../../shared/model/schedule.ts';
@@ -30,7 +31,7 @@ function shift(plan: Plan, title: string, days: number): Plan {
 }
 
 function take(before: Plan, after: Plan): Plan {
-  const outcome = takeFollows(after, { follows: follows(before, after) });
+  const outcome = takeFollows(after, { follows: follows(before, after, CHINA) });
   return isRefusal(outcome) ? after : applyChanges(after, outcome);
 }
 
@@ -41,7 +42,7 @@ const CHAIN = linked([
 
 test('moving a predecessor later proposes the whole chain, each with the link that asks for it, and changes nothing', () => {
   const after = shift(CHAIN, '一', 7);
-  const found = follows(CHAIN, after);
+  const found = follows(CHAIN, after, CHINA);
   expect(
     found.map(({ node, to, why, link, day }) => [
       after.nodes.get(node)!.title,
@@ -67,8 +68,8 @@ test('push and pull are symmetric: there and back again is where it was', () => 
 
 test('work with room to spare is neither pushed nor pulled', () => {
   const plan = linked([['一', 'FS', '旁']]);
-  expect(follows(plan, shift(plan, '一', 7))).toEqual([]);
-  expect(follows(plan, shift(plan, '一', -3))).toEqual([]);
+  expect(follows(plan, shift(plan, '一', 7), CHINA)).toEqual([]);
+  expect(follows(plan, shift(plan, '一', -3), CHINA)).toEqual([]);
 });
 
 test('the predecessor that allows the least decides, and holds a pull back', () => {
@@ -76,10 +77,10 @@ test('the predecessor that allows the least decides, and holds a pull back', () 
     ['一', 'SS', '三', 14],
     ['二', 'FS', '三'],
   ]);
-  const later = follows(plan, shift(plan, '一', 2));
+  const later = follows(plan, shift(plan, '一', 2), CHINA);
   expect(later.map(({ to, link }) => [to.start, plan.nodes.get(link.from)!.title])).toEqual([['2019-03-20', '一']]);
   // 二 still ends on 15 March, so there is nothing to win.
-  expect(follows(plan, shift(plan, '一', -5))).toEqual([]);
+  expect(follows(plan, shift(plan, '一', -5), CHINA)).toEqual([]);
 });
 
 test.each([
@@ -89,19 +90,19 @@ test.each([
   ['SF', 11, '2019-03-18'],
 ] as const)('%s%i keeps the length of what it moves', (type, lag, start) => {
   const plan = linked([['一', type, '二', lag]]);
-  const [only] = follows(plan, shift(plan, '一', 7));
+  const [only] = follows(plan, shift(plan, '一', 7), CHINA);
   expect([only?.to.start, only?.to.end]).toEqual([start, '2019-03-22']);
 });
 
 test('nothing is proposed onto a day off', () => {
   const plan = linked([['一', 'FS', '二']]);
   // Ends on Saturday the 16th, so the next working day is Monday.
-  expect(follows(plan, shift(plan, '一', 8))[0]?.to.start).toBe('2019-03-18');
+  expect(follows(plan, shift(plan, '一', 8), CHINA)[0]?.to.start).toBe('2019-03-18');
 });
 
 test('a proposal is forgotten when either end has moved since', () => {
   const after = shift(CHAIN, '一', 7);
-  const moves = follows(CHAIN, after);
+  const moves = follows(CHAIN, after, CHINA);
   expect(stillMeant(moves, spans(after), after.links)).toEqual(moves);
   // With the move taken back, what hangs on it goes with it, to the end of the chain.
   expect(stillMeant(moves, spans(CHAIN), after.links)).toEqual([]);
@@ -109,7 +110,7 @@ test('a proposal is forgotten when either end has moved since', () => {
 
 test('taking them all is one outcome; taking one moves only that', () => {
   const after = shift(CHAIN, '一', 7);
-  const [first] = follows(CHAIN, after);
+  const [first] = follows(CHAIN, after, CHINA);
   const outcome = takeFollows(after, { follows: [first!] });
   expect(isRefusal(outcome) ? [] : outcome.map((change) => 'id' in change && change.id)).toEqual([idOf(after, '二')]);
 });
