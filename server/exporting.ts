@@ -18,6 +18,8 @@ import type { Ask, Choices, Exporter } from '../shared/export/format.ts';
 import type { Plan } from '../shared/model/plan.ts';
 import { noticeText } from '../shared/export/notices.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../shared/export/registry.ts';
+import { periodOf, periodsOf } from '../shared/export/reports/period.ts';
+import { NOW, versionsOf } from '../shared/export/reports/versions.ts';
 import { refusalText } from '../shared/export/words.ts';
 import { todayAt } from '../shared/model/day.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
@@ -49,6 +51,11 @@ export interface Wish {
   /** By id or by name. */
   readonly baseline?: string | undefined;
   readonly annexes?: string | undefined;
+  /** 2019-06 or 2019-Q2 */
+  readonly period?: string | undefined;
+  /** A baseline by id or by name, or `now`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
   readonly lang?: string | undefined;
 }
 
@@ -61,6 +68,9 @@ export const WISHES = [
   'section',
   'baseline',
   'annexes',
+  'period',
+  'from',
+  'to',
   'lang',
 ] as const satisfies readonly (keyof Wish)[];
 
@@ -144,10 +154,23 @@ const oneOf = (list: readonly string[]): Asked => ({
   refused: 'bad-request',
 });
 
+const versions: Asked = {
+  names: (plan) => [...versionsOf(plan)].map(([id, { name }]) => (id === NOW ? NOW : name)),
+  find: (plan, said) => [...versionsOf(plan)].find(([id, { name }]) => id === said || name === said)?.[0],
+  refused: 'bad-request',
+};
+
 const ASKED: Readonly<Record<Ask, Asked>> = {
   paper: oneOf(PAPERS),
   fit: oneOf(FITS),
   annexes: oneOf(ANNEXES),
+  period: {
+    names: (plan) => periodsOf(plan, todayAt(Date.now())).map(({ id }) => id),
+    find: (_, said) => periodOf(said)?.id,
+    refused: 'bad-request',
+  },
+  from: versions,
+  to: versions,
   office: {
     names: ({ offices }) => [...offices.values()].map(({ name }) => name),
     find: officeNamed,

@@ -16,7 +16,7 @@ import { PRESENCE_BYTES, readPresence } from '../shared/protocol/presence.ts';
  * (SCHEMA with a migration, NOTE_SCHEMA, PROTOCOL) and add a line; the old line stays as history.
  */
 const KNOWN: Readonly<Record<string, string>> = {
-  'schema 1': '833cb2464ff04cf4',
+  'schema 1': 'e7ca34b17ec9c5f3',
   'note schema 1': '18eab0d385824b80',
   'protocol 1': 'aa07f24fdcea8d6d',
 };
@@ -71,6 +71,24 @@ const PROBES: readonly unknown[] = [
   { names: { late: '红灯' }, hues: { late: 20 }, latePoints: 10, graceDays: 3, soonDays: 7 },
   { node: 'a', field: 'title', was: '', now: '甲', by: '', at: '2019-03-01', source: '', state: 'open', reason: '' },
   { by: '甲', at: '2019-03-01', reason: '' },
+  {
+    name: '定稿',
+    at: '2019-03-01',
+    by: '甲',
+    spans: {},
+    texts: [{ node: 'a', kind: 'clause', mark: '1.1', title: '甲', lead: ['o'], assist: [] }],
+  },
+  ...['open', 'taken', 'part', 'left', 'lost'].map((answer) => ({
+    node: 'a',
+    office: 'o',
+    by: '',
+    at: '2019-03-01',
+    words: '甲',
+    answer,
+    reason: '',
+  })),
+  { node: 'a', at: '2019-03-01', by: '', progress: 30, words: '' },
+  { node: 'a', at: '2019-03-01', by: '', words: '' },
 ];
 
 const KEYS = [

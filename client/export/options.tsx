@@ -2,9 +2,11 @@
 import { useId } from 'react';
 import { ANNEXES, FITS, PAPERS, sectionsOf } from '../../shared/export/format.ts';
 import type { Ask, Exporter } from '../../shared/export/format.ts';
+import { periodsOf, usualPeriod } from '../../shared/export/reports/period.ts';
+import { NOW, versionsOf } from '../../shared/export/reports/versions.ts';
 import { pickable } from '../../shared/ops/offices.ts';
 import type { Chosen } from '../state/exporting.ts';
-import { useT, useWholePlan } from '../state/hooks.ts';
+import { useT, useToday, useWholePlan } from '../state/hooks.ts';
 
 interface Props {
   readonly exporter: Exporter;
@@ -16,13 +18,18 @@ interface Props {
 export function Options({ exporter: { id, views }, asks, chosen, choose }: Props) {
   const t = useT();
   const plan = useWholePlan();
+  const today = useToday();
   const contents = views ?? [];
+  const versions = [...versionsOf(plan)].map(([key, { name }]): Choice => [key, key === NOW ? t('export.now') : name]);
   const lists: Readonly<Record<Ask, readonly Choice[]>> = {
     paper: PAPERS.map((paper) => [paper, paper]),
     fit: FITS.map((fit) => [fit, t(`export.fit.${fit}`)]),
     office: pickable(plan).map((office) => [office.id, office.name]),
     section: sectionsOf(plan).map((section) => [section.id, short(section.mark + section.title.trim())]),
     baseline: [...plan.records.baseline].map(([key, { name }]) => [key, name]),
+    period: periodsOf(plan, today).map(({ id: key, name }) => [key, name]),
+    from: versions,
+    to: versions,
     annexes: ANNEXES.map((each) => [each, t(`export.annexes.${each}`)]),
   };
   const usual: Readonly<Record<Ask, string>> = {
@@ -32,6 +39,9 @@ export function Options({ exporter: { id, views }, asks, chosen, choose }: Props
     section: '',
     baseline: '',
     annexes: 'all',
+    period: usualPeriod(today).id,
+    from: versions.at(-2)?.[0] ?? NOW,
+    to: NOW,
   };
   return (
     <div className="export-options">

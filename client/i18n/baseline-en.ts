@@ -9,11 +9,11 @@ export const baselineEn: Readonly<Record<keyof typeof baselineZh, string>> = {
   'cmd.baseline.show': 'Show or hide the baseline',
 
   'refuse.baseline-taken': 'There is a baseline called “{name}”. Choose another name, or remove that one first.',
-  'refuse.no-dates': 'Nothing in the plan has dates yet, so there is nothing to keep.',
+  'refuse.no-dates': 'The plan is empty, so there is nothing to keep.',
 
   'baseline.title': 'Baselines',
   'baseline.what':
-    'Keeps the dates as they are now. When they change, the chart and the details tell by how many days.',
+    'Keeps dates and words as they are now. When dates change, the chart and the details tell by how many days; when words change, a comparison can be exported.',
   'baseline.chair':
     'Tick one to see its dates on the chart, and by how many days they moved. The chair keeps baselines.',
   'baseline.none': 'There are no baselines yet.',

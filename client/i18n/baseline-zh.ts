@@ -7,10 +7,11 @@ export const baselineZh = {
   'cmd.baseline.show': '显示或隐藏基线',
 
   'refuse.baseline-taken': '已有叫“{name}”的基线。请换个名字，或先删去它。',
-  'refuse.no-dates': '计划里还没有排上日期的工作，没有可存的。',
+  'refuse.no-dates': '计划还是空的，没有可存的。',
 
   'baseline.title': '基线',
-  'baseline.what': '把现在的日期存为原定，以后日期有变，图上和详情里都能看出差了几天。',
+  'baseline.what':
+    '把现在的日期和文字存为原定：以后日期有变，图上和详情里都能看出差了几天；文字有变，可导出新旧对照表和花脸稿。',
   'baseline.chair': '勾选后，图上显示原定日期和相差的天数。基线由主持人保存。',
   'baseline.none': '还没有基线。',
   'baseline.usual': '定稿',

@@ -11,6 +11,7 @@ import { handsEn } from './hands-en.ts';
 import { listEn } from './list-en.ts';
 import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
+import { reportsEn } from './reports-en.ts';
 import { settingsEn } from './settings-en.ts';
 import { timeEn } from './time-en.ts';
 import { timesEn } from './times-en.ts';
@@ -29,6 +30,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...listEn,
   ...lightsEn,
   ...mapEn,
+  ...reportsEn,
   ...settingsEn,
   ...timeEn,
   ...timesEn,

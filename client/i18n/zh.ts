@@ -11,6 +11,7 @@ import { handsZh } from './hands-zh.ts';
 import { listZh } from './list-zh.ts';
 import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
+import { reportsZh } from './reports-zh.ts';
 import { settingsZh } from './settings-zh.ts';
 import { timeZh } from './time-zh.ts';
 import { timesZh } from './times-zh.ts';
@@ -28,6 +29,7 @@ export const zh = {
   ...listZh,
   ...lightsZh,
   ...mapZh,
+  ...reportsZh,
   ...settingsZh,
   ...timeZh,
   ...timesZh,

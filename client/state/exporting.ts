@@ -117,8 +117,8 @@ async function fromServer(
   choices: Choices & { readonly lang: Lang },
   signal: AbortSignal | null = null,
 ): Promise<Pick<Made, 'file'> & { notices: readonly Told[] }> {
-  const { lang, view, paper, fit, office, section, baseline, annexes } = choices;
-  const all = { lang, view, paper, fit, office, section, baseline, annexes };
+  const { lang, view, paper, fit, office, section, baseline, annexes, period, from, to } = choices;
+  const all = { lang, view, paper, fit, office, section, baseline, annexes, period, from, to };
   const wishes = Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const answer = await fetch(`${exportPath(plan, format)}?${new URLSearchParams(wishes)}`, { signal });
   if (!answer.ok) throw new Error(((await answer.json()) as Refused).message[lang]);

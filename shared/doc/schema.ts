@@ -11,8 +11,9 @@
 //
 // Entries of nodes and offices are set once and never replaced or removed.
 import * as Y from 'yjs';
-import type { Kind, LinkType } from '../model/plan.ts';
+import type { LinkType } from '../model/plan.ts';
 import {
+  KINDS,
   day,
   flag,
   isPlain,
@@ -58,7 +59,6 @@ export type RootName = (typeof ROOTS)[number];
 
 export const rootOf = (doc: Y.Doc, name: RootName): Y.Map<unknown> => doc.getMap(name);
 
-const KINDS: readonly Kind[] = ['section', 'item', 'clause', 'task', 'milestone'];
 const LINKS: readonly LinkType[] = ['FS', 'SS', 'FF', 'SF'];
 
 /** The plain fields of a node. */

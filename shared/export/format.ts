@@ -10,10 +10,31 @@ import type { PaperName } from '../layout/paper.ts';
 import type { Rasterise } from './png.ts';
 
 export type ExportId =
-  'docx' | 'pdf' | 'svg' | 'png' | 'xlsx' | 'csv' | 'ics' | 'mspdi' | 'md' | 'opml' | 'mm' | 'xmind' | 'json' | 'txt';
+  | 'docx'
+  | 'pdf'
+  | 'svg'
+  | 'png'
+  | 'xlsx'
+  | 'csv'
+  | 'ics'
+  | 'mspdi'
+  | 'md'
+  | 'opml'
+  | 'mm'
+  | 'xmind'
+  | 'json'
+  | 'txt'
+  | 'supervise-docx'
+  | 'supervise-xlsx'
+  | 'opinions-docx'
+  | 'opinions-xlsx'
+  | 'compare-docx'
+  | 'compare-xlsx'
+  | 'redline-docx'
+  | 'summary-docx';
 
-/** Where it stands in the menu: 文档 · 表格 · 图 · 交换. */
-export const GROUPS = ['document', 'table', 'picture', 'exchange'] as const;
+/** Where it stands in the menu: 文档 · 表格 · 督查与总结 · 图 · 交换. */
+export const GROUPS = ['document', 'table', 'report', 'picture', 'exchange'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface ExportInput extends Contents {
@@ -33,6 +54,10 @@ export type ViewChoice = PictureView | 'text' | 'list';
 /** The whole on one sheet, or as many as it takes. */
 export type Fit = 'page' | 'tiles';
 
+/** The bureau's own reports. */
+export const REPORTS = ['supervise', 'opinions', 'compare', 'redline', 'summary'] as const;
+export type ReportName = (typeof REPORTS)[number];
+
 /** What may be chosen of a format; each exporter names those it heeds. */
 export interface Choices {
   /** Of a picture; the first of the exporter's views when not said. */
@@ -47,6 +72,11 @@ export interface Choices {
   readonly baseline?: Id | undefined;
   /** The official text goes with its attachments unless this says `none`. */
   readonly annexes?: Annexes | undefined;
+  /** Of a 督查表: 2019-06 or 2019-Q2. */
+  readonly period?: string | undefined;
+  /** The versions of a comparison: baselines that kept words, or `now`. */
+  readonly from?: Id | undefined;
+  readonly to?: Id | undefined;
 }
 
 export const ANNEXES = ['all', 'none'] as const;
@@ -86,13 +116,15 @@ export interface Exporter {
   /** What else may be chosen, of the whole or of each of its views. */
   readonly asks?: readonly Ask[] | Readonly<Partial<Record<ViewChoice, readonly Ask[]>>>;
   /** What of it can be shown before it is made. */
-  readonly shows: 'document' | 'pages' | 'picture' | 'table' | 'events' | 'outline' | 'text';
+  readonly shows: 'document' | 'pages' | 'picture' | 'table' | 'events' | 'outline' | 'text' | 'report';
   /** Needs fonts to embed. */
   readonly fonts?: true;
   /** `must`: no file without it; `may`: readers that cannot draw SVG see an empty chart without it. */
   readonly raster?: 'must' | 'may';
   /** Is about days: a plan without any is told so. */
   readonly dated?: true;
+  /** Which of the bureau's reports it is. */
+  readonly report?: ReportName;
   readonly run: (input: ExportInput, options: ExportOptions) => Promise<Uint8Array | string | Made>;
 }
 

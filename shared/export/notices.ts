@@ -7,7 +7,18 @@ import type { Lang } from '../layout/words.ts';
 import { legalXml } from './clean.ts';
 
 export type NoticeCode =
-  'empty' | 'no-dates' | 'characters' | 'shortened' | 'glyphs' | 'font' | 'no-holidays' | 'folded' | 'small';
+  | 'empty'
+  | 'no-dates'
+  | 'characters'
+  | 'shortened'
+  | 'glyphs'
+  | 'font'
+  | 'no-holidays'
+  | 'folded'
+  | 'small'
+  | 'no-reports'
+  | 'no-opinions'
+  | 'no-versions';
 
 export interface Notice {
   readonly code: NoticeCode;
@@ -62,6 +73,18 @@ const SAID: Readonly<Record<NoticeCode, Readonly<Record<Lang, string>>>> = {
   small: {
     zh: '内容太多，一张纸上的字只有{detail}磅；换大一些的纸，或选“分页”。',
     en: 'There is so much that type on one sheet is only {detail} pt; take larger paper or several sheets.',
+  },
+  'no-reports': {
+    zh: '计划里还没有填报过进展，“本期进展”一栏都写“未报”。',
+    en: 'No progress has been reported yet, so that column says so in every row.',
+  },
+  'no-opinions': {
+    zh: '计划里还没有意见和修改建议，表是空的。',
+    en: 'There are no opinions or suggestions yet, so the table is empty.',
+  },
+  'no-versions': {
+    zh: '还没有留过可对照的文字：在“基线”里留一版，以后就能和它对照。',
+    en: 'No words were kept to compare with: keep a baseline, and later versions can be set beside it.',
   },
   'no-holidays': {
     zh: '{detail}年的节假日安排未录入，文件按周一至周五为工作日。',

@@ -5,6 +5,8 @@ import { IDS } from './table/columns.ts';
 import { csvRows } from './table/csv.ts';
 import { events } from './exchange/calendar.ts';
 import { pictureSvg } from './picture.ts';
+import { wordsOf } from './reports/report.ts';
+import { reportOf } from './reports/reports.ts';
 import { pageSvg } from './svg.ts';
 import { titleOf } from './words.ts';
 
@@ -34,6 +36,12 @@ export async function previewOf(exporter: Exporter, input: ExportInput, options:
       return table(shownIn(csvRows(input, options)));
     case 'events':
       return table(events(input, options.office));
+    case 'report': {
+      const report = reportOf(exporter.report!, input, options);
+      if (report.kind === 'text') return text(report.paragraphs.map(({ pieces }) => wordsOf(pieces)).join('\n'));
+      const rows = report.rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(wordsOf)));
+      return table([report.columns.map(({ title }) => title), ...rows]);
+    }
     case 'outline':
       return text((await import('./exchange/markdown.ts')).toMarkdown(input));
     case 'text': {

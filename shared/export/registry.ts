@@ -12,6 +12,7 @@ import type {
   Exporter,
   Made,
   PictureView,
+  ReportName,
   ViewChoice,
 } from './format.ts';
 import { partName } from './filter.ts';
@@ -26,13 +27,18 @@ import { titleOf } from './words.ts';
 const SHEETS = ['paper', 'fit'] as const;
 const PART = ['office', 'section'] as const;
 
+const OFFICE = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 export const EXPORTERS: readonly Exporter[] = [
   {
     id: 'docx',
     group: 'document',
     titleKey: 'export.docx',
     ext: 'docx',
-    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mime: OFFICE.docx,
     shows: 'document',
     raster: 'may',
     asks: ['annexes'],
@@ -70,7 +76,7 @@ export const EXPORTERS: readonly Exporter[] = [
     group: 'table',
     titleKey: 'export.xlsx',
     ext: 'xlsx',
-    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mime: OFFICE.xlsx,
     shows: 'table',
     asks: [...PART, 'baseline'],
     run: async (input, options) => (await import('./table/tasksheet.ts')).toXlsx(input, options),
@@ -96,6 +102,11 @@ export const EXPORTERS: readonly Exporter[] = [
     dated: true,
     run: async (input, { office }) => (await import('./exchange/calendar.ts')).toIcs(input, office),
   },
+  ...report('supervise', ['docx', 'xlsx'], ['period']),
+  ...report('opinions', ['docx', 'xlsx'], []),
+  ...report('compare', ['docx', 'xlsx'], ['from', 'to']),
+  ...report('redline', ['docx'], ['from', 'to']),
+  ...report('summary', ['docx'], []),
   {
     id: 'svg',
     group: 'picture',
@@ -180,6 +191,24 @@ export const EXPORTERS: readonly Exporter[] = [
   },
 ];
 
+/** One report in each of its formats. */
+function report(name: ReportName, formats: readonly ('docx' | 'xlsx')[], asks: readonly Ask[]): readonly Exporter[] {
+  return formats.map((ext): Exporter => {
+    const id = `${name}-${ext}` as ExportId;
+    return {
+      id,
+      group: 'report',
+      titleKey: `export.${id}`,
+      ext,
+      mime: OFFICE[ext],
+      shows: 'report',
+      report: name,
+      asks,
+      run: async (input, options) => (await import('./reports/reports.ts')).reportFile(name, ext, input, options),
+    };
+  });
+}
+
 function pictured(view: ViewChoice | undefined): PictureView {
   return view === 'mindmap' ? 'mindmap' : 'gantt';
 }
@@ -202,8 +231,8 @@ export async function runExport(id: ExportId, input: ExportInput, options: Expor
 /** The choices this format knows; what was chosen for another is not meant for it. */
 function heeded(exporter: Exporter, options: ExportOptions): Choices {
   const asked = asksOf(exporter, options.view);
-  const { paper, fit, office, section, baseline, annexes } = options;
-  const all = { paper, fit, office, section, baseline, annexes };
+  const { paper, fit, office, section, baseline, annexes, period, from, to } = options;
+  const all = { paper, fit, office, section, baseline, annexes, period, from, to };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [name, asked.includes(name as Ask) ? value : undefined]),
   );
@@ -214,12 +243,31 @@ const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<ViewChoice, string>>>> =
   en: { gantt: 'Gantt', mindmap: 'mind map', text: 'document', list: 'task list' },
 };
 
+const REPORT_WORDS: Readonly<Record<Lang, Readonly<Record<ReportName, string>>>> = {
+  zh: {
+    supervise: '督查表',
+    opinions: '意见采纳汇总表',
+    compare: '新旧对照表',
+    redline: '花脸稿',
+    summary: '年终总结草稿',
+  },
+  en: {
+    supervise: 'progress report',
+    opinions: 'opinions',
+    compare: 'comparison',
+    redline: 'redline',
+    summary: 'summary draft',
+  },
+};
+
 /** What the file is called when it is saved: the plan's title, which picture of it, and whose part. */
 export function fileName(plan: Plan, exporter: Exporter, options: ExportOptions): string {
   const { lang, view } = options;
   const parts = [
     titleOf(plan.meta),
     exporter.views && VIEW_WORDS[lang][view ?? exporter.views[0]!],
+    exporter.report && REPORT_WORDS[lang][exporter.report],
+    exporter.asks && options.period && asksOf(exporter, view).includes('period') && options.period,
     partName(plan, heeded(exporter, options)),
   ];
   return `${legalFileName(parts.filter(Boolean).join('-'))}.${exporter.ext}`;

@@ -167,6 +167,19 @@ export interface Baseline {
   readonly by: string;
   /** Node → `start/end`, both days inclusive. */
   readonly spans: Readonly<Record<Id, string>>;
+  /** What everything said then, in reading order; too long a plan, and older baselines, kept only dates. */
+  readonly texts?: readonly KeptText[];
+}
+
+/** A node's words and offices as they stood when a baseline was named. */
+export interface KeptText {
+  readonly node: Id;
+  readonly kind: Kind;
+  /** 一、 or 6.1: its number then. */
+  readonly mark: string;
+  readonly title: string;
+  readonly lead: readonly Id[];
+  readonly assist: readonly Id[];
 }
 
 /** A school term. */
@@ -252,6 +265,30 @@ export interface Suggestion {
   readonly reason: string;
 }
 
+/** 采纳 · 部分采纳 · 未采纳; open while nobody has answered. */
+export type Answer = 'open' | 'taken' | 'part' | 'left';
+
+/** 征求意见: what an office said of a node, what became of it and why. */
+export interface Opinion {
+  readonly node: Id;
+  /** Whose opinion it is; empty for one from outside the register. */
+  readonly office: Id;
+  readonly by: string;
+  readonly at: Day;
+  readonly words: string;
+  readonly answer: Answer;
+  readonly reason: string;
+}
+
+/** 进展: what was reported of a node on a day. The last percent is the node's own progress. */
+export interface Report {
+  readonly node: Id;
+  readonly at: Day;
+  readonly by: string;
+  readonly progress?: number;
+  readonly words: string;
+}
+
 /** A finding that somebody answers for: exports name who and why. */
 export interface Waiver {
   readonly by: string;
@@ -273,6 +310,8 @@ export interface RecordTypes {
   readonly lights: LightRules;
   readonly suggestion: Suggestion;
   readonly waiver: Waiver;
+  readonly opinion: Opinion;
+  readonly report: Report;
 }
 
 export type Sort = keyof RecordTypes;

@@ -1,9 +1,10 @@
 // Readers: how one stored value survives bad data. Each turns whatever is there into a value, or undefined when it is not one.
 // Readers never throw; the gate refuses what they refuse.
 import { isDay } from './day.ts';
-import type { Basis, Day, Due, Form, Grain, Light, Lineage, People, Place, Span, Status, Ticks } from './plan.ts';
+import type { Basis, Day, Due, Form, Grain, Kind, Light, Lineage, People, Place, Span, Status, Ticks } from './plan.ts';
 
 const GRAINS: readonly Grain[] = ['day', 'month', 'quarter', 'half', 'year'];
+export const KINDS: readonly Kind[] = ['section', 'item', 'clause', 'task', 'milestone'];
 export const LIGHTS: readonly Light[] = ['todo', 'doing', 'done', 'late', 'hold'];
 
 export type Reader<T> = (value: unknown) => T | undefined;

@@ -6,8 +6,10 @@ import type {
   Brace,
   LightRules,
   Marker,
+  Opinion,
   RecordTypes,
   Relation,
+  Report,
   SavedView,
   Sort,
   Suggestion,
@@ -16,7 +18,7 @@ import type {
   Term,
 } from './plan.ts';
 
-import { LIGHTS, day, isPlain, oneOf, readId, text, whole } from './readers.ts';
+import { KINDS, LIGHTS, day, isPlain, oneOf, readId, text, whole } from './readers.ts';
 import type { Reader } from './readers.ts';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -37,8 +39,27 @@ const baseline = object<Baseline>((value) => {
   if (!called || !at || by === undefined || !isPlain(spans)) return undefined;
   const entries = Object.entries(spans);
   if (entries.length > 50_000 || !entries.every(([id, span]) => readId(id) && isInterval(span))) return undefined;
-  return { name: called, at, by, spans: spans as Baseline['spans'] };
+  const texts = value['texts'];
+  if (texts !== undefined && !(Array.isArray(texts) && texts.length <= 50_000 && texts.every(isKeptText)))
+    return undefined;
+  const words = texts === undefined ? {} : { texts: texts as unknown as Baseline['texts'] & object };
+  return { name: called, at, by, spans: spans as Baseline['spans'], ...words };
 });
+
+function isKeptText(value: unknown): boolean {
+  if (!isPlain(value)) return false;
+  const { node, kind, mark, title, lead, assist, ...rest } = value;
+  const ids = (each: unknown): boolean => Array.isArray(each) && each.length <= 500 && each.every(readId);
+  return (
+    Object.keys(rest).length === 0 &&
+    !!readId(node) &&
+    !!oneOf(KINDS)(kind) &&
+    text(40)(mark) !== undefined &&
+    text(20_000)(title) !== undefined &&
+    ids(lead) &&
+    ids(assist)
+  );
+}
 
 function isInterval(value: unknown): boolean {
   if (typeof value !== 'string') return false;
@@ -149,6 +170,27 @@ const waiver = object<Waiver>((value) => {
   return by && at && reason !== undefined ? { by, at, reason } : undefined;
 });
 
+const opinion = object<Opinion>((value) => {
+  const node = readId(value['node']);
+  const office = value['office'] === '' ? '' : readId(value['office']);
+  const at = day(value['at']);
+  const words = text(5_000)(value['words']);
+  const answer = oneOf(['open', 'taken', 'part', 'left'] as const)(value['answer']);
+  if (!node || office === undefined || !at || !words || !answer) return undefined;
+  const by = text(120)(value['by'] ?? '') ?? '';
+  return { node, office, by, at, words, answer, reason: text(2_000)(value['reason'] ?? '') ?? '' };
+});
+
+const report = object<Report>((value) => {
+  const node = readId(value['node']);
+  const at = day(value['at']);
+  const progress = whole(0, 100)(value['progress']);
+  const words = text(2_000)(value['words'] ?? '');
+  if (!node || !at || words === undefined || (progress === undefined && !words)) return undefined;
+  const by = text(120)(value['by'] ?? '') ?? '';
+  return { node, at, by, ...(progress !== undefined && { progress }), words };
+});
+
 export const RECORD_READERS: { readonly [S in Sort]: Reader<RecordTypes[S]> } = {
   baseline,
   marker,
@@ -160,4 +202,6 @@ export const RECORD_READERS: { readonly [S in Sort]: Reader<RecordTypes[S]> } = 
   lights,
   suggestion,
   waiver,
+  opinion,
+  report,
 };

@@ -14,6 +14,8 @@ export const NO_RECORDS: Records = {
   lights: NONE,
   suggestion: NONE,
   waiver: NONE,
+  opinion: NONE,
+  report: NONE,
 };
 
 export const SORTS = Object.keys(NO_RECORDS) as readonly Sort[];

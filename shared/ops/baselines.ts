@@ -1,6 +1,8 @@
-// Keeping a baseline: the own dates of all that lives and is dated, under a name that tells it from the others.
+// Keeping a baseline: the own dates and the words of all that lives, under a name that tells it from the others.
 import { ownSpan } from '../model/deviations.ts';
-import type { Day, Id, Plan } from '../model/plan.ts';
+import { textsOf } from '../model/texts.ts';
+import { ROOT } from '../model/plan.ts';
+import type { Baseline, Day, Id, Plan } from '../model/plan.ts';
 import { isBinned } from '../model/tree.ts';
 import { refuse } from './change.ts';
 import type { Outcome } from './change.ts';
@@ -26,6 +28,15 @@ export function keepBaseline(plan: Plan, { id, name, at, by }: Keeping): Outcome
     const span = ownSpan(plan, node);
     if (span && !isBinned(plan, node.id)) spans[node.id] = `${span.start}/${span.end}`;
   }
-  if (Object.keys(spans).length === 0) return refuse('no-dates');
-  return keepRecord(plan, { sort: 'baseline', id, value: { name: called, at, by, spans } });
+  // A draft that is sent round for opinions has words and no dates yet.
+  if (plan.tree.children.get(ROOT)?.length === 0) return refuse('no-dates');
+  return keepRecord(plan, { sort: 'baseline', id, value: { name: called, at, by, spans, ...wordsKept(plan) } });
+}
+
+/** Together no more than a document takes as one value; of a longer plan only the dates are kept. */
+const MOST_CHARS = 150_000;
+
+function wordsKept(plan: Plan): Pick<Baseline, 'texts'> {
+  const texts = textsOf(plan);
+  return JSON.stringify(texts).length <= MOST_CHARS ? { texts } : {};
 }

@@ -113,6 +113,8 @@ export type RefusalCode =
   | 'summary-follows'
   | 'office-taken'
   | 'baseline-taken'
+  | 'no-words'
+  | 'no-reason'
   | 'no-dates'
   | 'bad-number'
   | 'bad-times'

@@ -48,7 +48,7 @@ export function taskTable(entries: readonly Entry[], notes: readonly Note[]): Ta
   });
 }
 
-const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+export const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 function widthsOf(columns: readonly Column[]): number[] {
   const fixed = columns.reduce((sum, { width }) => sum + twips(width), 0);

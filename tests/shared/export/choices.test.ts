@@ -110,9 +110,10 @@ describe('the preview', () => {
     const exporter = exporterOf(id)!;
     for (const view of exporter.views ?? [undefined]) {
       const preview = await previewOf(exporter, input, { ...options, view });
-      expect(preview.count).toBeGreaterThan(0);
+      // Nobody has given an opinion or kept a version in this plan.
+      if (!/^(opinions|compare)/.test(id)) expect(preview.count).toBeGreaterThan(0);
       const said = JSON.stringify(preview);
-      expect(said).toMatch(preview.kind === 'pages' ? /<svg/ : /2019|一、/);
+      expect(said).toMatch(preview.kind === 'pages' ? /<svg/ : /2019|一、|序号/);
       expect(said.length).toBeLessThan(2_000_000);
     }
   });
@@ -133,5 +134,7 @@ test('every choice an exporter asks for is one it heeds', async () => {
   const asked = EXPORTERS.flatMap((exporter) =>
     (exporter.views ?? [undefined]).flatMap((view) => asksOf(exporter, view)),
   );
-  expect(new Set(asked)).toEqual(new Set(['annexes', 'office', 'section', 'paper', 'fit', 'baseline']));
+  expect(new Set(asked)).toEqual(
+    new Set(['annexes', 'office', 'section', 'paper', 'fit', 'baseline', 'period', 'from', 'to']),
+  );
 });

@@ -30,7 +30,7 @@ const kept = (plan: Plan) => {
 test('a baseline keeps the own dates of all that is dated, and no others', () => {
   const plan = planOf(TEXT);
   const { baseline } = kept(plan);
-  expect(baseline).toEqual({
+  expect({ ...baseline, texts: undefined }).toEqual({
     name: '定稿',
     at: '2019-03-15',
     by: '王',
@@ -41,6 +41,26 @@ test('a baseline keeps the own dates of all that is dated, and no others', () =>
       [idOf(plan, '甲四')]: '2019-06-01/2019-06-30',
     },
   });
+});
+
+test('a baseline keeps the words and numbers of all that lives, in reading order', () => {
+  const plan = planOf(TEXT);
+  const gone = after(plan, bin(plan, { ids: [idOf(plan, '甲三')] }));
+  const { texts } = kept(gone).baseline;
+  expect(texts?.map(({ mark, title }) => `${mark}${title}`)).toEqual([
+    '一、一',
+    '1. 甲',
+    '1.1甲一',
+    '1.2甲二',
+    '节点',
+    '1.3甲四',
+  ]);
+});
+
+test('a draft without any dates is kept for its words', () => {
+  const { baseline } = kept(planOf('一\n  甲\n    甲一'));
+  expect(baseline.spans).toEqual({});
+  expect(baseline.texts).toHaveLength(3);
 });
 
 test('保存定稿 and three moved bars are exactly three deviations, by their ends', () => {
@@ -74,7 +94,7 @@ test('what was dated later, or has gone to the bin, has not deviated', () => {
 
 test('nothing dated, no name, too long a name and a taken name are refused', () => {
   const plan = planOf(TEXT);
-  expect(keepBaseline(planOf('一\n  甲\n    甲一'), KEEP)).toEqual({ refused: 'no-dates' });
+  expect(keepBaseline(planOf(''), KEEP)).toEqual({ refused: 'no-dates' });
   expect(keepBaseline(plan, { ...KEEP, name: ' ' })).toEqual({ refused: 'empty-title' });
   expect(keepBaseline(plan, { ...KEEP, name: '长'.repeat(201) })).toEqual({ refused: 'too-long', with: { max: 200 } });
   expect(keepBaseline(kept(plan).next, { ...KEEP, id: 'b2' })).toEqual({
