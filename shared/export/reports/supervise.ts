@@ -16,14 +16,15 @@ import type { Heading, ReportRow, ReportTable } from './report.ts';
 const COLUMNS = [
   { title: '序号', width: 12, centred: true },
   { title: '具体任务', width: 0 },
-  { title: '牵头', width: 24 },
-  { title: '完成时限', width: 20, centred: true },
-  { title: '本期进展', width: 62 },
-  { title: '序时', width: 13, centred: true },
-  { title: '完成', width: 13, centred: true },
-  { title: '状态', width: 15, centred: true },
-  { title: '问题', width: 26 },
+  { title: '牵头', width: 23 },
+  { title: '完成时限', width: 21, centred: true },
+  { title: '本期进展', width: 56 },
+  { title: '序时', width: 12, centred: true },
+  { title: '完成', width: 12, centred: true },
+  { title: '状态', width: 14, centred: true },
 ] as const;
+/** Only where somebody wrote of one: the room is the tasks' else. */
+const ISSUE = { title: '问题', width: 24 } as const;
 
 export function superviseTable(input: ExportInput, wanted: string | undefined): ReportTable {
   const today = todayFor(input.plan, input.today);
@@ -55,13 +56,14 @@ export function superviseTable(input: ExportInput, wanted: string | undefined): 
   }
   const others = [...reported].map(([id, list]) => looseRow(input.plan.nodes.get(id), list, undefined));
   if (others.length > 0) rows.push({ heading: '已移出计划的工作' }, ...others);
+  const troubled = rows.some((row) => 'cells' in row && row.cells.at(-1) !== '');
   const notices: readonly Notice[] = input.plan.records.report.size === 0 ? [{ code: 'no-reports' }] : [];
   return {
     kind: 'table',
     title: `${titleOf(input.plan.meta)}${period.name}督查表`,
     lines: [tally(shown, lightNames(input.plan), by)],
-    columns: COLUMNS,
-    rows,
+    columns: troubled ? [...COLUMNS, ISSUE] : COLUMNS,
+    rows: troubled ? rows : rows.map((row) => ('heading' in row ? row : { ...row, cells: row.cells.slice(0, -1) })),
     notices,
   };
 }
