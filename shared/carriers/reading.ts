@@ -91,10 +91,20 @@ export interface Reading {
   readonly table?: { readonly grid: Grid; readonly mapping: Mapping };
   /** Texts the file was exported with, by node; the base of a three-way comparison. */
   readonly base?: string;
+  /** Where in `source` the file itself says whose the text is. */
+  readonly owned?: readonly Owned[];
   /** Our own plan file: whole, with ids, notes and records. */
   readonly contents?: Contents;
   /** Somebody has changed what was read. */
   readonly mended?: true;
+}
+
+/** Characters of the source, half open, that were a node's when the file was exported. */
+export interface Owned {
+  readonly id: Id;
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 export function flatten(nodes: readonly ReadNode[]): readonly ReadNode[] {

@@ -1,6 +1,7 @@
 // What a Word file says besides its words: ids of our content controls for the nodes that were read, and what was left out.
-import type { CarriedDraft } from '../../yaodian/carried.ts';
-import type { ReadDoubt, ReadNode, Reading } from '../reading.ts';
+import { BASE_SPACE } from '../../export/docx/base.ts';
+import type { Carried, CarriedDraft } from '../../yaodian/carried.ts';
+import type { Owned, ReadDoubt, ReadNode, Reading } from '../reading.ts';
 import type { Docx } from './docx.ts';
 import type { LeftOut } from './inline.ts';
 
@@ -28,22 +29,25 @@ export function leftOutDoubts({ leftOut }: Docx, { places }: CarriedDraft): read
   }));
 }
 
-interface Stretch {
-  readonly kind: string;
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
+const TAG = /^guatu:(section|item|clause|task|milestone):([\w-]{1,40})$/;
+
+function baseIn(custom: readonly string[]): string | undefined {
+  return custom.find((text) => text.includes(BASE_SPACE));
 }
 
-const TAG = /^guatu:(section|item|clause|task|milestone):([\w-]{1,40})$/;
+function isOurList(block: Carried): boolean {
+  return block.kind === 'paragraph' && /^附件：1[.．]\s.*任务清单$/.test(block.text.trim());
+}
 
 /** A document of ours: what it says beyond its text (任务清单, 甘特图) is made anew from the plan and not read back as text. */
 export function withoutAnnexes(docx: Docx): Docx {
   const marked = [...docx.tags].filter(([, tags]) => tags.some(({ tag }) => TAG.test(tag))).map(([block]) => block);
-  if (marked.length === 0) return docx;
-  const last = Math.max(...marked);
+  // An office suite may drop the controls and all that is hidden; our own list of attachments is still there to see.
+  if (marked.length === 0 && baseIn(docx.custom) === undefined && !docx.blocks.some(isOurList)) return docx;
+  const last = Math.max(-1, ...marked);
+  const heading = last < 0 ? /^附件(?:1$|：1[.．])/ : /^附件[\d０-９]*[：:]?/;
   const at = docx.blocks.findIndex(
-    (block, i) => i > last && block.kind === 'paragraph' && /^附件[\d０-９]*[：:]?/.test(block.text.trim()),
+    (block, i) => i > last && block.kind === 'paragraph' && heading.test(block.text.trim()),
   );
   if (at < 0) return docx;
   const leftOut = new Map(docx.leftOut).set('annex', { times: 1, block: Math.max(0, at - 1) });
@@ -52,7 +56,7 @@ export function withoutAnnexes(docx: Docx): Docx {
 
 /** A node is the one whose control covers most of its characters; of nested controls, the one of its own kind. */
 export function withIds(reading: Reading, draft: CarriedDraft, { blocks, tags, custom }: Docx): Reading {
-  const stretches: Stretch[] = [];
+  const stretches: Owned[] = [];
   let offset = 0;
   const lines = draft.source.split('\n');
   lines.forEach((line, at) => {
@@ -67,14 +71,24 @@ export function withIds(reading: Reading, draft: CarriedDraft, { blocks, tags, c
     }
     offset += line.length + 1;
   });
-  const base = custom.find((text) => text.includes('urn:guatu') || /<(?:\w+:)?guatu[\s>]/.test(text));
-  const taken = new Set<string>();
-  const nodes = reading.nodes.map((node) => identified(node, stretches, taken));
-  return { ...reading, nodes, ...(base !== undefined && { base }) };
+  const base = baseIn(custom);
+  const nodes = identified(reading.nodes, stretches);
+  return {
+    ...reading,
+    nodes,
+    ...(base !== undefined && { base }),
+    ...(stretches.length > 0 && { owned: stretches }),
+  };
 }
 
-function identified(node: ReadNode, stretches: readonly Stretch[], taken: Set<string>): ReadNode {
-  let best: Stretch | undefined;
+/** Nodes with the ids of the stretches that cover most of them. */
+export function identified(nodes: readonly ReadNode[], stretches: readonly Owned[]): readonly ReadNode[] {
+  const taken = new Set<string>();
+  return nodes.map((node) => withId(node, stretches, taken));
+}
+
+function withId(node: ReadNode, stretches: readonly Owned[], taken: Set<string>): ReadNode {
+  let best: Owned | undefined;
   let most = 0;
   for (const stretch of stretches) {
     if (stretch.kind !== node.kind || taken.has(stretch.id)) continue;
@@ -85,6 +99,6 @@ function identified(node: ReadNode, stretches: readonly Stretch[], taken: Set<st
   return {
     ...node,
     ...(best && { id: best.id }),
-    children: node.children.map((child) => identified(child, stretches, taken)),
+    children: node.children.map((child) => withId(child, stretches, taken)),
   };
 }
