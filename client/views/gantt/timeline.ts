@@ -74,6 +74,17 @@ const NAMED = 1.5;
 const MOST = 80;
 const MARGIN = 16;
 
+/** Zooms nearer to each other than this are one. */
+const SAME = 0.002;
+
+/**
+ * A browser scrolls by whole px, and a half px left over would be several at the next finer zoom. So a day becomes a hair
+ * wider or narrower, until the moment that is to stay at `offset` asks for a whole number of px.
+ */
+function onWholePx(perDay: number, days: number, offset: number): number {
+  return days > 10 ? (Math.round(days * perDay - offset) + offset) / days : perDay;
+}
+
 interface Zoomed {
   readonly perDay: number;
   /** Days added at either end so that there is something to scroll to. */
@@ -123,9 +134,11 @@ function createTimeline(view: ViewStore): Timeline {
     const left = rounded ? exact.wanted : box.scrollLeft;
     const wanted = typeof zoom === 'number' ? Math.min(MOST, Math.max(LEAST, zoom)) : zoom;
     const next = zoomAround(scale, wanted, left + offset, { left, width: room }).scale;
-    if (next.perDay === scale.perDay) return;
-    anchor = { moment: toNumber(scale.from) + (left + offset) / scale.perDay, offset };
-    set(next.perDay, { start: next.from, end: next.to });
+    const moment = toNumber(scale.from) + (left + offset) / scale.perDay;
+    const perDay = onWholePx(next.perDay, moment - toNumber(next.from), offset);
+    if (Math.abs(perDay / scale.perDay - 1) < SAME) return;
+    anchor = { moment, offset };
+    set(perDay, { start: next.from, end: next.to });
   };
 
   const zooming: Zooming = {

@@ -453,7 +453,7 @@ describe('zoom', () => {
       );
       expect(Math.abs(felt('甲二').left - x)).toBeLessThanOrEqual(1);
     }
-    expect(stand.view().zoom.gantt).toBeCloseTo(8, 5);
+    expect(stand.view().zoom.gantt).toBeCloseTo(8, 1);
   });
 
   test('fit shows every day of the plan', async () => {
