@@ -16,6 +16,7 @@ import { recordCommands } from './records.ts';
 import { restCommands } from './rest.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
+import { reportCommands } from './reports.ts';
 import { tickCommands } from './ticks.ts';
 import { timeCommands } from './time.ts';
 import { timeProposalCommands } from './times.ts';
@@ -28,7 +29,7 @@ export const COMMANDS = join(
     join(join(timeCommands, restCommands), join(join(linkCommands, chartCommands), baselineCommands)),
   ),
   join(
-    join(join(contentCommands, officeCommands), fillCommands),
+    join(join(contentCommands, officeCommands), join(fillCommands, reportCommands)),
     join(
       join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)),
       join(join(mapCommands, join(hitCommands, laneCommands)), join(recordCommands, markerCommands)),

@@ -9,7 +9,9 @@ import { DeviationField } from '../parts/deviation.tsx';
 import { ICON } from '../parts/icon.ts';
 import { LinkPane, LinksField } from '../parts/links.tsx';
 import { OfficesField } from '../parts/offices.tsx';
+import { OpinionsField } from '../parts/opinions.tsx';
 import { ProgressField, StatusField } from '../parts/progress.tsx';
+import { ReportsField } from '../parts/reports.tsx';
 import { SpanField } from '../parts/span.tsx';
 import { TicksField } from '../parts/ticks.tsx';
 import {
@@ -87,6 +89,7 @@ function One({ node }: { readonly node: Node }) {
       <DeviationField node={node} />
       {node.kind !== 'section' && <ProgressField node={node} />}
       {node.kind !== 'section' && node.kind !== 'milestone' && <TicksField node={node} />}
+      {node.kind !== 'section' && <ReportsField node={node} />}
       <StatusField node={node} />
       {node.kind !== 'section' && (
         <div className="line-field">
@@ -101,6 +104,7 @@ function One({ node }: { readonly node: Node }) {
         </div>
       )}
       <LinksField node={node} />
+      <OpinionsField node={node} />
       <NotePane id={id} />
     </div>
   );

@@ -127,15 +127,17 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
     'time.set-spans': { spans: [{ id: at('制定方案'), span: { start: '2019-03-04', end: '2019-03-29' } }] },
     'ticks.set': { id: at('制定方案'), times: 6 },
     'record.keep': { sort: 'marker', id: 'm2', value: { day: '2019-09-02', name: '开学' } },
+    'report.add': { node: at('制定方案'), words: '印发方案', progress: 45 },
+    'opinion.give': { node: at('制定方案'), office, words: '写明时限' },
     'list.fill': { cells: [{ id: at('制定方案'), column: 'title', text: '改了名的' }] },
   };
   return args[id];
 }
 
 const ties = (desk: Desk): unknown => {
-  const { relation, brace, baseline, lights, suggestion } = desk.plan().records;
+  const { relation, brace, baseline, lights, suggestion, opinion, report } = desk.plan().records;
   const bases = inOrder(desk.plan()).map((id) => desk.plan().nodes.get(id)!.basis ?? null);
-  return [...relation, ...brace, ...baseline, ...lights, ...suggestion, ...bases];
+  return [...relation, ...brace, ...baseline, ...lights, ...suggestion, ...opinion, ...report, ...bases];
 };
 
 /** What must have happened before, for commands that take something back. */
@@ -183,6 +185,14 @@ function prepare(id: CommandId, table: Table): unknown {
   if (id === 'baseline.restore') {
     const value = { name: '定稿', at: '2019-03-01', by: '', spans: { [at('组织培训')]: '2019-04-01/2019-04-30' } };
     return { id: 'kept', value };
+  }
+  if (id === 'report.drop') {
+    commands.run('report.add', { node: at('制定方案'), words: '印发方案' });
+    return { id: [...table.desk.plan().records.report.keys()][0]! };
+  }
+  if (id === 'opinion.answer') {
+    commands.run('opinion.give', { node: at('制定方案'), office: '', words: '写明时限' });
+    return { id: [...table.desk.plan().records.opinion.keys()][0]!, answer: 'left', reason: '已写明' };
   }
   if (id === 'map.relate') return { from: at('制定方案'), to: at('组织培训') };
   if (id === 'map.entitle-tie' || id === 'map.drop-tie') {
