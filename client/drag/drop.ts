@@ -10,6 +10,7 @@ import { spansOf } from '../state/derived.ts';
 import { nearestShift } from './magnet.ts';
 import type { Near } from './magnet.ts';
 import { keepPreview, previewOf } from './preview.ts';
+import type { Corner } from './pick.ts';
 import type { Held } from './sensors.ts';
 import type { Drop } from './stage.tsx';
 
@@ -30,6 +31,8 @@ export type Grab =
   | { readonly does: 'date'; readonly node: Id }
   /** On the empty row of an undated node: from here to there. */
   | { readonly does: 'draw'; readonly node: Id; readonly from: Moment }
+  /** A frame over the chart, from this corner; `before` stays picked. */
+  | { readonly does: 'pick'; readonly node: Id; readonly from: Corner; readonly before: readonly Id[] }
   /** From this end to an end of other work. */
   | { readonly does: 'link'; readonly node: Id; readonly side: Side };
 
@@ -151,6 +154,7 @@ function bareDrop(plan: Plan, grab: Grab, where: Where): Bare | undefined {
       return { drop: { command: 'time.set-span', args: { id: grab.node, span } }, drawn };
     }
     case 'link':
+    case 'pick':
       return undefined;
   }
 }

@@ -14,7 +14,8 @@ export type LinkEnd = 'out-start' | 'out-end';
 /** What a press found: the nearest element that names a node. `tray` is a chip of undated work in the rail. */
 export interface Held {
   readonly node: Id;
-  readonly part: Part | 'tray' | LinkEnd;
+  /** `floor` is where nothing lies. */
+  readonly part: Part | 'tray' | 'floor' | LinkEnd;
 }
 
 /** Where the hand is, in client px. */
@@ -22,6 +23,8 @@ export interface Hand extends Point {
   readonly by: By;
   /** Alt asks for no snapping. */
   readonly alt: boolean;
+  /** Shift or Ctrl was down when it took hold: to pick more. */
+  readonly more?: boolean;
 }
 
 /** One press of an arrow key while something is lifted; `far` is with Shift. */
@@ -34,8 +37,8 @@ export interface Step {
 /** Who wants to know of every stage of a drag, in the very event that caused it: React may render later, or not at all. */
 export interface Watcher {
   /** Whether this can be lifted here. */
-  mayLift(held: Held, at: Point, by: By): boolean;
-  lift(held: Held, at: Point, by: By, element: Element): void;
+  mayLift(held: Held, at: Point, by: By, more: boolean): boolean;
+  lift(held: Held, at: Point, by: By, element: Element, more: boolean): void;
   moved(to: Point): void;
   stepped(step: Step): void;
   let(go: 'drop' | 'cancel'): void;
@@ -103,7 +106,8 @@ function told<P extends Calls>(props: P, by: By): P {
     onStart(at) {
       const found = heldAt(props.event.target);
       lifted = found !== undefined;
-      if (found) watcher.lift(found.held, by === 'keys' ? middleOf(found.element) : at, by, found.element);
+      const more = by === 'mouse' && wantsMore(props.event as globalThis.MouseEvent);
+      if (found) watcher.lift(found.held, by === 'keys' ? middleOf(found.element) : at, by, found.element, more);
       props.onStart(at);
     },
     onMove(to) {
@@ -135,9 +139,13 @@ function middleOf(element: Element): Point {
   return { x: left + width / 2, y: top + height / 2 };
 }
 
-function mayLift({ watcher }: Watched, target: EventTarget, at: Point | undefined, by: By): boolean {
+function mayLift({ watcher }: Watched, target: EventTarget, at: Point | undefined, by: By, more = false): boolean {
   const found = heldAt(target);
-  return found !== undefined && watcher.mayLift(found.held, at ?? middleOf(found.element), by);
+  return found !== undefined && watcher.mayLift(found.held, at ?? middleOf(found.element), by, more);
+}
+
+function wantsMore({ shiftKey, ctrlKey, metaKey }: globalThis.MouseEvent): boolean {
+  return shiftKey || ctrlKey || metaKey;
 }
 
 class StageMouse extends MouseSensor {
@@ -149,7 +157,13 @@ class StageMouse extends MouseSensor {
       eventName: 'onMouseDown' as const,
       handler: ({ nativeEvent }: MouseEvent, options: MouseSensorOptions) =>
         nativeEvent.button === 0 &&
-        mayLift(options as Watched & MouseSensorOptions, nativeEvent.target!, at(nativeEvent), 'mouse'),
+        mayLift(
+          options as Watched & MouseSensorOptions,
+          nativeEvent.target!,
+          at(nativeEvent),
+          'mouse',
+          wantsMore(nativeEvent),
+        ),
     },
   ];
 }

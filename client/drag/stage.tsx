@@ -172,12 +172,12 @@ function createStage() {
   };
 
   const watcher: Watcher = {
-    mayLift: (held, at, by) => lent.behaviour?.grab(held, { ...at, by, alt: false }) !== undefined,
-    lift(held, at, by, element) {
+    mayLift: (held, at, by, more) => lent.behaviour?.grab(held, { ...at, by, alt: false, more }) !== undefined,
+    lift(held, at, by, element, more) {
       const pane = lent.behaviour?.pane?.() ?? null;
       // Keys take hold of what is in sight of a thing, not of a middle that may be far off.
       const point = by === 'keys' && pane?.element.contains(element) ? intoSight(at, pane) : at;
-      const hand: Hand = { ...point, by, alt: false };
+      const hand: Hand = { ...point, by, alt: false, more };
       const grab = lent.behaviour?.grab(held, hand);
       if (grab === undefined) return;
       drag.set({ held, grab, hand, drop: undefined });

@@ -25,4 +25,9 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'rest.later': 'Working day after',
   'rest.keep': 'Keep this day',
   'rest.how': 'Comma: the working day before; full stop: the working day after; Escape: keep.',
+
+  'pick.count': '{n} picked',
+  'moved.later': '{who} moved {n} pieces of work {days} {days|day|days} later, together.',
+  'moved.earlier': '{who} moved {n} pieces of work {days} {days|day|days} earlier, together.',
+  'moved.show': 'Show them',
 };

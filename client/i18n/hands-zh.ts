@@ -23,4 +23,9 @@ export const handsZh = {
   'rest.later': '顺延到工作日',
   'rest.keep': '就放这天',
   'rest.how': '按逗号提前到工作日，按句号顺延到工作日，按 Esc 不改。',
+
+  'pick.count': '框选{n}项',
+  'moved.later': '{who}把{n}项工作一起推后了{days}天。',
+  'moved.earlier': '{who}把{n}项工作一起提前了{days}天。',
+  'moved.show': '看看是哪些',
 } as const;

@@ -1,6 +1,7 @@
 // Opens a plan and keeps it open: through restarts of the server, refusals, rebuilds and reloads. The one place where edits leave this tab.
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
+import { authorOf } from '../../shared/doc/author.ts';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteOf, readNotes } from '../../shared/doc/notes.ts';
 import type { Id, Plan } from '../../shared/model/plan.ts';
@@ -43,6 +44,8 @@ export interface Connection {
   isWriting(): boolean;
   /** A field holds text that is not in the plan yet; call the result when it no longer does. */
   holdDraft(): () => void;
+  /** Whose visit wrote the value that a node has now, as presence numbers them. */
+  authorOf(id: Id, key: string): number | undefined;
   note(id: Id): Y.XmlFragment | undefined;
   notes(): ReadonlyMap<Id, NoteJson>;
   onNews(on: (news: News) => void): () => void;
@@ -193,6 +196,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
         held = false;
       };
     },
+    authorOf: (id, key) => authorOf(copy.doc, id, key),
     note: (id) => noteOf(copy.doc, id),
     notes: () => readNotes(copy.doc),
     onNews(on) {

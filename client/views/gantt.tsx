@@ -1,6 +1,7 @@
 // The Gantt on screen: what is in sight of the plan, as the layout draws it, with hands on it. Geometry is the layout's; the meaning of drags is drop.ts's.
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Day, Id } from '../../shared/model/plan.ts';
+import { pickedBy } from '../drag/pick.ts';
 import { useDragBehaviour } from '../drag/stage.tsx';
 import { spansOf } from '../state/derived.ts';
 import {
@@ -19,6 +20,7 @@ import { Divider } from './gantt/divider.tsx';
 import { useGlide } from './gantt/glide.ts';
 import { useHands } from './gantt/hands.ts';
 import { useMarks, useTold } from './gantt/marks.ts';
+import { Marquee } from './gantt/marquee.tsx';
 import { Arriving, Blank, Origin, SnapLine } from './gantt/over.tsx';
 import { Peers } from './gantt/peers.tsx';
 import { PointedDay } from './gantt/pointed.tsx';
@@ -67,6 +69,7 @@ export function GanttView() {
     <div className="gantt" data-scope="gantt">
       <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
         <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
+          <div className="gantt-floor" data-node="floor" data-part="floor" />
           {/* Nothing is drawn for a box whose size is not known yet: all of it would be drawn again. */}
           {seen.room > 0 && (
             <Chart
@@ -80,6 +83,7 @@ export function GanttView() {
             />
           )}
           <div className="gantt-over">
+            <Marquee seen={seen} />
             <Origin seen={seen} />
             <SnapLine seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
@@ -127,6 +131,7 @@ function useMeaning(box: Box, seen: Seen): void {
         row: M.row,
         mayEdit,
         under: (x, y) => underHand(seen, x, y),
+        picked: (from, to) => pickedBy(plan, spansOf(plan), seen.rows, M.diamond / 2 / scale.perDay, from, to),
         t,
         lang,
         selected: () => view.get().selected,

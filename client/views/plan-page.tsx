@@ -12,7 +12,9 @@ import { DesktopContext, useReadable } from '../state/hooks.ts';
 import type { Desktop } from '../state/hooks.ts';
 import type { Following } from '../state/following.ts';
 import type { Question } from '../state/question.ts';
+import { tellMoves } from '../state/moves.ts';
 import { tell } from '../state/notices.ts';
+import { whoIs } from '../parts/presence.tsx';
 import { createStore } from '../state/store.ts';
 import { createViewStore } from '../state/view-store.ts';
 import { Frame } from './frame.tsx';
@@ -48,8 +50,10 @@ function useOpened(grant: Grant, goHome: () => void): Desktop | undefined {
     setDesktop(desktop);
     const unkeep = keepAddress(desktop.view, thisPlace());
     const silent = connection.onNews((news) => tellNews(news, connection));
+    const still = tellMoves(connection, whoIs, (ids) => desktop.commands.run('view.select', { ids }));
     return () => {
       silent();
+      still();
       unkeep();
       connection.close();
       setDesktop(undefined);

@@ -23,6 +23,7 @@ import type { View } from '../../client/state/view-store.ts';
 import { paintRoot } from '../../client/style/theme.ts';
 import '../../client/style/base.css';
 import '../../client/style/controls.css';
+import { authorOf } from '../../shared/doc/author.ts';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteOf, readNotes } from '../../shared/doc/notes.ts';
 import { readPlan, watchPlan } from '../../shared/doc/read.ts';
@@ -100,6 +101,7 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
         held = false;
       };
     },
+    authorOf: (id, key) => authorOf(doc, id, key),
     note: (id) => noteOf(doc, id),
     notes: () => readNotes(doc),
     onNews: () => () => undefined,

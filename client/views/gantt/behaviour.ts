@@ -3,6 +3,7 @@ import { dropOf, grabOf, linkDrop, momentAt } from '../../drag/drop.ts';
 import { magnetOf } from '../../drag/magnet.ts';
 import { outcomeOf, previewOf } from '../../drag/preview.ts';
 import type { Grab, Side, Where } from '../../drag/drop.ts';
+import type { Corner } from '../../drag/pick.ts';
 import type { Hand, Step } from '../../drag/sensors.ts';
 import type { DragBehaviour, Drop } from '../../drag/stage.tsx';
 import type { Lang, T } from '../../i18n/t.ts';
@@ -29,6 +30,8 @@ export interface Ground {
   readonly mayEdit: boolean;
   /** The work at a point of the scene, and which of its ends is nearer. */
   readonly under: (x: number, y: number) => { readonly node: Id; readonly side: Side } | undefined;
+  /** What a frame between two corners touches. */
+  readonly picked: (from: Corner, to: Corner) => readonly Id[];
   readonly selected: () => readonly Id[];
   readonly t: T;
   readonly lang: Lang;
@@ -63,7 +66,16 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     const box = element.getBoundingClientRect();
     return ground.under(hand.x - box.left + element.scrollLeft, hand.y - box.top + element.scrollTop);
   };
+  const corner = (hand: Hand): Corner => {
+    const box = ground.box()!;
+    const y = hand.y - box.getBoundingClientRect().top + box.scrollTop - top;
+    return { moment: moment(hand.x), row: y / ground.row };
+  };
   const over = (grab: Grab, hand: Hand): Drop | undefined => {
+    if (grab.does === 'pick') {
+      const ids = [...new Set([...grab.before, ...ground.picked(grab.from, corner(hand))])];
+      return { command: 'view.select', args: { ids } };
+    }
     if (grab.does === 'link') return linkDrop(grab, workUnder(hand));
     const found = where(hand);
     const fromTray = grab.does === 'date';
@@ -71,7 +83,15 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
   };
   return {
     grab(held, hand) {
-      return ground.mayEdit && ground.box() ? grabOf(plan, held, moment(hand.x), ground.selected()) : undefined;
+      if (!ground.box()) return undefined;
+      const found =
+        ground.mayEdit && !(hand.more && held.part === 'row')
+          ? grabOf(plan, held, moment(hand.x), ground.selected())
+          : undefined;
+      // Where nothing can be held, a mouse pulls a frame.
+      if (found || hand.by !== 'mouse' || (held.part !== 'row' && held.part !== 'floor') || !isOverDays(hand.x, hand.y))
+        return found;
+      return { does: 'pick', node: held.node, from: corner(hand), before: hand.more ? ground.selected() : [] };
     },
     over,
     step(grab, hand, { x, y, far }: Step): Point {
@@ -87,6 +107,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
       return { x: hand.x + x * scale.perDay * (far ? 7 : 1), y: hand.y + y * ground.row };
     },
     say(moment, grab, drop) {
+      if (grab.does === 'pick') return pickTip(t, drop);
       if (grab.does === 'link') return linkTip(t, lang, plan, drop).join(t('gantt.stop'));
       const node = plan.nodes.get(grab.node);
       const title = node ? shortTitle(node, lang) : '';
@@ -114,6 +135,12 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     },
     done: (grab, drop) => ground.done(grab, drop, plan),
   };
+}
+
+/** How many a frame has picked. */
+export function pickTip(t: T, drop: Drop | undefined): string {
+  const n = drop?.command === 'view.select' ? (drop.args?.ids.length ?? 0) : 0;
+  return n > 0 ? t('pick.count', { n }) : '';
 }
 
 /** What pulling a link would make, or why it cannot. */

@@ -42,7 +42,15 @@ export const Chart = memo(function Chart({
   );
   return (
     <>
-      <svg className="gantt-chart" width={width} height={height} role="group" aria-label={t('gantt.chart')}>
+      <svg
+        className="gantt-chart"
+        data-node="floor"
+        data-part="floor"
+        width={width}
+        height={height}
+        role="group"
+        aria-label={t('gantt.chart')}
+      >
         <LayerView layer={backdrop} />
         <StripsView layer={strips} attributes={mark} />
         <LayerView layer={layer('links')} attributes={describeLink} />

@@ -56,7 +56,7 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
   const onClick = (event: MouseEvent): void => {
     if (isTyping(event.target as Element)) return;
     const held = heldAt(event.target)?.held;
-    if (!held) {
+    if (!held || held.part === 'floor') {
       if (view.get().selected.length > 0) run('view.select', { ids: [] });
       return;
     }
@@ -89,6 +89,7 @@ export function useHands({ rows, hasBar, dayAt, show }: Floor) {
     const held = heldAt(event.target)?.held;
     if (
       !held ||
+      held.part === 'floor' ||
       held.part === 'fold' ||
       held.part === 'lane' ||
       held.part === 'link' ||

@@ -14,7 +14,7 @@ import type { Seen } from './seen.ts';
 /** Where what I drag still lies for everybody else. */
 export function Origin({ seen }: { readonly seen: Seen }) {
   const held = useDrag<Grab, Id | undefined>((drag) =>
-    drag?.drop && drag.grab.does !== 'link' ? drag.grab.node : undefined,
+    drag?.drop && drag.grab.does !== 'link' && drag.grab.does !== 'pick' ? drag.grab.node : undefined,
   );
   const span = held === undefined ? undefined : spansOf(seen.plan).get(held);
   const index = held === undefined ? undefined : seen.at.get(held);

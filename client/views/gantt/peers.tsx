@@ -5,9 +5,9 @@ import type { Peer } from '../../state/presence.ts';
 import { whoIs } from '../../parts/presence.tsx';
 import type { Box, Scene } from '../../../shared/layout/scene.ts';
 import { visiblePart } from '../../../shared/layout/timescale.ts';
-import type { Timescale } from '../../../shared/layout/timescale.ts';
-import type { Id, Span } from '../../../shared/model/plan.ts';
-import { isDay } from '../../../shared/model/day.ts';
+import type { Id, Plan, Span } from '../../../shared/model/plan.ts';
+import { diffDays, isDay } from '../../../shared/model/day.ts';
+import { shifted } from '../../../shared/ops/time.ts';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 
@@ -38,21 +38,23 @@ export function Peers({ seen }: { readonly seen: Seen }) {
           );
         }),
       )}
-      {peers.map((peer) => {
-        const box = ghostBox(seen, peer);
-        if (!box) return null;
-        const milestone = seen.plan.nodes.get(peer.draft!.node)?.kind === 'milestone';
-        return (
-          <Ghost
-            key={peer.client}
-            peer={peer}
-            name={whoIs(t, peer.user)}
-            box={box}
-            milestone={milestone}
-            edge={seen.edge}
-          />
-        );
-      })}
+      {peers.flatMap((peer) =>
+        ghostsOf(seen.plan, peer).map((ghost, order) => {
+          const box = ghostBox(seen, ghost);
+          if (!box) return null;
+          const milestone = seen.plan.nodes.get(ghost.node)?.kind === 'milestone';
+          return (
+            <Ghost
+              key={`${peer.client} ${ghost.node}`}
+              peer={peer}
+              name={order === 0 ? whoIs(t, peer.user) : ''}
+              box={box}
+              milestone={milestone}
+              edge={seen.edge}
+            />
+          );
+        }),
+      )}
     </>
   );
 }
@@ -85,11 +87,27 @@ function Ghost({ peer, name, box, edge, milestone }: Mark & { readonly milestone
       data-milestone={milestone || undefined}
       style={{ ...placed(box, 0), ...coloured(peer) }}
     >
-      <span className="peer-flag" style={{ left: inSight(box, edge) }}>
-        {name}
-      </span>
+      {name && (
+        <span className="peer-flag" style={{ left: inSight(box, edge) }}>
+          {name}
+        </span>
+      )}
     </div>
   );
+}
+
+/** What is selected moves together, so a hand on one of them has ghosts of all. What comes from others is not trusted to be days. */
+function ghostsOf(plan: Plan, { draft, selected = [] }: Peer): readonly { readonly node: Id; readonly span: Span }[] {
+  if (!draft || !('span' in draft) || !isDay(draft.span.start) || !isDay(draft.span.end)) return [];
+  const was = plan.nodes.get(draft.node)?.span;
+  const days = was ? diffDays(was.start, draft.span.start) : 0;
+  const whole = was !== undefined && days === diffDays(was.end, draft.span.end);
+  if (!whole || !selected.includes(draft.node)) return [draft];
+  const others = selected.flatMap((node) => {
+    const span = node === draft.node ? undefined : plan.nodes.get(node)?.span;
+    return span ? [{ node, span: shifted(span, days) }] : [];
+  });
+  return [draft, ...others];
 }
 
 function inSight({ x, w }: Box, edge: number): number {
@@ -119,10 +137,12 @@ function rowBox({ left, head }: Seen, index: number | undefined): Box | undefine
   return index === undefined ? undefined : { x: left + 8, y: head + index * M.row + 9, w: 28, h: M.row - 18 };
 }
 
-function ghostBox({ plan, at, scale, left, head }: Seen, { draft }: Peer): Box | undefined {
-  if (!draft || !('span' in draft)) return undefined;
+function ghostBox(
+  { plan, at, scale, left, head }: Seen,
+  draft: { readonly node: Id; readonly span: Span },
+): Box | undefined {
   const index = at.get(draft.node);
-  const part = visible(scale, draft.span);
+  const part = visiblePart(scale, draft.span);
   if (index === undefined || !part) return undefined;
   const y = head + index * M.row;
   const x = left + scale.x(part.start);
@@ -130,9 +150,4 @@ function ghostBox({ plan, at, scale, left, head }: Seen, { draft }: Peer): Box |
   if (plan.nodes.get(draft.node)?.kind === 'milestone')
     return { x: x + w / 2 - M.diamond / 2, y: y + (M.row - M.diamond) / 2, w: M.diamond, h: M.diamond };
   return { x, y: y + (M.row - M.bar) / 2, w: Math.max(4, w), h: M.bar };
-}
-
-/** What comes from others is not trusted to be days. */
-function visible(scale: Timescale, span: Span): Span | undefined {
-  return isDay(span.start) && isDay(span.end) ? visiblePart(scale, span) : undefined;
 }

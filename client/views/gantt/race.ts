@@ -33,12 +33,16 @@ function createRace({ connection, commands }: Desktop) {
   const mine = new Map<Id, Mine>();
   const held = new Map<Id, { readonly who: Peer; readonly at: number }>();
 
-  /** Whose hand was last on it; else the only one who has it selected. */
+  /** Whose visit wrote it; one who has left meanwhile was the last with a hand on it, or the only one who has it selected. */
   const whoHad = (id: Id): Peer | undefined => {
+    const author = connection.authorOf(id, 'span');
+    const here = connection.presence.peers.get();
+    const wrote = here.find(({ client }) => client === author);
+    if (wrote) return wrote;
     const last = held.get(id);
     if (last && Date.now() - last.at < 2 * WATCH_MS) return last.who;
-    const here = connection.presence.peers.get().filter((peer) => peer.selected?.includes(id));
-    return here.length === 1 ? here[0] : undefined;
+    const near = here.filter((peer) => peer.selected?.includes(id));
+    return near.length === 1 ? near[0] : undefined;
   };
 
   const look = (): void => {

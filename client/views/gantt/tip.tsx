@@ -12,7 +12,7 @@ import { shortTitle } from '../../../shared/layout/label.ts';
 import { calendarOf } from '../../../shared/model/almanac.ts';
 import { diffDays } from '../../../shared/model/day.ts';
 import type { Plan, Span } from '../../../shared/model/plan.ts';
-import { linkTip } from './behaviour.ts';
+import { linkTip, pickTip } from './behaviour.ts';
 import { boundaryWords, changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
 
 export function DragTip({ plan }: { readonly plan: Plan }) {
@@ -57,6 +57,7 @@ function Floating({ lines }: { readonly lines: readonly string[] }) {
 }
 
 export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined): readonly string[] {
+  if (grab.does === 'pick') return [pickTip(t, drop)].filter(Boolean);
   const node = plan.nodes.get(grab.node);
   if (!node) return [];
   if (grab.does === 'link') return linkTip(t, lang, plan, drop);
