@@ -73,9 +73,7 @@ export function jsonOf(reading: Reading, draft: Draft | undefined): ImportJson {
 function draftNodes(node: ReadNode, year: number | undefined): readonly DraftNode[] {
   const { kind, title, line, start, end, number, marked, lead, assist, people, due, span } = node;
   const words =
-    due?.words ??
-    node.unclear ??
-    (span ? (span.start === span.end ? span.end : `${span.start}至${span.end}`) : undefined);
+    due?.words ?? node.said ?? (span ? (span.start === span.end ? span.end : `${span.start}至${span.end}`) : undefined);
   const made: DraftNode = {
     kind: kind === 'section' || kind === 'item' ? kind : 'clause',
     title,
@@ -102,5 +100,5 @@ function persons(people: ReadNode['people']): readonly string[] {
 
 function deadlineOf(words: string, { span }: ReadNode, year: number | undefined): DraftNode['deadline'] {
   const read = readDeadline(words, year);
-  return span && !read.end ? { ...read, start: span.start, end: span.end, kind: 'range' } : read;
+  return span ? { ...read, start: span.start, end: span.end, kind: 'range' } : read;
 }

@@ -36,8 +36,8 @@ export interface ReadNode {
   readonly due?: Due;
   /** What the deadline's words come to, where they say days. */
   readonly stated?: { readonly start: Day | null; readonly end: Day | null };
-  /** The words of a deadline that was not understood; the note keeps them too. */
-  readonly unclear?: string;
+  /** The words of a deadline, where no `due` keeps them: they were not understood, or are the days of the span. */
+  readonly said?: string;
   readonly span?: Span;
   readonly progress?: number;
   readonly status?: Status;

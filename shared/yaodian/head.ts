@@ -12,9 +12,14 @@ export function rulesOf(text: string): RoleRules {
   return { ...(first && { first }), ...(bare && { bare }) };
 }
 
+const SCHOOL_YEAR = /((?:19|20|21)\d\d)年?\s*(?:[—\-–－~～]+|至)\s*(?:19|20|21)\d\d年?\s*学年/;
+
 /** The plan's year as the first of these texts says it. */
 export function yearOf(...texts: readonly string[]): number | undefined {
   for (const text of texts) {
+    // 2021—2022学年度 begins in 2021.
+    const school = SCHOOL_YEAR.exec(halved(text));
+    if (school) return +school[1]!;
     const found = /((?:19|20|21)\d\d)(?=\s*(?:学年|年))|([一二][〇○零一二三四五六七八九]{3})年/.exec(halved(text));
     if (found?.[1]) return +found[1];
     if (found?.[2]) return readNumeral(found[2].replaceAll('○', '〇'));

@@ -90,7 +90,8 @@ function isBare(line: Line): boolean {
   return words.length <= 60 && !/。./.test(words.replace(/[（(【[].*$/, ''));
 }
 
-const TITLED = /^[^。；，：]{2,26}(?:。.|：.)/;
+/** A short sentence with more behind it than roles. */
+const TITLED = /^[^。；，：]{2,26}(?:。[^（(【[〔]|：.)/;
 
 function isTitled({ line }: Para): boolean {
   return TITLED.test(line.text.slice(line.mark?.raw.length ?? 0));

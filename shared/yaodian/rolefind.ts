@@ -2,7 +2,7 @@
 import { findTimes } from './period.ts';
 import { bracketEnds } from './roles.ts';
 import type { RoleRules } from './roles.ts';
-import { CLOSE, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
+import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
 
 export interface Found {
   readonly start: number;
@@ -18,6 +18,12 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]!;
+    if (framedLabelAt(text, at)) {
+      const stop = runEnd(text, at);
+      found.push({ start: at, end: stop });
+      at = stop - 1;
+      continue;
+    }
     if (OPEN.includes(sign)) {
       const end = ends.get(at);
       if (end === undefined) {

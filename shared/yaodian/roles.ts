@@ -1,6 +1,6 @@
 // Who is responsible, as brackets and role lines say it: （牵头部门：甲、乙；配合部门：丙）, 责任单位：甲, （甲牵头，乙配合）. Knows no clause and no plan.
 import { officesIn, personsIn, statedTime, timeIn } from './names.ts';
-import { CLOSE, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
+import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
 import type { RoleKind } from './words.ts';
 
 /** A role inside a bracket: `names` as written between the words around it. */
@@ -89,7 +89,7 @@ export function cutRoles(text: string): readonly Piece[] {
 
 /** Only the beginning or what follows a bracket, a separator or white space can begin a role. */
 function startsRole(text: string, at: number): boolean {
-  return at === 0 || /[（(【[〔；;，,、。\s]/.test(text[at - 1]!);
+  return at === 0 || /[（(【[〔；;，,、。\s]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
 }
 
 /** Names run to the end of the line, of the bracket, or to the separator before the next role. */
@@ -97,6 +97,7 @@ function namesEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     const sign = text[at]!;
+    if (depth === 0 && at > from && framedLabelAt(text, at)) return at;
     if (OPEN.includes(sign)) depth++;
     else if (CLOSE.includes(sign) && depth-- === 0) return at;
     if (depth > 0) continue;

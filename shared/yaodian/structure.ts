@@ -1,5 +1,5 @@
 // Which line of a tidy text is what: title, preamble, section, item, body, end matter. Looks at lines only, not into items.
-import { attachments, endMatter, isFrame, isHeading, lateTitle, titleLine } from './frame.ts';
+import { attachments, endMatter, isFrame, isHeading, isTitle, lateTitle, titleLine } from './frame.ts';
 import { levelsOf, rank } from './levels.ts';
 import type { Levels } from './levels.ts';
 import type { Block, Hint, Line, Lines } from './lines.ts';
@@ -22,7 +22,7 @@ export function structureOf(lines: readonly string[], hints: ReadonlyMap<number,
   const marked = marksOf(trimmed, hints);
   const masked = attachments(trimmed, marked);
   const open = marked.map((mark, i) => (masked.has(i) ? undefined : mark));
-  const styled = [...hints].find(([, hint]) => hint.kind === 'title')?.[0];
+  const styled = [...hints].find(([, hint]) => hint.kind === 'title')?.[0] ?? topHeading(trimmed, marked, hints);
   const late = styled ?? lateTitle(trimmed, open);
   const from = late === undefined ? 0 : late + 1;
   const marks = open.map((mark, i) => (i < from ? undefined : mark));
@@ -47,6 +47,21 @@ function marksOf(trimmed: readonly string[], hints: ReadonlyMap<number, Hint>): 
   const marks = trimmed.map((line, i) => (hints.get(i)?.kind === 'rest' ? undefined : readMark(line)));
   if (marks.filter((mark) => mark?.style === 'decimal').length < 2) return marks;
   return marks.map((mark, i) => mark ?? readBareNumber(trimmed[i]!));
+}
+
+/** The one heading of the outermost level, first of all lines and without a number, is the title. */
+function topHeading(
+  trimmed: readonly string[],
+  marked: readonly (Mark | undefined)[],
+  hints: ReadonlyMap<number, Hint>,
+): number | undefined {
+  const levels = [...hints].flatMap(([line, { level }]) => (level === undefined ? [] : [[line, level] as const]));
+  const outermost = Math.min(...levels.map(([, level]) => level));
+  const top = levels.filter(([, level]) => level === outermost).map(([line]) => line);
+  const [only] = top;
+  if (only === undefined || top.length > 1 || marked[only] || hints.get(only)?.kind !== undefined) return undefined;
+  const first = trimmed.findIndex((line) => line !== '');
+  return isTitle(trimmed[only]!) || (only === first && levels.length > 1) ? only : undefined;
 }
 
 function isTold(hint: Hint | undefined): boolean {

@@ -29,6 +29,8 @@ const ALONE = new RegExp(
   `^(?:(?<person>${PERSON})|(?<time>${TIME})|(?<assist>${ASSIST})|(?<prime>${PRIME})|(?<responsible>${RESPONSIBLE})|(?<lead>${LEAD}))$`,
 );
 
+const FRAMED = new RegExp(`[【[〔]([^】\\]〕\\n：:]{2,12})[】\\]〕]${BLANKS}[：:]?(?=[^\\n])`, 'y');
+
 export interface Label {
   /** The word with its colon. */
   readonly raw: string;
@@ -47,7 +49,16 @@ function labelOf(found: RegExpExecArray | null): Label | undefined {
 /** The label that begins at `at`. */
 export function labelAt(text: string, at: number): Label | undefined {
   LABEL.lastIndex = at;
-  return labelOf(LABEL.exec(text));
+  return labelOf(LABEL.exec(text)) ?? framedLabelAt(text, at);
+}
+
+/** 【责任科室】甲科: a label in a bracket of its own, its names behind the bracket. */
+export function framedLabelAt(text: string, at: number): Label | undefined {
+  if (!/[【[〔]/.test(text[at] ?? '')) return undefined;
+  FRAMED.lastIndex = at;
+  const [raw, words = ''] = FRAMED.exec(text) ?? [];
+  const label = raw === undefined ? undefined : labelAlone(words.trim());
+  return raw !== undefined && label ? { ...label, raw } : undefined;
 }
 
 /** A label with white space instead of its colon; only words that name a unit, a person or a time. */

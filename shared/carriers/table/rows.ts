@@ -242,7 +242,7 @@ function fill(node: Building, line: Line): void {
   const id = text('id');
   if (isId(id)) node.id = id;
   for (const step of stepsOf(line)) node.children.push(stepNode(node, step, year));
-  const note = [node.unclear && `完成时限：${node.unclear}`, noteOf(line, percent ? '' : progress)]
+  const note = [!node.span && node.said && `完成时限：${node.said}`, noteOf(line, percent ? '' : progress)]
     .filter(Boolean)
     .join('\n');
   if (note) node.note = note;
@@ -273,7 +273,10 @@ function when(
   const grain = finish && !finish.day ? grainOf(finish.text) : undefined;
   if (start && end && begin) {
     if (end < start) doubt('ends-before-start', `完成早于启动：${begin.text} ${finish!.text}`);
-    else node.span = { start, end, ...(grain && { grain }) } satisfies Span;
+    else {
+      node.span = { start, end, ...(grain && { grain }) } satisfies Span;
+      node.said = `${begin.text}至${finish!.text}`;
+    }
     return;
   }
   const said = finish ?? begin!;
@@ -283,7 +286,7 @@ function when(
   if (due) {
     node.due = due;
     node.stated = { start: read.start, end: read.end };
-  } else node.unclear = words;
+  } else node.said = words;
   if (!due) doubt('deadline-unclear', `没有读懂完成时限，保留原文：${words.slice(0, 24)}`);
 }
 
