@@ -18,6 +18,13 @@ export const fileCommands = {
     run: (desk, args: { readonly format?: string } | undefined) =>
       desk.show(args?.format ? `export/${args.format}` : 'export'),
   }),
+  /** Asks for paper and layout, shows the sheets, then hands them to the browser to print. */
+  'file.print': defineAct({
+    keys: ['Mod+P'],
+    inFields: 'all',
+    needs: 'export',
+    run: (desk) => desk.show('print'),
+  }),
   /** `format` is an exporter's id; the menu and the palette list them from the exporters' own registry. */
   'file.export': defineAct({
     needs: 'export',

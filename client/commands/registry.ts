@@ -32,6 +32,7 @@ export type Panel =
   | 'settings'
   | `settings/${string}`
   | 'export'
+  | 'print'
   | `export/${string}`;
 
 /** What commands work on: the plan that is open and what I see of it. */

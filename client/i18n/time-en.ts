@@ -23,4 +23,10 @@ export const timeEn: Readonly<Record<keyof typeof timeZh, string>> = {
   'follow.name.auto': 'Move it along',
   'follow.what.auto': 'Linked work moves in the same step, each listed with its reason; one undo takes it all back.',
   'follow.unknown-year': ' (public holidays of that year are not entered and not avoided)',
+
+  'cmd.file.print': 'Print…',
+  'print.title': 'Print',
+  'print.go': 'Print',
+  'print.hint': 'In the printer dialog choose the same paper, at actual size (100%).',
+  'print.failed': 'The sheets could not be laid out.',
 };

@@ -20,4 +20,10 @@ export const timeZh = {
   'follow.name.auto': '自动带动',
   'follow.what.auto': '后续工作在同一步里跟着调整，列出每一项因为什么，可以一步撤销。',
   'follow.unknown-year': '（节假日安排未录入，没有避开）',
+
+  'cmd.file.print': '打印…',
+  'print.title': '打印',
+  'print.go': '打印',
+  'print.hint': '打印机的纸张请选同样大小，缩放选“实际大小”或“100%”。',
+  'print.failed': '没能排好要打印的页。',
 } as const;

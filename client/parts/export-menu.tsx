@@ -8,8 +8,9 @@ import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';
 import { wayName } from './way-name.ts';
 
-/** The one entry that asks first. */
+/** The two entries that ask first. */
 const CHOOSE = 'choose';
+const PRINT = 'print';
 
 export function ExportMenu() {
   const t = useT();
@@ -24,13 +25,19 @@ export function ExportMenu() {
       <Popover className="popover" placement="bottom end">
         <Menu
           className="menu"
-          onAction={(key) =>
-            void (key === CHOOSE ? run('file.export-as') : run('file.export', { format: String(key) }))
-          }
+          onAction={(key) => {
+            if (key === CHOOSE) run('file.export-as');
+            else if (key === PRINT) run('file.print');
+            else run('file.export', { format: String(key) });
+          }}
         >
           <MenuItem id={CHOOSE} className="menu-item">
             {t('cmd.file.export-as')}
             <kbd className="keys">{keyText(commands, 'file.export-as')}</kbd>
+          </MenuItem>
+          <MenuItem id={PRINT} className="menu-item">
+            {t('cmd.file.print')}
+            <kbd className="keys">{keyText(commands, 'file.print')}</kbd>
           </MenuItem>
           <Separator />
           {GROUPS.map((group) => (

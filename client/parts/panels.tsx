@@ -15,6 +15,9 @@ const BaselinesPanel = lazy(() =>
 );
 const LightsPanel = lazy(() => import('./lights-panel.tsx').then(({ LightsPanel: each }) => ({ default: each })));
 const SettingsPanel = lazy(() => import('./settings.tsx').then(({ SettingsPanel: each }) => ({ default: each })));
+const PrintDialog = lazy(() =>
+  import('../export/print-dialog.tsx').then(({ PrintDialog: each }) => ({ default: each })),
+);
 const ExportDialog = lazy(() => import('../export/dialog.tsx').then(({ ExportDialog: each }) => ({ default: each })));
 const TimesPanel = lazy(() => import('./times-panel.tsx').then(({ TimesPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
@@ -22,7 +25,7 @@ const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) 
 const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines', 'times']);
 
 function breadth(open: Panel): string {
-  if (open.startsWith('export')) return 'whole';
+  if (open.startsWith('export') || open === 'print') return 'whole';
   return WIDE.has(open) || open.startsWith('settings') ? 'wide' : '';
 }
 
@@ -45,6 +48,7 @@ export function Panels() {
           {open === 'lights' && <LightsPanel close={close} />}
           {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
           {open?.startsWith('export') && <ExportDialog first={open.split('/')[1]} close={close} />}
+          {open === 'print' && <PrintDialog close={close} />}
           {open === 'name' && <NamePanel close={close} />}
         </Suspense>
       </Modal>

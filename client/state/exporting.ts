@@ -99,7 +99,8 @@ export function previewChosen(chosen: Chosen, connection: Connection, id: Id, he
   return makePreview({ format: chosen.format, input: inputOf(connection, id), choices }, hears);
 }
 
-function inputOf({ plan: store, notes }: Connection, id: Id): ExportInput {
+/** What every export is made from. */
+export function inputOf({ plan: store, notes }: Connection, id: Id): ExportInput {
   const plan = store.get();
   if (!plan) throw new Error('an export was asked for before the plan had loaded');
   return { plan, notes: notes(), today: clock.get(), id };

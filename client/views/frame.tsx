@@ -5,11 +5,13 @@ import { DragStage } from '../drag/stage.tsx';
 import { FilterBar } from '../parts/filter/bar.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { useKeyboard } from '../parts/keyboard.ts';
+import '../style/print.css';
 import { FollowBar } from '../parts/follow-bar.tsx';
 import { Panels } from '../parts/panels.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { TopBar } from '../parts/topbar.tsx';
 import { useDesktop, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
+import { preparePrinting } from '../export/printing.ts';
 import { watchCalendar } from '../state/calendar-news.ts';
 import { useFetchAhead } from './ahead.ts';
 import { Inspector } from './inspector.tsx';
@@ -26,6 +28,7 @@ export function Frame() {
   usePresence();
   useTitle();
   useCalendarNews();
+  usePrinting();
   useFetchAhead();
   const t = useT();
   const open = useView((view) => view.open);
@@ -55,6 +58,12 @@ export function Frame() {
       <Panels />
     </div>
   );
+}
+
+/** Printing from the browser's own menu prints the sheets too. */
+function usePrinting(): void {
+  const { connection, grant, view } = useDesktop();
+  useEffect(() => preparePrinting(connection, grant.plan, view.get), [connection, grant.plan, view]);
 }
 
 /** Whoever changes the holidays, everybody here is told what it touches. */
