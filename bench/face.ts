@@ -28,6 +28,8 @@ export interface Player {
   readonly hands?: Readonly<Record<string, () => Promise<Grip>>>;
   /** Something that happens at once, by the key of a `call` measure; the answer tells when it can be seen. */
   readonly calls?: Readonly<Record<string, (time: number) => () => boolean>>;
+  /** Work without a picture, by the key of a `timed` measure; answers with its ms. */
+  readonly timed?: Readonly<Record<string, (time: number) => number>>;
 }
 
 export interface Grip {
@@ -47,6 +49,8 @@ export type Measure = { readonly key: string; readonly title: string } & (
   | { readonly kind: 'frames'; readonly count: number }
   /** The same while a real mouse drags. */
   | { readonly kind: 'hand'; readonly count: number }
+  /** Work that says itself how long it took: the 95th percentile of `count` times. */
+  | { readonly kind: 'timed'; readonly count: number }
   /** From the call to the frame that shows it: the median of `count` calls. */
   | { readonly kind: 'call'; readonly count: number }
 );

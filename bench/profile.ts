@@ -3,6 +3,7 @@ import type { Browser } from 'playwright';
 import type { Contestant, Face } from './face.ts';
 import type {} from './page/main.ts';
 import type { Site } from './serve.ts';
+import { drag } from './visit.ts';
 
 export async function profile(
   browser: Browser,
@@ -31,6 +32,7 @@ export async function profile(
       call: () =>
         page.evaluate(([key, count, from]) => bench.call(key, count, from), [key, countOf(measure), first] as const),
       frames: () => page.evaluate(([key, count]) => bench.frames(key, count), [key, countOf(measure)] as const),
+      hand: () => drag(page, key, countOf(measure)),
     }[kind as string];
     if (!act) continue;
     await session.send('Profiler.start');

@@ -83,6 +83,13 @@ async function measure(page: Page, place: Place, contestant: Contestant, size: n
         ] as const);
         return times && quantile(times, 0.5);
       }
+      case 'timed': {
+        const times = await page.evaluate(([key, count]) => bench.timed(key, count), [
+          measure.key,
+          measure.count,
+        ] as const);
+        return times && quantile(times, 0.95);
+      }
       case 'frames': {
         const gaps = await page.evaluate(([key, count]) => bench.frames(key, count), [
           measure.key,
@@ -97,7 +104,7 @@ async function measure(page: Page, place: Place, contestant: Contestant, size: n
 }
 
 /** To the right and half-way back, as a hand does; the browser hands on one move for each frame it makes. */
-async function drag(page: Page, key: string, count: number): Promise<number | undefined> {
+export async function drag(page: Page, key: string, count: number): Promise<number | undefined> {
   const grip = await page.evaluate((key) => bench.grip(key), key);
   if (!grip) return undefined;
   await page.mouse.move(grip.x, grip.y);

@@ -8,20 +8,25 @@ import type { Desktop } from '../../client/state/hooks.ts';
 import { createPlanStore } from '../../client/state/plan-store.ts';
 import { paintRoot } from '../../client/style/theme.ts';
 import { MindmapView } from '../../client/views/mindmap.tsx';
-import { commit } from '../../shared/doc/commit.ts';
+import { createMindmapLayout } from '../../shared/layout/mindmap.ts';
 import '../../client/style/base.css';
 import '../../client/style/controls.css';
 import '../../client/style/frame.css';
+import { colleague } from '../colleague.ts';
 import type { DataRow } from '../data.ts';
 import type { Player } from '../face.ts';
+import { TODAY } from '../span.ts';
 import { bytes, desktopOf } from '../gantt/ours.tsx';
 import { motions } from './hold.ts';
+
+const LONG = '同事把这一条改得很长，长到要在图上折成几行，下面的每一条因此都要让出位置来，这样才量得出重新排布要多久';
+const VIEW = { folded: new Set<string>(), arrangement: 'both', today: TODAY, lang: 'zh', knobs: true } as const;
 
 export function player(): Player {
   const doc = new Y.Doc();
   let rows: readonly DataRow[];
   let desktop: Desktop;
-  let theirs: Y.Doc | undefined;
+  const rename = colleague(doc);
   const wheel = (init: WheelEventInit): void => {
     const ground = document.querySelector('.map-ground')!;
     const { left, top, width, height } = ground.getBoundingClientRect();
@@ -36,6 +41,26 @@ export function player(): Player {
     );
   };
   let scale = 1;
+  const layout = createMindmapLayout();
+  const played = motions(
+    {
+      topics: () => document.querySelectorAll('.map-topic'),
+      idOf: (topic) => topic.getAttribute('data-node'),
+      topic: (id) => document.getElementById(`map-${id}`),
+      rename,
+      pan: (dx, dy) => wheel({ deltaX: -dx, deltaY: -dy }),
+      zoom(to) {
+        // What the wheel makes of a turn, backwards.
+        wheel({ ctrlKey: true, deltaY: -Math.log(to / scale) / 0.01 });
+        scale = to;
+      },
+      fold: () => void desktop.commands.run('view.fold-all'),
+      unfold: () => void desktop.commands.run('view.unfold-all'),
+      drag: true,
+      ghost: () => document.querySelector('.map-held'),
+    },
+    () => rows,
+  );
   return {
     prepare(data) {
       rows = data.rows;
@@ -61,36 +86,31 @@ export function player(): Player {
         </DesktopContext>,
       );
     },
-    ...motions(
-      {
-        topics: () => document.querySelectorAll('.map-topic'),
-        idOf: (topic) => topic.getAttribute('data-node'),
-        topic: (id) => document.getElementById(`map-${id}`),
-        rename(id, title) {
-          if (!theirs) {
-            theirs = new Y.Doc();
-            theirs.clientID = 2;
-            Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
-          }
-          let update: Uint8Array = new Uint8Array();
-          const keep = (made: Uint8Array): void => void (update = made);
-          theirs.on('update', keep);
-          commit(theirs, [{ do: 'retitle', id, title }], {});
-          theirs.off('update', keep);
-          Y.applyUpdate(doc, update, 'network');
-        },
-        pan: (dx, dy) => wheel({ deltaX: -dx, deltaY: -dy }),
-        zoom(to) {
-          // What the wheel makes of a turn, backwards.
-          wheel({ ctrlKey: true, deltaY: -Math.log(to / scale) / 0.01 });
-          scale = to;
-        },
-        fold: () => void desktop.commands.run('view.fold-all'),
-        unfold: () => void desktop.commands.run('view.unfold-all'),
-        drag: true,
-        ghost: () => document.querySelector('.map-held'),
+    ...played,
+    calls: {
+      ...played.calls,
+      hit(time) {
+        const { id } = rows[(time * 997 + 500) % rows.length]!;
+        const words = desktop.connection.plan.get()!.nodes.get(id)!.title;
+        desktop.view.set({ filter: { text: words } });
+        return () => {
+          const topic = document.querySelector('.map-topic[aria-selected="true"]:has(.map-hit)');
+          return topic?.textContent?.replace(/\s/g, '').includes(words) ?? false;
+        };
       },
-      () => rows,
-    ),
+    },
+    timed: {
+      relayout(time) {
+        desktop.view.set({ filter: {} });
+        if (time === 0) layout(desktop.connection.plan.get()!, VIEW);
+        // Now one line, now three, so that all below it moves.
+        rename(rows[(time * 613) % rows.length]!.id, LONG.slice(0, 8 + (time % 3) * 22));
+        const plan = desktop.connection.plan.get()!;
+        const began = performance.now();
+        const map = layout(plan, VIEW);
+        map.see({ x: 0, y: map.root.block.h / 2, w: 1440, h: 900 });
+        return performance.now() - began;
+      },
+    },
   };
 }

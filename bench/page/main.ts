@@ -12,9 +12,9 @@ export interface Bench {
   heap(): Promise<number>;
   mount(): Promise<number>;
   nodes(): number;
-  /** Undefined where a contestant has no such thing. */
-  /** `from`: how many were made before. */
+  /** Undefined where a contestant has no such thing; `from` says how many were made before. */
   call(key: string, count: number, from?: number): Promise<number[] | undefined>;
+  timed(key: string, count: number): Promise<number[] | undefined>;
   frames(key: string, count: number): Promise<number[] | undefined>;
   grip(key: string): Promise<{ x: number; y: number } | undefined>;
   record(): void;
@@ -60,6 +60,16 @@ globalThis.bench = {
       // moment between two frames, not at the start of one.
       await pause(REST_MS + ((time * 7) % 17));
       times.push(await untilSeen(() => act(time)));
+    }
+    return times;
+  },
+  async timed(key, count) {
+    const act = player.timed?.[key];
+    if (!act) return undefined;
+    const times: number[] = [];
+    for (let time = 0; time < count; time++) {
+      await pause(5);
+      times.push(act(time));
     }
     return times;
   },

@@ -29,10 +29,13 @@ function go(desk: Desk, step: 1 | -1): void {
   const at = active === undefined ? -1 : found.indexOf(active);
   const next = at >= 0 ? (at + step + found.length) % found.length : nearestAfter(plan, found, active, step);
   const id = found[next]!;
-  const folded = new Set(desk.view().folded);
-  for (const above of ancestors(plan, id)) folded.delete(above);
-  const inFocus = desk.view().focus && ancestors(plan, id).includes(desk.view().focus!);
-  desk.setView({ selected: [id], folded, ...(!inFocus && { focus: null }) });
+  const { folded, focus } = desk.view();
+  const above = ancestors(plan, id);
+  // The same folds stay the same object: nothing has to be laid out anew to go where one can see already.
+  const opened = above.some((each) => folded.has(each))
+    ? new Set([...folded].filter((each) => !above.includes(each)))
+    : folded;
+  desk.setView({ selected: [id], folded: opened, ...(!(focus && above.includes(focus)) && { focus: null }) });
 }
 
 /** From where one stands, not from the top. */

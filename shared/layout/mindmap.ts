@@ -156,6 +156,15 @@ function spotOf({ side, branch, parent }: Placed): Spot {
   return { side, depth: branch.level, parent: parent?.branch.id };
 }
 
+const indexes = new WeakMap<Branch, ReadonlyMap<Id, number>>();
+
+/** Which of its children; a branch with many is asked often. */
+function indexIn(branch: Branch, child: Id): number | undefined {
+  let held = indexes.get(branch);
+  if (!held) indexes.set(branch, (held = new Map(branch.children.map(({ id }, index) => [id, index]))));
+  return held.get(child);
+}
+
 /** From the middle down to a node, or as far as folds allow. */
 function descend(root: Branch, plan: Plan, id: Id): { readonly placed: Placed; readonly exact: boolean } | undefined {
   const way: Id[] = [];
@@ -165,8 +174,8 @@ function descend(root: Branch, plan: Plan, id: Id): { readonly placed: Placed; r
   }
   let placed = placeRoot(root);
   for (const step of way.reverse()) {
-    const index = placed.branch.children.findIndex((child) => child.id === step);
-    if (index < 0) return { placed, exact: false };
+    const index = indexIn(placed.branch, step);
+    if (index === undefined) return { placed, exact: false };
     placed = placeChild(placed, index);
   }
   return { placed, exact: true };

@@ -78,10 +78,12 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
   useAnchored(scroller, rows, tops, active);
   const blocks = useBlocks({ facts, rows, columns, picking, say: setSaid });
 
-  const latest = useRef({ picking, start });
+  const latest = useRef({ picking, start, blocks });
   useLayoutEffect(() => {
-    latest.current = { picking, start };
+    latest.current = { picking, start, blocks };
   });
+  // What a row is given lasts, so that only rows that come into sight are drawn.
+  const holdHandle = useCallback((event: MouseEvent): void => latest.current.blocks.holdHandle(event), []);
   const press = useCallback((event: MouseEvent, row: Row, name: ColumnName): void => {
     // What is taken by its grip is the stage's.
     if (event.button !== 0 || (event.target as Element).closest('[data-part]')) return;
@@ -142,7 +144,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
   const [left, right] = sides(columns, across);
   const atRow = (index: number, by: number): boolean => inRange.has(rows[index + by]?.id ?? '');
   return (
-    <div ref={frame} className="list-frame" data-focused={focused}>
+    <div ref={frame} className="list-frame" data-focused={focused} data-editing={open !== null}>
       <div ref={scroller} className="list-scroll" onScroll={place}>
         <div
           id="list-grid"
@@ -170,7 +172,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
             }}
           />
           <div role="rowgroup">
-            {virtual.getVirtualItems().map(({ index }) => {
+            {virtual.getVirtualItems().flatMap(({ index }) => {
               const row = rows[index]!;
               const heading = headings.get(index);
               const inside = inRange.has(row.id);
@@ -205,7 +207,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
                   onPress={press}
                   onOpen={openCell}
                   onFold={fold}
-                  onHandle={mayEdit ? blocks.holdHandle : undefined}
+                  onHandle={mayEdit ? holdHandle : undefined}
                 />,
               ];
             })}

@@ -5,10 +5,10 @@ export function useOver(cell: string | undefined) {
   const frame = useRef<HTMLDivElement>(null);
   const over = useRef<HTMLDivElement>(null);
   const place = useCallback((): void => {
-    const box = frame.current?.getBoundingClientRect();
     const target = cell === undefined ? null : document.getElementById(cell);
     const el = over.current;
-    if (!box || !el || !target) return;
+    if (!frame.current || !el || !target) return;
+    const box = frame.current.getBoundingClientRect();
     const { left, top, width, height } = target.getBoundingClientRect();
     el.style.left = `${left - box.left}px`;
     el.style.top = `${top - box.top}px`;

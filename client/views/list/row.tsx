@@ -1,6 +1,6 @@
 // One row of the list: what its cells show. Knows no keys and edits nothing; presses are told upward by column.
-import { ChevronDown, ChevronRight, FileText, GripVertical } from 'lucide-react';
-import { memo } from 'react';
+import { ChevronDown, ChevronRight, FileText } from 'lucide-react';
+import { memo, use } from 'react';
 import type { CSSProperties, MouseEvent } from 'react';
 import { shortTitle } from '../../../shared/layout/label.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
@@ -10,12 +10,14 @@ import { workingDaysBetween } from '../../../shared/model/calendar.ts';
 import type { Node } from '../../../shared/model/plan.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
 import { ICON } from '../../parts/icon.ts';
+import { DrawnContext } from '../../parts/scene.tsx';
 import { LightMark } from '../../parts/light.tsx';
 import type { Peer } from '../../state/presence.ts';
 import { Flags } from '../text/flags.tsx';
 import { FROZEN } from '../../state/sheet.ts';
 import type { ColumnName } from '../../state/sheet.ts';
 import type { Heading } from './arrange.ts';
+import { HEAD } from './anchored.ts';
 import { cellText, groupLeads, itemOf, quarterPoints } from './cells.ts';
 import { isGroup } from './columns.ts';
 import type { Column, Facts } from './columns.ts';
@@ -55,6 +57,7 @@ interface Props {
 
 export const ListRow = memo(function ListRow(props: Props) {
   const { row, index, top, height, facts, columns, selected, cursor, peers, left, right, above, below } = props;
+  use(DrawnContext)?.(row.id);
   const node = facts.plan.nodes.get(row.id);
   if (!node) return null;
   const [first] = peers ?? [];
@@ -73,7 +76,7 @@ export const ListRow = memo(function ListRow(props: Props) {
       style={
         {
           height,
-          transform: `translateY(${top}px)`,
+          top: HEAD + top,
           '--edge': `var(--hue${hueOf(row.section)}-edge)`,
           '--mark': `var(--hue${hueOf(row.section)}-ink)`,
           ...(first && { '--ring': first.user.color }),
@@ -91,7 +94,7 @@ export const ListRow = memo(function ListRow(props: Props) {
           data-column={name}
           role="gridcell"
           aria-colindex={at + 1}
-          data-cursor={cursor === name}
+          data-cursor={cursor === name || undefined}
           {...(at >= left &&
             at <= right &&
             props.many && { 'data-in': true, 'data-edge': edges(at, left, right, above, below) })}
@@ -127,7 +130,7 @@ interface HeadingProps {
 /** Above the rows that belong together. */
 export function HeadingRow({ heading: { label, count }, top, width, facts: { t } }: HeadingProps) {
   return (
-    <div className="list-heading" role="row" style={{ height: HEADING, width, transform: `translateY(${top}px)` }}>
+    <div className="list-heading" role="row" style={{ height: HEADING, width, top: HEAD + top }}>
       <span role="rowheader">
         {label}
         <span className="count">{t('list.count', { n: count })}</span>
@@ -151,11 +154,7 @@ function CellBody({
     case 'mark':
       return (
         <>
-          {grip && (
-            <span className="list-grip" data-node={row.id} data-part="row" aria-hidden="true">
-              <GripVertical {...ICON} size={14} />
-            </span>
-          )}
+          {grip && <span className="list-grip" data-node={row.id} data-part="row" aria-hidden="true" />}
           <Knob row={row} facts={facts} onFold={onFold} />
           <span className="list-number">
             {row.kind === 'milestone' ? <span aria-label={t('kind.milestone')}>◆</span> : text}
@@ -216,8 +215,8 @@ function CellBody({
     case 'assist':
     case 'issue':
     case 'deliverable':
-      return (
-        <span className="list-names" title={text || undefined}>
+      return text === '' ? null : (
+        <span className="list-names" title={text}>
           {text}
         </span>
       );

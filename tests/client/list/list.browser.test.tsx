@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DrawnContext } from '../../../client/parts/scene.tsx';
 import { ListView } from '../../../client/views/list.tsx';
 import { childrenOf } from '../../../shared/model/tree.ts';
 import { docOf, idOf, show } from '../../kit/plan.ts';
@@ -19,6 +20,43 @@ const cell = (title: string, column: string): HTMLElement =>
   document.getElementById(`list-${idOf(stand.plan(), title)}-${column}`)!;
 const field = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.list-catcher')!;
 const press = (target: HTMLElement): Promise<void> => userEvent.click(target);
+
+describe('what is drawn again', () => {
+  const MANY = Array.from({ length: 120 }, (_, n) => `事项${n}\n  措施${n} @局基教科`).join('\n');
+
+  async function watched(): Promise<string[]> {
+    const drawn: string[] = [];
+    stand = standOf(docOf(MANY), { open: 'list' });
+    await stand.draw(
+      <DrawnContext value={(key) => drawn.push(key)}>
+        <ListView />
+      </DrawnContext>,
+    );
+    return drawn;
+  }
+
+  test('is what scrolls into sight, each row once', async () => {
+    const drawn = await watched();
+    const before = new Set(drawn);
+    const scroller = document.querySelector('.list-scroll')!;
+    for (let step = 0; step < 6; step++) {
+      drawn.length = 0;
+      await settled(() => (scroller.scrollTop += 120));
+      expect(drawn.filter((id) => before.has(id))).toEqual([]);
+      for (const id of drawn) before.add(id);
+    }
+    expect(before.size).toBeGreaterThan(20);
+  });
+
+  test('is the row that is left and the row that is reached', async () => {
+    const drawn = await watched();
+    await press(cell('措施1', 'title'));
+    await settled(() => undefined);
+    drawn.length = 0;
+    await userEvent.keyboard('{ArrowDown}');
+    expect(new Set(drawn)).toEqual(new Set([idOf(stand.plan(), '措施1'), idOf(stand.plan(), '事项2')]));
+  });
+});
 
 describe('a cell of the list', () => {
   test('is typed over at once, and Enter goes down', async () => {
