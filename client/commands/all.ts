@@ -5,6 +5,7 @@ import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
 import { lookCommands } from './looks.ts';
+import { findingCommands } from './findings.ts';
 import { hitCommands } from './hits.ts';
 import { laneCommands } from './lanes.ts';
 import { lightCommands } from './lights.ts';
@@ -25,7 +26,7 @@ import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
   join(
-    join(treeCommands, join(tickCommands, timeProposalCommands)),
+    join(treeCommands, join(tickCommands, join(timeProposalCommands, findingCommands))),
     join(join(timeCommands, restCommands), join(join(linkCommands, chartCommands), baselineCommands)),
   ),
   join(

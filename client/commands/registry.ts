@@ -29,6 +29,7 @@ export type Panel =
   | 'baselines'
   | 'lights'
   | 'times'
+  | 'findings'
   | 'settings'
   | `settings/${string}`
   | 'export'

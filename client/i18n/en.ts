@@ -6,6 +6,7 @@ import { facesEn } from './faces-en.ts';
 import { officesEn } from './offices-en.ts';
 import { planningEn } from './planning-en.ts';
 import { rowsEn } from './rows-en.ts';
+import { findingsEn } from './findings-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import { handsEn } from './hands-en.ts';
 import { listEn } from './list-en.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...officesEn,
   ...planningEn,
   ...rowsEn,
+  ...findingsEn,
   ...ganttEn,
   ...handsEn,
   ...listEn,
@@ -243,14 +245,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'tray.hint': 'Drag onto the Gantt chart to give dates',
   'tray.empty': 'Everything has dates.',
   'tray.no-lead': 'No lead office',
-
-  findings: 'Still missing',
-  'findings.none': 'Nothing is missing.',
-  'finding.no-lead': 'No lead office',
-  'finding.no-span': 'No dates',
-  'finding.outside-horizon': "Dates outside the plan's year",
-  'finding.link-broken': 'Links that do not hold',
-  'finding.misplaced': 'Place in conflict, put back',
 
   inspector: 'Details',
   'inspector.many': '{n} selected',

@@ -6,6 +6,7 @@ import { facesZh } from './faces-zh.ts';
 import { officesZh } from './offices-zh.ts';
 import { planningZh } from './planning-zh.ts';
 import { rowsZh } from './rows-zh.ts';
+import { findingsZh } from './findings-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 import { handsZh } from './hands-zh.ts';
 import { listZh } from './list-zh.ts';
@@ -24,6 +25,7 @@ export const zh = {
   ...officesZh,
   ...planningZh,
   ...rowsZh,
+  ...findingsZh,
   ...ganttZh,
   ...handsZh,
   ...listZh,
@@ -239,14 +241,6 @@ export const zh = {
   'tray.hint': '拖到甘特图上即可排期',
   'tray.empty': '都排上日期了。',
   'tray.no-lead': '无牵头科室',
-
-  findings: '待补',
-  'findings.none': '没有缺项。',
-  'finding.no-lead': '没有牵头科室',
-  'finding.no-span': '没有日期',
-  'finding.outside-horizon': '日期超出计划年度',
-  'finding.link-broken': '前后衔接不上',
-  'finding.misplaced': '位置冲突，已自动归位',
 
   inspector: '详情',
   'inspector.many': '已选{n}项',

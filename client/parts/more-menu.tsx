@@ -12,6 +12,7 @@ const LISTED = [
   'file.share',
   'office.show',
   'times.open',
+  'findings.open',
   'baseline.open',
   'lights.settings',
   'file.settings',

@@ -19,10 +19,11 @@ const PrintDialog = lazy(() =>
   import('../export/print-dialog.tsx').then(({ PrintDialog: each }) => ({ default: each })),
 );
 const ExportDialog = lazy(() => import('../export/dialog.tsx').then(({ ExportDialog: each }) => ({ default: each })));
+const FindingsPanel = lazy(() => import('./findings-panel.tsx').then(({ FindingsPanel: each }) => ({ default: each })));
 const TimesPanel = lazy(() => import('./times-panel.tsx').then(({ TimesPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
-const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines', 'times']);
+const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines', 'times', 'findings']);
 
 function breadth(open: Panel): string {
   if (open.startsWith('export') || open === 'print') return 'whole';
@@ -44,6 +45,7 @@ export function Panels() {
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}
+          {open === 'findings' && <FindingsPanel />}
           {open === 'times' && <TimesPanel />}
           {open === 'lights' && <LightsPanel close={close} />}
           {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}

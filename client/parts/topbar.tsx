@@ -5,6 +5,7 @@ import { may } from '../../shared/protocol/roles.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import { useCommands, useDesktop, useGrant, useReadable, useT, useView } from '../state/hooks.ts';
 import type { CommandId } from '../commands/all.ts';
+import { FindingsButton } from './findings.tsx';
 import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';
 import { Mark } from './mark.tsx';
@@ -39,6 +40,7 @@ export function TopBar() {
       </div>
       <Views />
       <div className="topbar-right">
+        <FindingsButton />
         <SaveState />
         <Peers />
         <UndoRedo />

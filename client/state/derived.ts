@@ -1,6 +1,6 @@
 // What follows from a Plan and is asked for in many places: computed once for each Plan, never stored.
 import { calendarOf } from '../../shared/model/almanac.ts';
-import { audit } from '../../shared/model/audit.ts';
+import { audit, waiverOf } from '../../shared/model/audit.ts';
 import { network } from '../../shared/model/critical.ts';
 import { numbering } from '../../shared/model/numbering.ts';
 import type { Day, Id, Plan } from '../../shared/model/plan.ts';
@@ -23,6 +23,8 @@ export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
 /** Slack and the critical path. */
 export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan), calendarOf(plan)));
 export const findingsOf = perPlan(audit);
+/** Those nobody answers for. */
+export const openFindings = perPlan((plan: Plan) => findingsOf(plan).filter((finding) => !waiverOf(plan, finding)));
 /** What the text proposes, and the same by node. */
 export const timesOf = perPlan(proposalsOf);
 export const timesByNode = perPlan((plan: Plan) => byNode(timesOf(plan)));

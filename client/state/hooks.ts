@@ -1,12 +1,12 @@
 // How React reads the stores: slices of the plan, of my view, of presence. A selector returns what already exists, never a fresh array.
 import { createContext, use, useCallback, useEffect, useSyncExternalStore } from 'react';
-import { numbersOf, lightsOf, spansOf, findingsOf, timesByNode, timesOf } from './derived.ts';
+import { numbersOf, lightsOf, spansOf, findingsOf, openFindings, timesByNode, timesOf } from './derived.ts';
 import type { PlanCommands } from '../commands/all.ts';
 import type { Panel, StageAct } from '../commands/registry.ts';
 import { translator } from '../i18n/t.ts';
 import type { Lang, T } from '../i18n/t.ts';
 import type { Day, Id, Light, LightRules, Node, Plan, Span } from '../../shared/model/plan.ts';
-import type { Finding } from '../../shared/model/audit.ts';
+import type { Finding } from '../../shared/model/finding.ts';
 import type { Numbered } from '../../shared/model/numbering.ts';
 import { rulesOf, todayFor } from '../../shared/model/schedule.ts';
 import type { Grant } from '../../shared/protocol/api.ts';
@@ -143,6 +143,11 @@ export function useLightRules(): LightRules | undefined {
 
 export function useFindings(): readonly Finding[] {
   return usePlan(findingsOf);
+}
+
+/** What is wanting and nobody answers for. */
+export function useOpenFindings(): readonly Finding[] {
+  return usePlan(openFindings);
 }
 
 /** What the text proposes for dates and counts. */

@@ -1,17 +1,12 @@
 // What a plan still lacks, as values: a finding names the node and the reason; the words are the reader's.
-import type { Id, Plan } from './plan.ts';
+import { coverage } from './coverage.ts';
+import { digest } from './digest.ts';
+import type { Finding } from './finding.ts';
+import type { Plan, Waiver } from './plan.ts';
 import { isBroken, spans } from './schedule.ts';
 import { inOrder, isBinned } from './tree.ts';
 
-export type FindingCode = 'no-lead' | 'no-span' | 'outside-horizon' | 'link-broken' | 'misplaced';
-
-export interface Finding {
-  readonly code: FindingCode;
-  readonly node: Id;
-  /** The other end of a broken link. */
-  readonly other?: Id;
-}
-
+/** Everything, what somebody answers for included. */
 export function audit(plan: Plan): readonly Finding[] {
   const shown = spans(plan);
   const horizon =
@@ -20,9 +15,7 @@ export function audit(plan: Plan): readonly Finding[] {
   const findings: Finding[] = [];
   for (const id of inOrder(plan)) {
     const node = plan.nodes.get(id)!;
-    if (node.kind === 'clause' && node.lead.size === 0) findings.push({ code: 'no-lead', node: id });
-    if ((node.kind === 'clause' || node.kind === 'milestone') && !shown.has(id))
-      findings.push({ code: 'no-span', node: id });
+    findings.push(...coverage(plan, node, shown.has(id)));
     if (horizon && node.span && (node.span.end < horizon.start || node.span.start > horizon.end))
       findings.push({ code: 'outside-horizon', node: id });
     if (plan.tree.overridden.has(id)) findings.push({ code: 'misplaced', node: id });
@@ -32,4 +25,14 @@ export function audit(plan: Plan): readonly Finding[] {
     if (live && isBroken(link, shown)) findings.push({ code: 'link-broken', node: link.to, other: link.from });
   }
   return findings;
+}
+
+/** Under which somebody answers for it. Other words, another office: another finding. */
+export function findingKey({ code, node, other = '', words = '' }: Finding): string {
+  return `${code}-${digest(`${node} ${other} ${words}`)}`;
+}
+
+export function waiverOf(plan: Pick<Plan, 'records'>, finding: Finding): Waiver | undefined {
+  const { waiver } = plan.records;
+  return waiver.size === 0 ? undefined : waiver.get(findingKey(finding));
 }

@@ -119,6 +119,7 @@ export type RefusalCode =
   | 'bad-number'
   | 'bad-times'
   | 'bad-record'
+  | 'no-reason'
   | 'bad-days'
   | 'same-light-name'
   | 'chair-only'

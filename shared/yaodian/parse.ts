@@ -4,7 +4,7 @@ import type { Outline } from '../model/plan.ts';
 import { inOrder } from '../model/tree.ts';
 import { nest, readBlock } from './blocks.ts';
 import { readDeadline } from './deadline.ts';
-import { digest } from './digest.ts';
+import { digest } from '../model/digest.ts';
 import { doubts } from './doubts.ts';
 import { toOutline } from './draft.ts';
 import type { Draft, DraftNode, Rest } from './draft.ts';

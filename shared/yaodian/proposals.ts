@@ -5,7 +5,7 @@ import { childrenOf, inOrder } from '../model/tree.ts';
 import { findCues } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { AskWhy } from './asks.ts';
-import { digest } from './digest.ts';
+import { digest } from '../model/digest.ts';
 import { termChoices } from './termwords.ts';
 import type { TimeGrain } from './period.ts';
 

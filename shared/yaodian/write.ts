@@ -4,7 +4,7 @@ import type { Numbered } from '../model/numbering.ts';
 import { BIN, ROOT } from '../model/plan.ts';
 import type { Id, Node, Office, Plan } from '../model/plan.ts';
 import { branch, childrenOf, depthOf } from '../model/tree.ts';
-import { digest } from './digest.ts';
+import { digest } from '../model/digest.ts';
 import { formGet, mannerOf, usualAlone, usualBare, usualGap, usualMark, usualStop } from './grammar.ts';
 import type { FormKey, Manner } from './grammar.ts';
 import { writeMark } from './marks.ts';

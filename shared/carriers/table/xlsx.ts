@@ -4,6 +4,7 @@ import { absolute, relations, xmlPart } from '../docx/docx.ts';
 import { COLUMNS, ROWS } from '../limits.ts';
 import { Unreadable } from '../refusal.ts';
 import { child, elements, textIn } from '../xml.ts';
+import { FINDINGS } from '../../export/findings.ts';
 import type { XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { mapColumns } from './columns.ts';
@@ -39,8 +40,9 @@ export function readXlsx(archive: Archive): Grid {
     undefined,
   );
   if (!best) throw new Unreadable('part-missing', 'xl/worksheets');
-  const others = grids.filter((grid) => grid !== best && grid.rows.length > 0).map(({ name }) => name);
-  return { ...best, others };
+  // Our own second sheet says what is wanting: that is found again, not read.
+  const others = grids.filter((grid) => grid !== best && grid.rows.length > 0 && grid.name !== FINDINGS);
+  return { ...best, others: others.map(({ name }) => name) };
 }
 
 /** A sheet with a known header before any other, then the fuller one. */

@@ -1,4 +1,5 @@
 // Markdown → topics where it is an outline, or blocks where its lines are a 要点 that somebody marked up.
+import { FINDINGS_MARK } from '../../export/findings.ts';
 import type { Carried } from '../../yaodian/carried.ts';
 import { isHeadRow } from '../../yaodian/columns.ts';
 import { readMark } from '../../yaodian/marks.ts';
@@ -31,6 +32,7 @@ function linesOf(source: string): readonly Line[] {
   const body = source
     .replace(/^\ufeff/, '')
     .replace(/^---\r?\n[^]*?\r?\n---\r?\n/, '')
+    .split(FINDINGS_MARK)[0]!
     .replace(/<!--[^]*?-->/g, '');
   let fenced = false;
   return body.split(/\r\n?|\n/).flatMap((line): Line[] => {

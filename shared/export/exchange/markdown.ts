@@ -1,5 +1,6 @@
 // Markdown: headings for the title, sections and items, a list for what is below, notes as quotations.
 import { legalXml } from '../clean.ts';
+import { FINDINGS, FINDINGS_MARK, findingLines, findingText } from '../findings.ts';
 import type { ExportInput } from '../format.ts';
 import { SAMPLE_NOTICE, titleOf } from '../words.ts';
 import { branches, factLine } from './branches.ts';
@@ -12,8 +13,16 @@ export function toMarkdown(input: ExportInput): string {
     ...(meta.sample ? [`> ${SAMPLE_NOTICE}`] : []),
     ...paragraphs(meta.preamble).map(plain),
     ...branches(input).flatMap((branch) => heading(branch, 2)),
+    ...wanting(input),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Behind a mark that says it is no part of the text: whoever reads the file back leaves it out. */
+function wanting({ plan }: ExportInput): readonly string[] {
+  const lines = findingLines(plan);
+  if (lines.length === 0) return [];
+  return [FINDINGS_MARK, `## ${FINDINGS}`, lines.map((line) => `- ${plain(findingText(line))}`).join('\n')];
 }
 
 /** Six levels of heading are all that Markdown has. */

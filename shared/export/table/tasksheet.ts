@@ -9,6 +9,7 @@ import type { Entry, Task } from '../tasks.ts';
 import { lightNames, titleOf } from '../words.ts';
 import { IDS, ITEM, LEAD, STATUS, columnsBeside } from './columns.ts';
 import type { Column } from './columns.ts';
+import { findingSheets } from './findingsheet.ts';
 import { LONGEST, workbook } from './workbook.ts';
 import type { Cell, Sheet, Value } from './workbook.ts';
 
@@ -35,8 +36,9 @@ export function toXlsx(input: ExportInput, options: Choices): Made {
     printed: shown - 1,
     choices: choicesOf(plan, columns),
   };
+  const held = new Set(entries.map(({ node }) => node));
   const notices = cut.count > 0 ? [{ code: 'shortened', detail: String(cut.count) } as const] : [];
-  return { file: workbook(title, today, [sheet, listSheet(plan)]), notices };
+  return { file: workbook(title, today, [sheet, ...findingSheets(plan, held), listSheet(plan)]), notices };
 }
 
 function rowOf(entry: Entry, columns: readonly Column[], shown: number, cut: { count: number }): readonly Cell[] {

@@ -135,9 +135,9 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
 }
 
 const ties = (desk: Desk): unknown => {
-  const { relation, brace, baseline, lights, suggestion, opinion, report } = desk.plan().records;
+  const { relation, brace, baseline, lights, suggestion, opinion, report, waiver } = desk.plan().records;
   const bases = inOrder(desk.plan()).map((id) => desk.plan().nodes.get(id)!.basis ?? null);
-  return [...relation, ...brace, ...baseline, ...lights, ...suggestion, ...opinion, ...report, ...bases];
+  return [...relation, ...brace, ...baseline, ...lights, ...suggestion, ...opinion, ...report, ...waiver, ...bases];
 };
 
 /** What must have happened before, for commands that take something back. */
@@ -167,6 +167,12 @@ function prepare(id: CommandId, table: Table): unknown {
   if (id === 'time.unlink') {
     commands.run('time.link', { from: at('制定方案'), to: at('组织培训') });
     return { from: at('制定方案'), to: at('组织培训') };
+  }
+  if (id.startsWith('findings.')) {
+    const finding = { code: 'no-span', node: at('待定的事') };
+    const args = { finding, by: '张三', reason: '由市里定' };
+    if (id === 'findings.unwaive') commands.run('findings.waive', args as never);
+    return args;
   }
   if (id.startsWith('times.')) {
     const node = at('待定的事');

@@ -147,6 +147,8 @@ describe('XLSX', () => {
     expect(all(book, 'definedName').map(({ attrs, text }) => [attrs['name'], text])).toEqual([
       ['_xlnm.Print_Area', expect.stringMatching(/^'任务清单'!\$A\$1:\$P\$\d+$/)],
       ['_xlnm.Print_Titles', "'任务清单'!$2:$2"],
+      ['_xlnm.Print_Area', expect.stringMatching(/^'待补清单'!\$A\$1:\$E\$\d+$/)],
+      ['_xlnm.Print_Titles', "'待补清单'!$1:$1"],
     ]);
     expect(all(book, 'sheet').map(({ attrs }) => attrs['state'])).toEqual([undefined, 'hidden']);
     // Day 43466 is the first of 2019.
@@ -346,7 +348,11 @@ describe('outlines and mind maps', () => {
   });
 
   test('Markdown has a heading for each section and item, and every clause', async () => {
-    const text = (await runExport('md', sample, options)).file as string;
+    const [text = '', wanting] = ((await runExport('md', sample, options)).file as string).split(
+      '<!-- guatu:findings -->',
+    );
+    expect(wanting).toContain('## 待补清单');
+    expect(wanting).toContain('没有日期');
     expect(text.match(/^## /gm)).toHaveLength(8);
     expect(text.match(/^### \d+\. /gm)).toHaveLength(28);
     expect(text.match(/^- /gm)!.length).toBe(39);
