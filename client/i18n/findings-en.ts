@@ -10,7 +10,7 @@ export const findingsEn: Readonly<Record<keyof typeof findingsZh, string>> = {
   'findings.none': 'Nothing is missing.',
   'findings.title': 'What is still missing',
   'findings.counts':
-    '{sections} {sections|section|sections}, {items} {items|item|items}, {clauses} {clauses|measure|measures}',
+    '{sections} {sections|section|sections}, {items} {items|item|items}, {clauses} {clauses|measure|measures}.',
   'findings.hint':
     'A number leads to its clause. What really needs nothing is answered for by the chair, with a reason and a name; exports list it.',
   'findings.hint.read': 'A number leads to its clause. The chair may say what needs nothing.',

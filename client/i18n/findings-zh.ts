@@ -7,7 +7,7 @@ export const findingsZh = {
   findings: '待补',
   'findings.none': '没有缺项。',
   'findings.title': '待补清单',
-  'findings.counts': '{sections}个部分，{items}项，{clauses}条措施',
+  'findings.counts': '{sections}个部分，{items}项，{clauses}条措施。',
   'findings.hint': '点编号去到那一条。确实不用补的，由主持人写明理由和姓名，导出时一并列出。',
   'findings.hint.read': '点编号去到那一条。主持人可以写明哪些不用补。',
   'findings.all': '逐条处理',

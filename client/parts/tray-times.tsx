@@ -1,5 +1,5 @@
 // Under the tray: how many times the text proposes; under an undated piece of work the bar its words would make, as a ghost on the year.
-import { Sparkles } from 'lucide-react';
+import { CalendarPlus } from 'lucide-react';
 import { diffDays } from '../../shared/model/day.ts';
 import { horizonOf } from '../../shared/model/schedule.ts';
 import type { Id } from '../../shared/model/plan.ts';
@@ -25,7 +25,7 @@ export function TrayTimes() {
   if (all.length === 0) return null;
   return (
     <button type="button" className="button small line tray-times" onClick={() => run('times.open')}>
-      <Sparkles {...ICON} size={14} />
+      <CalendarPlus {...ICON} size={14} />
       {t('times.open.tray', { n: all.length })}
     </button>
   );

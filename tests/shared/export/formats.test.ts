@@ -150,7 +150,7 @@ describe('XLSX', () => {
       ['_xlnm.Print_Area', expect.stringMatching(/^'待补清单'!\$A\$1:\$E\$\d+$/)],
       ['_xlnm.Print_Titles', "'待补清单'!$1:$1"],
     ]);
-    expect(all(book, 'sheet').map(({ attrs }) => attrs['state'])).toEqual([undefined, 'hidden']);
+    expect(all(book, 'sheet').map(({ attrs }) => attrs['state'])).toEqual([undefined, undefined, 'hidden']);
     // Day 43466 is the first of 2019.
     const days = all(sheet, 'c').filter(({ attrs }) => attrs['s'] === '6' && attrs['r']!.startsWith('J'));
     const ends = days
