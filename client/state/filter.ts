@@ -2,7 +2,7 @@
 import { isRecord } from '../../shared/guard.ts';
 import { LIGHT_ORDER } from '../../shared/layout/lane.ts';
 import type { Filter as Asked } from '../../shared/layout/filter.ts';
-import type { FindingCode } from '../../shared/model/audit.ts';
+import type { FindingCode } from '../../shared/model/finding.ts';
 import { isDay } from '../../shared/model/day.ts';
 import type { Day, Id, Light } from '../../shared/model/plan.ts';
 

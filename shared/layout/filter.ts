@@ -1,6 +1,6 @@
 // Which nodes are asked for: one filter for every face, for the export and for the address of the page. Knows no rows.
 import { audit } from '../model/audit.ts';
-import type { FindingCode } from '../model/audit.ts';
+import type { FindingCode } from '../model/finding.ts';
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Light, Node, Plan, Span } from '../model/plan.ts';
