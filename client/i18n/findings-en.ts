@@ -40,5 +40,5 @@ export const findingsEn: Readonly<Record<keyof typeof findingsZh, string>> = {
   'finding.link-broken': 'Links that do not hold',
   'finding.misplaced': 'Place in conflict, put back',
 
-  'refuse.no-reason': 'Please give a reason and a name.',
+  'refuse.not-answered': 'Please give a reason and a name.',
 };

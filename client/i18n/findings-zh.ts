@@ -36,5 +36,5 @@ export const findingsZh = {
   'finding.link-broken': '前后衔接不上',
   'finding.misplaced': '位置冲突，已自动归位',
 
-  'refuse.no-reason': '请写明理由和姓名。',
+  'refuse.not-answered': '请写明理由和姓名。',
 } as const;

@@ -119,7 +119,7 @@ export type RefusalCode =
   | 'bad-number'
   | 'bad-times'
   | 'bad-record'
-  | 'no-reason'
+  | 'not-answered'
   | 'bad-days'
   | 'same-light-name'
   | 'chair-only'

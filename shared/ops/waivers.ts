@@ -19,7 +19,7 @@ export interface WaiverArgs {
 export function waive(plan: Plan, { finding, at, ...said }: WaiverArgs): Outcome {
   const by = wellFormed(said.by.trim());
   const reason = wellFormed(said.reason.trim());
-  if (!by || !reason) return refuse('no-reason');
+  if (!by || !reason) return refuse('not-answered');
   if (reason.length > REASON_MAX) return refuse('too-long', { max: REASON_MAX });
   if (by.length > BY_MAX) return refuse('too-long', { max: BY_MAX });
   const id = findingKey(finding);

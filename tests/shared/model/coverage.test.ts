@@ -156,7 +156,7 @@ test('a finding is waived by name and with a reason, and stands again when its w
   const plan = clean();
   const finding: Finding = { code: 'number', node: [...plan.nodes.keys()][0]!, words: '20项' };
   const no = waive(plan, { finding, by: '张三', reason: ' ', at: '2019-02-01' });
-  expect(isRefusal(no) && no.refused).toBe('no-reason');
+  expect(isRefusal(no) && no.refused).toBe('not-answered');
   const done = waive(plan, { finding, by: '张三', reason: '由市里统计', at: '2019-02-01' });
   if (isRefusal(done)) throw new Error(done.refused);
   const waived = applyChanges(plan, done);
