@@ -50,5 +50,5 @@ export const timesEn: Readonly<Record<keyof typeof timesZh, string>> = {
   'basis.none': 'not said',
   'basis.quote': '“{words}”',
   'basis.changed': 'these words are no longer in the text',
-  'basis.show': 'Show in the text',
+  'basis.moved': 'the text says {was}; changed since',
 };

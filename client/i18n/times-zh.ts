@@ -47,5 +47,5 @@ export const timesZh = {
   'basis.none': '未说明',
   'basis.quote': '“{words}”',
   'basis.changed': '正文里已没有这几个字',
-  'basis.show': '在正文里看',
+  'basis.moved': '原文是 {was}，后来改过',
 } as const;

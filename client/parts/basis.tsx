@@ -1,16 +1,22 @@
 // Where a node's dates come from: 据原文 with the words quoted, 会上定, 估; to read and to say.
 import type { Basis, Node } from '../../shared/model/plan.ts';
-import { useCommands, useMayEdit, useT } from '../state/hooks.ts';
+import { spanLabel } from '../../shared/layout/label.ts';
+import { spanSaid } from '../../shared/yaodian/proposals.ts';
+import { useCommands, useLang, useMayEdit, useT, useWholePlan } from '../state/hooks.ts';
 
 const HOWS: readonly Basis['how'][] = ['text', 'meeting', 'guess'];
 
 export function BasisField({ node }: { readonly node: Node }) {
   const t = useT();
+  const lang = useLang();
+  const plan = useWholePlan();
   const mayEdit = useMayEdit();
   const { run } = useCommands();
   const { id, basis, span, title } = node;
   if (!span || (!basis && !mayEdit)) return null;
   const words = basis?.words;
+  const said = spanSaid(plan, node);
+  const moved = said && span && (said.start !== span.start || said.end !== span.end);
   return (
     <div className="line-field">
       <label className="label" htmlFor="basis">
@@ -36,9 +42,10 @@ export function BasisField({ node }: { readonly node: Node }) {
       {words && (
         <p className="hint">
           <span lang="zh-CN">{t('basis.quote', { words })}</span>
-          {basis.from !== undefined && !title.includes(words) && (
+          {basis.how !== 'guess' && !title.includes(words) && (
             <span className="warn-text block">{t('basis.changed')}</span>
           )}
+          {moved && <span className="block">{t('basis.moved', { was: spanLabel(said, lang, plan.meta.year) })}</span>}
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { Proposal } from '../../shared/yaodian/proposals.ts';
 import { sayChoice, sayProposal } from '../i18n/times.ts';
 import { useCommands, useLang, useMayEdit, useT, useToday, useWholePlan } from '../state/hooks.ts';
 import { DayInput } from './day-input.tsx';
+import { YearStrip } from './year-strip.tsx';
 import '../style/times.css';
 
 export function ProposalCard({
@@ -17,6 +18,7 @@ export function ProposalCard({
   const t = useT();
   const lang = useLang();
   const plan = useWholePlan();
+  const today = useToday();
   const mayEdit = useMayEdit();
   const { run } = useCommands();
   const node = plan.nodes.get(proposal.node);
@@ -35,6 +37,7 @@ export function ProposalCard({
         <span className="badge">{t(proposal.does === 'ask' ? 'times.ask' : 'basis.text')}</span> {what}
         {was !== undefined && <span className="hint block">{t('times.was', { was })}</span>}
       </p>
+      {proposal.span && <YearStrip plan={plan} today={today} span={proposal.span} />}
       {mayEdit && (
         <div className="row wrap">
           {proposal.does === 'ask' ? (

@@ -1,7 +1,5 @@
 // Under the tray: how many times the text proposes; under an undated piece of work the bar its words would make, as a ghost on the year.
 import { CalendarPlus } from 'lucide-react';
-import { diffDays } from '../../shared/model/day.ts';
-import { horizonOf } from '../../shared/model/schedule.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import type { Proposal } from '../../shared/yaodian/proposals.ts';
 import { sayProposal } from '../i18n/times.ts';
@@ -16,6 +14,7 @@ import {
   useWholePlan,
 } from '../state/hooks.ts';
 import { ICON } from './icon.ts';
+import { YearStrip } from './year-strip.tsx';
 import '../style/times.css';
 
 export function TrayTimes() {
@@ -48,18 +47,11 @@ function GhostBar({ proposal }: { readonly proposal: Proposal }) {
   const node = plan.nodes.get(proposal.node);
   const span = proposal.span;
   if (!node || !span) return null;
-  const horizon = horizonOf(plan, today);
-  const days = diffDays(horizon.start, horizon.end) + 1;
-  const at = (day: string): number => Math.min(1, Math.max(0, diffDays(horizon.start, day) / days));
-  const left = at(span.start);
-  const width = Math.max(0.03, at(span.end) + 1 / days - left);
   const what = sayProposal(t, lang, plan, node, proposal);
   const { words, key } = proposal;
   return (
     <div className="tray-ghost">
-      <span className="tray-ghost-year" aria-hidden="true">
-        <i style={{ left: `${Math.min(left, 0.97) * 100}%`, width: `${width * 100}%` }} />
-      </span>
+      <YearStrip plan={plan} today={today} span={span} />
       <span className="tray-ghost-what" title={what}>
         {t('basis.text')}
         <q lang="zh-CN">{words}</q>

@@ -24,7 +24,9 @@ export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
 export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan), calendarOf(plan)));
 export const findingsOf = perPlan(audit);
 /** Those nobody answers for. */
-export const openFindings = perPlan((plan: Plan) => findingsOf(plan).filter((finding) => !waiverOf(plan, finding)));
+export const openFindings = perPlan((plan: Plan) =>
+  plan.records.waiver.size === 0 ? findingsOf(plan) : findingsOf(plan).filter((finding) => !waiverOf(plan, finding)),
+);
 /** What the text proposes, and the same by node. */
 export const timesOf = perPlan(proposalsOf);
 export const timesByNode = perPlan((plan: Plan) => byNode(timesOf(plan)));

@@ -15,7 +15,7 @@ export function audit(plan: Plan): readonly Finding[] {
   const findings: Finding[] = [];
   for (const id of inOrder(plan)) {
     const node = plan.nodes.get(id)!;
-    findings.push(...coverage(plan, node, shown.has(id)));
+    for (const finding of coverage(plan, node, shown.has(id))) findings.push(finding);
     if (horizon && node.span && (node.span.end < horizon.start || node.span.start > horizon.end))
       findings.push({ code: 'outside-horizon', node: id });
     if (plan.tree.overridden.has(id)) findings.push({ code: 'misplaced', node: id });

@@ -8,8 +8,29 @@ import { holdsAmount, quantitiesIn } from './quantities.ts';
 import type { Quantity } from './quantities.ts';
 import { branch } from './tree.ts';
 
+interface Held {
+  readonly offices: Plan['offices'];
+  readonly notices: Plan['records']['notice'];
+  readonly dated: boolean;
+  readonly found: readonly Finding[];
+}
+
+/** Most of a plan has nothing below it and has not changed since it was asked: what was found then is so still. */
+const known = new WeakMap<Node, Held>();
+
 /** `dated`: it shows a span, its own or of what is below it. */
 export function coverage(plan: Plan, node: Node, dated: boolean): readonly Finding[] {
+  const { offices } = plan;
+  const notices = plan.records.notice;
+  if (plan.tree.children.has(node.id)) return look(plan, node, dated);
+  const held = known.get(node);
+  if (held && held.offices === offices && held.notices === notices && held.dated === dated) return held.found;
+  const found = look(plan, node, dated);
+  known.set(node, { offices, notices, dated, found });
+  return found;
+}
+
+function look(plan: Plan, node: Node, dated: boolean): readonly Finding[] {
   const found: Finding[] = [];
   const { id, kind, span } = node;
   if (kind === 'clause') found.push(...ofClause(plan, node));

@@ -75,5 +75,5 @@ export function setBasis(
   const node = plan.nodes.get(id);
   if (!node) return refuse('no-such-node');
   if (node.basis?.how === how) return refuse('nothing-to-do');
-  return [{ do: 'put', id, key: 'basis', value: how && { how } }];
+  return [{ do: 'put', id, key: 'basis', value: how && { ...node.basis, how } }];
 }

@@ -64,6 +64,8 @@ const SINCE = /^(?:起|以来|来|度?以后|之后|后)/;
 /** 年终考核 is the name of a thing. */
 const NAMED = /^(?:考核|总结|奖|绩效|级|度考核)/;
 
+const EVENT = /^[^，。；、]{0,12}(?:精神|讲话|批示|来信|文件要求)/;
+
 /** What stands around it makes it no time of this work. */
 function spoilt(text: string, { from, to, grain, kind }: Time): boolean {
   const [before, phrase, after] = [text.slice(0, from), text.slice(from, to), text.slice(to)];
@@ -72,6 +74,9 @@ function spoilt(text: string, { from, to, grain, kind }: Time): boolean {
   if (phrase.startsWith('全年') || /[每逐]$/.test(before)) return true;
   if (SINCE.test(after) || NAMED.test(after)) return true;
   if (/^[一二三四]次/.test(after)) return true;
+  // 一月一调度 says how often; 1月25日全区大会精神 says which meeting.
+  if (/^[一二两三]月$/.test(phrase) && after.startsWith('一')) return true;
+  if (EVENT.test(after)) return true;
   return grain === 'year' && kind === 'range' && after.startsWith('学年');
 }
 

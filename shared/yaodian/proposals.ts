@@ -70,10 +70,33 @@ export function cuesOf(node: Node, year: number | undefined): readonly Cue[] {
   return held.found;
 }
 
+interface Held {
+  readonly year: number | undefined;
+  readonly terms: readonly Term[];
+  readonly left: Plan['records']['suggestion'];
+  readonly found: readonly Proposal[];
+}
+
+/** What has nothing below it and has not changed proposes what it proposed. */
+const known = new WeakMap<Node, Held>();
+
 function proposalsFor(plan: Plan, node: Node, terms: readonly Term[]): readonly Proposal[] {
   const { year } = plan.meta;
+  if (cuesOf(node, year).length === 0) return NONE;
+  if (plan.tree.children.has(node.id)) return propose(plan, node, terms);
+  const left = plan.records.suggestion;
+  const held = known.get(node);
+  if (held && held.year === year && held.terms === terms && held.left === left) return held.found;
+  const found = propose(plan, node, terms);
+  known.set(node, { year, terms, left, found });
+  return found;
+}
+
+const NONE: readonly Proposal[] = [];
+
+function propose(plan: Plan, node: Node, terms: readonly Term[]): readonly Proposal[] {
+  const { year } = plan.meta;
   const found = cuesOf(node, year);
-  if (found.length === 0) return [];
   const main = mainOf(found);
   const taken = node.basis?.how === 'text' ? node.basis.words : undefined;
   const was = taken !== undefined && !node.title.includes(taken) ? taken : undefined;
@@ -101,6 +124,14 @@ function proposalsFor(plan: Plan, node: Node, terms: readonly Term[]): readonly 
     }
     return [{ ...base, does: as, ...spanOf(cue, year), ...replaced }];
   });
+}
+
+/** The days that the words a node's dates were taken from say now; undefined when they are gone or need an answer. */
+export function spanSaid(plan: Plan, node: Node): Span | undefined {
+  const { basis, title } = node;
+  if (basis?.how !== 'text' || !basis.words) return undefined;
+  const cue = cuesOf(node, plan.meta.year).find(({ from, to }) => title.slice(from, to) === basis.words);
+  return cue && cue.kind !== 'ask' && cue.kind !== 'times' ? spanOf(cue, plan.meta.year).span : undefined;
 }
 
 /** Which phrase dates the node itself: the years it runs, else the last day it is due, else the first range, else a question. */

@@ -24,8 +24,8 @@ const PHRASE =
 export function findRecurrences(text: string): readonly Recurrence[] {
   return [...text.matchAll(PHRASE)].flatMap((found): Recurrence[] => {
     const [whole, per = '', between = '', number = ''] = found;
-    // 全年 and 一年 begin many sentences; only a number close behind counts them.
-    if (!per.startsWith('每') && between.length > 4) return [];
+    // 一年 begins many sentences; only a number close behind counts them.
+    if (per === '一年' && between.length > 4) return [];
     const times = readNumeral(number.replace('两', '二')) * (PER.find(([words]) => words.test(per))?.[1] ?? 1);
     return times >= 1 && times <= 366
       ? [{ kind: 'times', from: found.index, to: found.index + whole.length, times }]

@@ -8,6 +8,7 @@ import { toOutline } from '../../../shared/yaodian/draft.ts';
 import { parse } from '../../../shared/yaodian/parse.ts';
 import { findCues } from '../../../shared/yaodian/cues.ts';
 import type { Cue } from '../../../shared/yaodian/cues.ts';
+import { LATER } from './gold/later.ts';
 import { PHRASES } from './gold/phrases.ts';
 import { SEED } from './gold/seed.ts';
 
@@ -66,7 +67,7 @@ function seedClauses(): Map<string, string> {
 
 test('on the gold set, at least 98 of 100 found are right and 95 of 100 are found', () => {
   const score: Score = { right: 0, found: 0, wanted: 0, misses: [] };
-  for (const [text, ...wanted] of PHRASES) count(score, text, wanted);
+  for (const [text, ...wanted] of [...PHRASES, ...LATER]) count(score, text, wanted);
   for (const [number, text] of seedClauses()) count(score, text, SEED[number] ?? []);
   const precision = score.right / score.found;
   const recall = score.right / score.wanted;
