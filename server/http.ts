@@ -11,10 +11,11 @@ import {
   Invite,
   NOTICES,
   PLAN_BYTES,
+  Next,
   SignIn,
   inviteUrl,
 } from '../shared/protocol/api.ts';
-import type { Answers, Grant, PlanCard, RefusalCode } from '../shared/protocol/api.ts';
+import type { Answers, Grant, LineageYear, PlanCard, RefusalCode } from '../shared/protocol/api.ts';
 import { may } from '../shared/protocol/roles.ts';
 import type { Act } from '../shared/protocol/roles.ts';
 import type { Access } from './access.ts';
@@ -22,6 +23,7 @@ import { WISHES } from './exporting.ts';
 import type { Exported, Wish } from './exporting.ts';
 import { makeBudget } from './limits.ts';
 import type { Budget } from './limits.ts';
+import type { NextWish } from './next.ts';
 import type { NewPlan, Store } from './store.ts';
 import type { Log } from './log.ts';
 import { sameOrigin } from './origin.ts';
@@ -43,6 +45,10 @@ export interface HttpParts {
   readonly parse: (text: string, title?: string) => NewPlan | Refusal;
   readonly planOfFile: (file: string, title?: string) => NewPlan | Refusal;
   readonly exportPlan: (plan: string, wish: Wish, signal: AbortSignal) => Promise<Exported | Refusal>;
+  /** The plan of the year after. */
+  readonly nextPlan: (plan: string, wish: NextWish) => NewPlan | Refusal;
+  /** What a node was in earlier years; `mayRead` says of which plans. */
+  readonly lineage: (plan: string, node: string, mayRead: (plan: string) => boolean) => readonly LineageYear[];
   readonly now: () => number;
   readonly metrics: () => string;
   /** Whoever lost their session must lose their sockets too. */
@@ -132,6 +138,33 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     sessions.add(visitor, { plan: plan.id, role: 'chair', office: '' });
     log.info('founded', { plan: plan.id, owner: visitor.owner });
     return c.json({ id: plan.id } satisfies Answers['found'], 201);
+  });
+
+  app.post(API.next, async (c) => {
+    const id = c.req.param('id');
+    const visitor = c.get('visitor');
+    const refused = mayNot(c, id, 'host');
+    if (refused) return no(c, refused);
+    if (!visitor || !mayAnywhere(visitor, 'found')) return no(c, 'forbidden');
+    const body = await read(c, Next);
+    if (!body) return no(c, 'bad-request');
+    if (!costly(c)) return no(c, 'too-often');
+    const plan = parts.nextPlan(id, body);
+    if ('refused' in plan) return no(c, plan.refused, plan.detail);
+    store.create([plan]);
+    sessions.add(visitor, { plan: plan.id, role: 'chair', office: '' });
+    log.info('carried over', { from: id, plan: plan.id, owner: visitor.owner });
+    return c.json({ id: plan.id } satisfies Answers['found'], 201);
+  });
+
+  app.get(API.lineage, (c) => {
+    const id = c.req.param('id');
+    const refused = mayNot(c, id, 'read');
+    if (refused) return no(c, refused);
+    const visitor = c.get('visitor');
+    const mayRead = (plan: string): boolean =>
+      visitor !== undefined && grantFor(visitor, plan) !== undefined && store.plan(plan) !== undefined;
+    return c.json(parts.lineage(id, c.req.param('node'), mayRead) satisfies Answers['lineage']);
   });
 
   app.post(API.links, async (c) => {

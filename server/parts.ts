@@ -11,10 +11,12 @@ import { exportApart } from './drawing.ts';
 import { contentsOf } from './exporting.ts';
 import { parsePlan, planOfFile } from './founding.ts';
 import { makeApp } from './http.ts';
+import { readPlan } from '../shared/doc/read.ts';
 import { LIMITS } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { lockDirectory } from './lock.ts';
 import type { Log } from './log.ts';
+import { lineageOf, nextPlan } from './next.ts';
 import { officeNames } from './offices.ts';
 import { makeRooms } from './rooms.ts';
 import { makeSessions } from './sessions.ts';
@@ -85,6 +87,9 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     parse: parsePlan,
     planOfFile,
     exportPlan: (plan, wish, signal) => exporting.draw(rooms.look(plan, contentsOf), wish, plan, signal),
+    nextPlan: (plan, wish) => nextPlan(rooms.look(plan, readPlan), plan, wish),
+    lineage: (plan, node, mayRead) =>
+      lineageOf(rooms.look(plan, readPlan), node, (id) => (mayRead(id) ? rooms.look(id, readPlan) : undefined)),
     now: Date.now,
     metrics: measure,
     onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),

@@ -1,6 +1,7 @@
 // Every command there is, joined once. Who needs one command's argument type finds it here.
 import { baselineCommands } from './baselines.ts';
 import { chartCommands } from './chart.ts';
+import { carryCommands } from './carry.ts';
 import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
 import { fillCommands } from './fill.ts';
@@ -26,7 +27,7 @@ import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
   join(
-    join(treeCommands, join(tickCommands, join(timeProposalCommands, findingCommands))),
+    join(treeCommands, join(tickCommands, join(join(timeProposalCommands, carryCommands), findingCommands))),
     join(join(timeCommands, restCommands), join(join(linkCommands, chartCommands), baselineCommands)),
   ),
   join(

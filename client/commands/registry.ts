@@ -30,6 +30,7 @@ export type Panel =
   | 'lights'
   | 'times'
   | 'findings'
+  | 'carry'
   | 'settings'
   | `settings/${string}`
   | 'export'

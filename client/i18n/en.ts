@@ -1,5 +1,6 @@
 // The same sentences in English, complete: the type demands every key.
 import { baselineEn } from './baseline-en.ts';
+import { carryEn } from './carry-en.ts';
 import { checkEn } from './check-en.ts';
 import { exportEn } from './export-en.ts';
 import { facesEn } from './faces-en.ts';
@@ -20,6 +21,7 @@ import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...baselineEn,
+  ...carryEn,
   ...checkEn,
   ...exportEn,
   ...facesEn,

@@ -1,5 +1,6 @@
 // Every sentence of the interface in Chinese: the source. Keys say where and what; full-width punctuation in sentences.
 import { baselineZh } from './baseline-zh.ts';
+import { carryZh } from './carry-zh.ts';
 import { checkZh } from './check-zh.ts';
 import { exportZh } from './export-zh.ts';
 import { facesZh } from './faces-zh.ts';
@@ -19,6 +20,7 @@ import { timesZh } from './times-zh.ts';
 
 export const zh = {
   ...baselineZh,
+  ...carryZh,
   ...checkZh,
   ...exportZh,
   ...facesZh,

@@ -14,6 +14,7 @@ const LISTED = [
   'times.open',
   'findings.open',
   'baseline.open',
+  'carry.open',
   'lights.settings',
   'file.settings',
   'tree.show-bin',
@@ -41,7 +42,7 @@ export function MoreMenu() {
       <Popover className="popover" placement="bottom end">
         <Menu className="menu">
           <MenuSection aria-label={t('more')}>
-            {LISTED.filter((id) => id !== 'file.share' || commands.enabled(id)).map(item)}
+            {LISTED.filter((id) => (id !== 'file.share' && id !== 'carry.open') || commands.enabled(id)).map(item)}
           </MenuSection>
           <Separator />
           <MenuSection

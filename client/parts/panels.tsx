@@ -19,11 +19,20 @@ const PrintDialog = lazy(() =>
   import('../export/print-dialog.tsx').then(({ PrintDialog: each }) => ({ default: each })),
 );
 const ExportDialog = lazy(() => import('../export/dialog.tsx').then(({ ExportDialog: each }) => ({ default: each })));
+const CarryPanel = lazy(() => import('./carry-panel.tsx').then(({ CarryPanel: each }) => ({ default: each })));
 const FindingsPanel = lazy(() => import('./findings-panel.tsx').then(({ FindingsPanel: each }) => ({ default: each })));
 const TimesPanel = lazy(() => import('./times-panel.tsx').then(({ TimesPanel: each }) => ({ default: each })));
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
-const WIDE: ReadonlySet<Panel> = new Set(['shortcuts', 'palette', 'offices', 'baselines', 'times', 'findings']);
+const WIDE: ReadonlySet<Panel> = new Set([
+  'shortcuts',
+  'palette',
+  'offices',
+  'baselines',
+  'times',
+  'findings',
+  'carry',
+]);
 
 function breadth(open: Panel): string {
   if (open.startsWith('export') || open === 'print') return 'whole';
@@ -45,6 +54,7 @@ export function Panels() {
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}
           {open === 'offices' && <OfficesPanel />}
+          {open === 'carry' && <CarryPanel />}
           {open === 'findings' && <FindingsPanel />}
           {open === 'times' && <TimesPanel />}
           {open === 'lights' && <LightsPanel close={close} />}

@@ -1,5 +1,5 @@
 // Who this browser is to the server: what its cookie grants, and the few HTTP acts of the page. The only place that calls fetch.
-import { API, inviteIn, linksPath } from '../../shared/protocol/api.ts';
+import { API, inviteIn, lineagePath, linksPath, nextPath } from '../../shared/protocol/api.ts';
 import type { Answers, Grant, RefusalCode, Refused } from '../../shared/protocol/api.ts';
 import { ALL_PLANS } from '../../shared/protocol/api.ts';
 import type { RoleName } from '../../shared/protocol/roles.ts';
@@ -42,6 +42,10 @@ export const listPlans = (): Promise<Reply<Answers['plans']>> => call(API.plans)
 /** `file` is a plan file. */
 export const foundPlan = (body: { file: string; title?: string }): Promise<Reply<Answers['found']>> =>
   call(API.plans, body);
+export const makeNext = (plan: string, body: { title: string; unsure: boolean }): Promise<Reply<Answers['found']>> =>
+  call(nextPath(plan), body);
+export const lineage = (plan: string, node: string): Promise<Reply<Answers['lineage']>> =>
+  call(lineagePath(plan, node));
 export const invite = (plan: string, body: { role: RoleName; office?: string }): Promise<Reply<Answers['invite']>> =>
   call(linksPath(plan), body);
 

@@ -7,6 +7,7 @@ import { BasisField } from '../parts/basis.tsx';
 import { CoText } from '../parts/co-text.tsx';
 import { DeviationField } from '../parts/deviation.tsx';
 import { ICON } from '../parts/icon.ts';
+import { LineageField } from '../parts/lineage.tsx';
 import { LinkPane, LinksField } from '../parts/links.tsx';
 import { OfficesField } from '../parts/offices.tsx';
 import { OpinionsField } from '../parts/opinions.tsx';
@@ -105,6 +106,7 @@ function One({ node }: { readonly node: Node }) {
       )}
       <LinksField node={node} />
       <OpinionsField node={node} />
+      <LineageField node={node} />
       <NotePane id={id} />
     </div>
   );

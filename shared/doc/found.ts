@@ -2,7 +2,7 @@
 import * as Y from 'yjs';
 import { ROOT } from '../model/plan.ts';
 import type { NoteJson } from '../model/note.ts';
-import type { Dice, Id, LinkType, Meta, Node, Outline, Plan } from '../model/plan.ts';
+import type { Dice, Id, LinkType, Meta, Node, Office, Outline, Plan, Records } from '../model/plan.ts';
 import { SORTS } from '../model/records.ts';
 import { childrenOf } from '../model/tree.ts';
 import { isRefusal } from '../ops/change.ts';
@@ -27,6 +27,9 @@ export interface Seed {
   readonly meta: Meta;
   readonly outlines: readonly Outline[];
   readonly links?: readonly SeedLink[];
+  /** The register it begins with; names in the outlines find their offices there. */
+  readonly offices?: readonly Office[];
+  readonly records?: Partial<Records>;
 }
 
 /** Fills an empty document. Throws when it is not empty: founding twice would double the plan. */
@@ -39,6 +42,7 @@ export function found(doc: Y.Doc, seed: Seed, dice: Dice): void {
     meta.set('schema', SCHEMA);
     for (const [key, value] of Object.entries(plain)) if (value !== undefined) meta.set(key, value);
     meta.set('preamble', new Y.Text(preamble));
+    plant(doc, [...registerOf(seed.offices ?? []), ...recordsOf(seed.records ?? {})]);
     const changes = graft(readPlan(doc), { parent: ROOT, outlines: seed.outlines }, dice);
     if (isRefusal(changes)) throw new Error(`found: ${changes.refused}`);
     plant(doc, changes);
@@ -56,10 +60,7 @@ export function foundWhole(doc: Y.Doc, plan: Plan, notes: ReadonlyMap<Id, NoteJs
     meta.set('schema', SCHEMA);
     for (const [key, value] of Object.entries(plain)) if (value !== undefined) meta.set(key, value);
     meta.set('preamble', new Y.Text(preamble));
-    plant(
-      doc,
-      [...plan.offices.values()].map(({ id, ...put }): Change => ({ do: 'office', id, put })),
-    );
+    plant(doc, registerOf([...plan.offices.values()]));
     plant(doc, [...plan.nodes.values()].map(birthOf));
     for (const [id, json] of notes) {
       const note = noteOf(doc, id);
@@ -69,18 +70,23 @@ export function foundWhole(doc: Y.Doc, plan: Plan, notes: ReadonlyMap<Id, NoteJs
       doc,
       [...plan.links.values()].map((link): Change => ({ do: 'link', ...link })),
     );
-    plant(
-      doc,
-      SORTS.flatMap((sort) =>
-        [...plan.records[sort]].map(([id, value]) => ({ do: 'record', sort, id, value }) as Change),
-      ),
-    );
+    plant(doc, recordsOf(plan.records));
   });
 }
 
 function birthOf({ id, title, lead, assist, ...node }: Node): Change {
   const { noted: _, ...fields } = node;
   return { do: 'create', id, title, lead, assist, fields };
+}
+
+function registerOf(offices: readonly Office[]): Change[] {
+  return offices.map(({ id, ...put }) => ({ do: 'office', id, put }));
+}
+
+function recordsOf(records: Partial<Records>): Change[] {
+  return SORTS.flatMap((sort) =>
+    [...(records[sort] ?? [])].map(([id, value]) => ({ do: 'record', sort, id, value }) as Change),
+  );
 }
 
 function linksOf(plan: Plan, links: readonly SeedLink[]): Change[] {

@@ -1,5 +1,6 @@
 // Every HTTP route: its path, what a request must look like, what the answer holds. Knows nothing of how a request is served.
 import * as v from 'valibot';
+import type { Fate } from '../model/plan.ts';
 import { isRole, type RoleName } from './roles.ts';
 
 /** The largest body most routes accept, and the one that takes a whole plan. */
@@ -13,6 +14,8 @@ export const API = {
   plans: '/api/plans',
   links: '/api/plans/:id/links',
   export: '/api/plans/:id/export/:format',
+  next: '/api/plans/:id/next',
+  lineage: '/api/plans/:id/lineage/:node',
 } as const;
 
 /** The header of an exported file: what must be told about it, as percent-encoded JSON of `{zh, en}`. */
@@ -20,6 +23,9 @@ export const NOTICES = 'X-Guatu-Notices';
 
 export const linksPath = (plan: string): string => `/api/plans/${plan}/links`;
 export const exportPath = (plan: string, format: string): string => `/api/plans/${plan}/export/${format}`;
+
+export const nextPath = (plan: string): string => `/api/plans/${plan}/next`;
+export const lineagePath = (plan: string, node: string): string => `/api/plans/${plan}/lineage/${node}`;
 
 /** The page of one plan; `/` is home. */
 export const planPath = (plan: string): string => `/plan/${plan}`;
@@ -48,6 +54,20 @@ const title = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)));
 export const Found = v.union([v.object({ text: v.string(), title }), v.object({ file: v.string(), title })]);
 /** POST /api/plans/:id/links */
 export const Invite = v.object({ role, office: v.optional(office) });
+
+/** POST /api/plans/:id/next: the plan of the year after; what becomes of each clause stands in the plan itself. */
+export const Next = v.object({ title, unsure: v.optional(v.boolean()) });
+
+/** What a clause was in the plan of an earlier year; title and text are null where the asker may not read it. */
+export interface LineageYear {
+  readonly plan: string;
+  readonly node: string;
+  readonly year: number;
+  readonly fate: Fate;
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly progress?: number;
+}
 
 /** What one link lets its holder do; `plan` may be `*`. */
 export interface Grant {
@@ -78,6 +98,7 @@ export interface Answers {
   readonly plans: readonly PlanCard[];
   readonly found: { readonly id: string };
   readonly invite: { readonly url: string };
+  readonly lineage: readonly LineageYear[];
 }
 
 export type RefusalCode =

@@ -1,0 +1,193 @@
+// 结转: next year's plan out of this year's. What is done stays behind; what goes on keeps its words, its offices and its lineage, and its dates move by meaning.
+// Makes plain values: the rows of the screen that checks it, and the seed of the new plan.
+import { calendarOf, termsOf } from '../model/almanac.ts';
+import { moveSpan } from '../model/moved.ts';
+import type { Almanac, MovedSpan } from '../model/moved.ts';
+import { ROOT } from '../model/plan.ts';
+import type { Basis, Fate, Id, Kind, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
+import { childrenOf } from '../model/tree.ts';
+import { cuesOf } from './proposals.ts';
+import { fateOf, isDone } from './fates.ts';
+import type { FateOf } from './fates.ts';
+
+export interface CarryDate {
+  readonly node: Id;
+  readonly kind: Kind;
+  readonly title: string;
+  readonly was: Span;
+  /** Undefined where the words will propose it again. */
+  readonly moved?: MovedSpan;
+}
+
+/** What a reader of the new plan should look at. */
+export type CarryFlag =
+  /** 收官: the next year is the last of its years. */
+  | { readonly kind: 'last-year'; readonly words: string }
+  /** Promised for the next year, and due there. */
+  | { readonly kind: 'due'; readonly words: string }
+  /** Names this year or an earlier one. */
+  | { readonly kind: 'old-year'; readonly words: string }
+  | { readonly kind: 'ticks'; readonly times: number };
+
+export interface CarryRow extends FateOf {
+  readonly node: Id;
+  readonly flags: readonly CarryFlag[];
+  readonly dates: readonly CarryDate[];
+}
+
+/** Clauses, and items that have none. */
+export function carriedNodes(plan: Plan): readonly Node[] {
+  const found: Node[] = [];
+  const visit = (parent: Id): void => {
+    for (const id of childrenOf(plan, parent)) {
+      const node = plan.nodes.get(id)!;
+      const leaf =
+        node.kind === 'item' && !childrenOf(plan, id).some((child) => plan.nodes.get(child)!.kind === 'clause');
+      if (node.kind === 'clause' || leaf) found.push(node);
+      else visit(id);
+    }
+  };
+  visit(ROOT);
+  return found;
+}
+
+export function carryRows(plan: Plan): readonly CarryRow[] {
+  return carriedNodes(plan).map((node) => rowOf(plan, node));
+}
+
+function rowOf(plan: Plan, node: Node): CarryRow {
+  const fate = fateOf(plan, node);
+  const gone = fate.fate === 'done' || fate.fate === undefined;
+  return {
+    node: node.id,
+    ...fate,
+    flags: gone ? [] : flagsOf(plan, node),
+    dates: gone ? [] : datesOf(plan, node, fate.fate),
+  };
+}
+
+function flagsOf(plan: Plan, node: Node): readonly CarryFlag[] {
+  const { year } = plan.meta;
+  if (year === undefined) return [];
+  const next = year + 1;
+  const flags: CarryFlag[] = cuesOf(node, year).flatMap((cue): CarryFlag[] => {
+    const words = node.title.slice(cue.from, cue.to);
+    if (cue.kind === 'horizon') return cue.last === next ? [{ kind: 'last-year', words }] : [];
+    if (cue.kind === 'ask' && cue.why === 'other-year')
+      return words.includes(String(next)) ? [{ kind: 'due', words }] : [];
+    return words.includes(String(year)) ? [{ kind: 'old-year', words }] : [];
+  });
+  return node.ticks ? [...flags, { kind: 'ticks', times: node.ticks.times }] : flags;
+}
+
+/** Its own dates and those of what goes with it. */
+function datesOf(plan: Plan, node: Node, fate: Fate): readonly CarryDate[] {
+  const almanac = almanacOf(plan);
+  const found: CarryDate[] = [];
+  const visit = (each: Node): void => {
+    const { id, kind, title, span } = each;
+    if (span) found.push({ node: id, kind, title, was: span, ...moving(each, span, almanac) });
+    for (const child of childrenOf(plan, id)) {
+      const below = plan.nodes.get(child)!;
+      if (goesAlong(plan, below, fate)) visit(below);
+    }
+  };
+  visit(node);
+  return found;
+}
+
+/** What was done once is not done again, unless the work begins anew each year. */
+function goesAlong(plan: Plan, node: Node, fate: Fate): boolean {
+  return fate === 'routine' || !isDone(plan, node.id);
+}
+
+/** Dates that came from words with a year in them are proposed again by the words, in the new plan's year. */
+function moving({ basis }: Node, span: Span, almanac: Almanac): { readonly moved?: MovedSpan } {
+  return basis?.how === 'text' && /\d{4}/.test(basis.words ?? '') ? {} : { moved: moveSpan(span, 1, almanac) };
+}
+
+function almanacOf(plan: Plan): Almanac {
+  return { calendar: calendarOf(plan), terms: termsOf(plan) };
+}
+
+export interface Carried {
+  readonly meta: Meta;
+  readonly outlines: readonly Outline[];
+}
+
+export interface CarryWish {
+  /** The id of the plan that is carried over. */
+  readonly from: Id;
+  readonly title?: string;
+  /** Also dates whose calendar is not entered yet, as guesses. */
+  readonly unsure: boolean;
+}
+
+export function carryOver(plan: Plan, wish: CarryWish): Carried {
+  const year = (plan.meta.year ?? 0) + 1;
+  const rows = new Map(carryRows(plan).map((row) => [row.node, row]));
+  const { asOf: _, horizon: __, ...meta } = plan.meta;
+  const make = (id: Id, fate: Fate | undefined): Outline | undefined => {
+    const node = plan.nodes.get(id)!;
+    const row = rows.get(id);
+    // Steps of a heading belong to no clause: what is not done goes on.
+    const loose = node.kind === 'task' || node.kind === 'milestone' ? 'carry' : undefined;
+    const own = row ? row.fate : (fate ?? loose);
+    if (row && (own === undefined || own === 'done')) return undefined;
+    if (own && !row && !goesAlong(plan, node, own)) return undefined;
+    const children = childrenOf(plan, id).flatMap((child) => make(child, own) ?? []);
+    // A heading without anything below it does not go on.
+    if (!row && !own && children.length === 0) return undefined;
+    return outlineOf(plan, node, own ?? 'carry', children, wish);
+  };
+  return {
+    meta: {
+      ...meta,
+      year,
+      title: wish.title?.trim() || nextTitle(plan.meta.title, year),
+    },
+    outlines: childrenOf(plan, ROOT).flatMap((id) => make(id, undefined) ?? []),
+  };
+}
+
+/** 2019年…要点 → 2020年…要点. */
+export function nextTitle(title: string, year: number): string {
+  return title.replaceAll(String(year - 1), String(year));
+}
+
+function outlineOf(plan: Plan, node: Node, fate: Fate, children: readonly Outline[], wish: CarryWish): Outline {
+  const { kind, title, deliverable, ticks, people, form } = node;
+  const names = (marks: ReadonlyMap<Id, string>): readonly string[] =>
+    [...marks.keys()].flatMap((office) => plan.offices.get(office)?.name ?? []);
+  const [lead, assist] = [names(node.lead), names(node.assist)];
+  const year = plan.meta.year ?? 0;
+  return {
+    kind,
+    title,
+    ...(lead.length > 0 && { lead }),
+    ...(assist.length > 0 && { assist }),
+    ...dated(plan, node, wish.unsure),
+    ...(deliverable && { deliverable }),
+    ...(ticks && { ticks: { times: ticks.times, done: [] } }),
+    ...(people && { people }),
+    ...(form && { form }),
+    ...dueOf(node, plan.meta.year),
+    lineage: { plan: wish.from, node: node.id, year, fate },
+    ...(children.length > 0 && { children }),
+  };
+}
+
+function dated(plan: Plan, node: Node, unsure: boolean): { readonly span?: Span; readonly basis?: Basis } {
+  if (!node.span || node.kind === 'section') return {};
+  const { moved } = moving(node, node.span, almanacOf(plan));
+  if (!moved || (!unsure && (moved.start.unsure || moved.end.unsure))) return {};
+  return { span: moved.span, basis: { how: 'guess', words: `${node.span.start}—${node.span.end}` } };
+}
+
+/** 2020年申报, promised in 2019, is due in 2020. */
+function dueOf(node: Node, year: number | undefined): Pick<Outline, 'due'> {
+  if (year === undefined) return {};
+  const promised = cuesOf(node, year).find((cue) => cue.kind === 'ask' && cue.why === 'other-year');
+  const words = promised && node.title.slice(promised.from, promised.to);
+  return words?.includes(String(year + 1)) ? { due: { kind: 'by', words } } : {};
+}
