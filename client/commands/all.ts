@@ -1,6 +1,7 @@
 // Every command there is, joined once. Who needs one command's argument type finds it here.
 import { baselineCommands } from './baselines.ts';
 import { chartCommands } from './chart.ts';
+import { batchCommands } from './batch.ts';
 import { carryCommands } from './carry.ts';
 import { contentCommands } from './content.ts';
 import { fileCommands } from './file.ts';
@@ -34,7 +35,10 @@ export const COMMANDS = join(
     join(join(contentCommands, officeCommands), join(fillCommands, reportCommands)),
     join(
       join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)),
-      join(join(mapCommands, join(hitCommands, laneCommands)), join(recordCommands, markerCommands)),
+      join(
+        join(mapCommands, join(hitCommands, join(laneCommands, batchCommands))),
+        join(recordCommands, markerCommands),
+      ),
     ),
   ),
 );

@@ -26,6 +26,8 @@ export type Panel =
   | 'name'
   | 'offices'
   | 'link'
+  | 'batch'
+  | `lead/${string}`
   | 'baselines'
   | 'lights'
   | 'times'

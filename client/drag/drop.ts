@@ -33,6 +33,8 @@ export type Grab =
   | { readonly does: 'draw'; readonly node: Id; readonly from: Moment }
   /** A frame over the chart, from this corner; `before` stays picked. */
   | { readonly does: 'pick'; readonly node: Id; readonly from: Corner; readonly before: readonly Id[] }
+  /** By its row in the table: to the lane of another office. */
+  | { readonly does: 'lane'; readonly node: Id; readonly ids: readonly Id[] }
   /** From this end to an end of other work. */
   | { readonly does: 'link'; readonly node: Id; readonly side: Side };
 
@@ -155,6 +157,7 @@ function bareDrop(plan: Plan, grab: Grab, where: Where): Bare | undefined {
     }
     case 'link':
     case 'pick':
+    case 'lane':
       return undefined;
   }
 }

@@ -10,6 +10,8 @@ import { ShortcutsPanel } from './shortcuts.tsx';
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: each }) => ({ default: each })));
 const OfficesPanel = lazy(() => import('./offices-panel.tsx').then(({ OfficesPanel: each }) => ({ default: each })));
 const LinkPanel = lazy(() => import('./link-panel.tsx').then(({ LinkPanel: each }) => ({ default: each })));
+const BatchPanel = lazy(() => import('./batch-panel.tsx').then(({ BatchPanel: each }) => ({ default: each })));
+const LeadPanel = lazy(() => import('./lead-panel.tsx').then(({ LeadPanel: each }) => ({ default: each })));
 const BaselinesPanel = lazy(() =>
   import('./baselines-panel.tsx').then(({ BaselinesPanel: each }) => ({ default: each })),
 );
@@ -50,6 +52,8 @@ export function Panels() {
           {open === 'palette' && <Palette close={close} />}
           {open === 'share' && <SharePanel />}
           {open === 'link' && <LinkPanel close={close} />}
+          {open === 'batch' && <BatchPanel close={close} />}
+          {open?.startsWith('lead/') && <LeadPanel asked={open} close={close} />}
           {open === 'baselines' && <BaselinesPanel />}
           {open === 'bin' && <BinPanel />}
           {open === 'shortcuts' && <ShortcutsPanel />}

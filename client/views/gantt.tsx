@@ -32,6 +32,8 @@ import { Rows } from './gantt/rows.tsx';
 import { FOOT, M, useSeen } from './gantt/seen.ts';
 import type { Seen } from './gantt/seen.ts';
 import type { Zooming } from './gantt/timeline.ts';
+import { withLanes } from './gantt/lane-drag.ts';
+import { LaneTarget } from './gantt/lane-target.tsx';
 import { StickyLane } from './gantt/sticky-lane.tsx';
 import { Linker, underHand } from './gantt/linker.tsx';
 import { DragTip } from './gantt/tip.tsx';
@@ -84,6 +86,7 @@ export function GanttView() {
           )}
           <div className="gantt-over">
             <Marquee seen={seen} />
+            <LaneTarget seen={seen} />
             <Origin seen={seen} />
             <SnapLine seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
@@ -105,7 +108,7 @@ export function GanttView() {
         <Tools zoom={scale.zoom} zoomTo={zooming.zoomTo} />
         {seen.room > 560 && <Hint plan={plan} dated={hasBar} />}
       </div>
-      <DragTip plan={plan} />
+      <DragTip plan={plan} rows={rows} />
     </div>
   );
 }
@@ -121,25 +124,28 @@ function useMeaning(box: Box, seen: Seen): void {
   const dropped = useRace();
   const behaviour = useMemo(
     () =>
-      ganttBehaviour({
-        box,
-        plan,
-        scale,
-        today,
-        left,
-        top: seen.head,
-        row: M.row,
-        mayEdit,
-        under: (x, y) => underHand(seen, x, y),
-        picked: (from, to) => pickedBy(plan, spansOf(plan), seen.rows, M.diamond / 2 / scale.perDay, from, to),
-        t,
-        lang,
-        selected: () => view.get().selected,
-        done(grab, made, before) {
-          dropped(made, before);
-          if (grab.does === 'date' || grab.does === 'draw') run('view.reveal', { id: grab.node });
-        },
-      }),
+      withLanes(
+        ganttBehaviour({
+          box,
+          plan,
+          scale,
+          today,
+          left,
+          top: seen.head,
+          row: M.row,
+          mayEdit,
+          under: (x, y) => underHand(seen, x, y),
+          picked: (from, to) => pickedBy(plan, spansOf(plan), seen.rows, M.diamond / 2 / scale.perDay, from, to),
+          t,
+          lang,
+          selected: () => view.get().selected,
+          done(grab, made, before) {
+            dropped(made, before);
+            if (grab.does === 'date' || grab.does === 'draw') run('view.reveal', { id: grab.node });
+          },
+        }),
+        { box, seen, mayEdit, selected: () => view.get().selected, t },
+      ),
     [box, seen, plan, scale, today, left, mayEdit, t, lang, view, run, dropped],
   );
   useDragBehaviour(behaviour);

@@ -185,7 +185,7 @@ function Several() {
         </div>
       </div>
       <div className="row wrap">
-        {(['time.clear-span', 'time.link', 'tree.bin'] as const).map((id) => (
+        {(['batch.open', 'time.clear-span', 'time.link', 'tree.bin'] as const).map((id) => (
           <button
             key={id}
             type="button"

@@ -93,6 +93,7 @@ export type RefusalCode =
   | 'wrong-level'
   | 'nothing-to-do'
   | 'no-span'
+  | 'no-holidays'
   | 'bad-day'
   | 'unread-day'
   | 'unread-light'

@@ -13,15 +13,20 @@ import { calendarOf } from '../../../shared/model/almanac.ts';
 import { diffDays } from '../../../shared/model/day.ts';
 import type { Plan, Span } from '../../../shared/model/plan.ts';
 import { linkTip, pickTip } from './behaviour.ts';
+import { leadWords } from './lane-drag.ts';
+import type { Seen } from './seen.ts';
 import { boundaryWords, changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
 
-export function DragTip({ plan }: { readonly plan: Plan }) {
+export function DragTip({ plan, rows }: { readonly plan: Plan; readonly rows: Seen['rows'] }) {
   const t = useT();
   const lang = useLang();
   const held = useDrag<Grab, Drag<Grab>['grab'] | undefined>((drag) => drag?.grab);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   if (!held) return null;
-  const lines = tipLines(t, lang, plan, held, drop);
+  const lines =
+    drop?.command === 'lanes.propose'
+      ? laneLines(t, lang, plan, rows, held, drop)
+      : tipLines(t, lang, plan, held, drop);
   return lines.length > 0 ? <Floating lines={lines} /> : null;
 }
 
@@ -56,10 +61,16 @@ function Floating({ lines }: { readonly lines: readonly string[] }) {
   );
 }
 
+function laneLines(t: T, lang: Lang, plan: Plan, rows: Seen['rows'], grab: Grab, drop: Drop): readonly string[] {
+  const node = plan.nodes.get(grab.node);
+  return [...(node ? [shortTitle(node, lang)] : []), leadWords(t, { rows }, drop)];
+}
+
 export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined): readonly string[] {
   if (grab.does === 'pick') return [pickTip(t, drop)].filter(Boolean);
   const node = plan.nodes.get(grab.node);
   if (!node) return [];
+  if (grab.does === 'lane') return [];
   if (grab.does === 'link') return linkTip(t, lang, plan, drop);
   const fromTray = grab.does === 'date' ? [shortTitle(node, lang)] : [];
   if (drop?.command === 'time.clear-span') return [shortTitle(node, lang), t('gantt.tray')];
