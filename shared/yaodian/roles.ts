@@ -55,9 +55,12 @@ export function cutRoles(text: string): readonly Piece[] {
     literal = '';
   };
   for (let at = 0; at < text.length;) {
-    const label = startsRole(text, at)
-      ? (labelAt(text, at) ?? (pieces.length === 0 ? spacedLabelAt(text, at) : undefined))
-      : undefined;
+    // Behind names a label needs no separator: its colon tells.
+    const glued = literal === '' && pieces.length > 0 && typeof pieces.at(-1) !== 'string';
+    const label =
+      startsRole(text, at) || glued
+        ? (labelAt(text, at) ?? (pieces.length === 0 ? spacedLabelAt(text, at) : undefined))
+        : undefined;
     if (label) {
       flush();
       const from = at + label.raw.length;
@@ -101,6 +104,7 @@ function namesEnd(text: string, from: number): number {
     if (OPEN.includes(sign)) depth++;
     else if (CLOSE.includes(sign) && depth-- === 0) return at;
     if (depth > 0) continue;
+    if (labelAt(text, at)) return at;
     if (sign === '\n') return at;
     if (sign === '。' && /^[\n）)】\]〕]?$/.test(text[at + 1] ?? '')) return at;
     if (!/[；;，,、。 \t\u3000\v]/.test(sign)) continue;

@@ -33,9 +33,9 @@ export function runningLines(trimmed: readonly string[], skipped: ReadonlySet<nu
 
 function isShort(line: string): boolean {
   return (
-    line.length >= 2 &&
+    line.length >= 5 &&
     line.length <= 40 &&
-    !/[。；：！？，:;]$/.test(line) &&
+    !/[。；：！？，:;、]$|^[^（(]*[）)]/.test(line) &&
     readMark(line) === undefined &&
     labelAt(line, skipBlank(line, 0)) === undefined
   );

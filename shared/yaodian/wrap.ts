@@ -1,7 +1,7 @@
 // Lines that a PDF or a terminal broke at a width, and page numbers between them. Looks at widths and signs, not at meaning.
 import { readMark } from './marks.ts';
 import { runningLines } from './running.ts';
-import { labelAt, skipBlank } from './words.ts';
+import { labelAt, namesBehindAt, skipBlank } from './words.ts';
 
 export interface Wrapping {
   /** Lines that go on in the next line that is neither dropped nor blank. */
@@ -15,7 +15,7 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
   const dropped = runningLines(trimmed, skipped);
   const usable = trimmed.map((line, i) => line !== '' && !dropped.has(i) && !skipped.has(i));
   const widths = lines.map((line, i) => (usable[i] ? widthOf(line) : 0));
-  const joins = brokenBrackets(trimmed, usable);
+  const joins = brokenBrackets(trimmed, usable, dropped);
   const full = fullWidth(trimmed, widths);
   if (full === undefined) return { joins, dropped };
   const indented = usesIndents(lines, usable);
@@ -43,14 +43,15 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
       continue;
     }
     open = 0;
-    if (begins(trimmed[next]!) || ROLES_END.test(trimmed[i]!)) continue;
+    if (begins(trimmed[next]!) || endsInRoles(trimmed[i]!)) continue;
+    if (isLabelled(trimmed[i]!) && open === 0 && isTitleAfter(trimmed, i, next)) continue;
     const closed = /[。！？；：]$/.test(trimmed[i]!);
     if (
       closed &&
       (indented ? /^[\s\u3000]{2}/.test(lines[next]!) : /^[。]$/.test(trimmed[i]!.at(-1)!) && widths[next]! < 8)
     )
       continue;
-    if (indented && /^\u3000\u3000|^ {4}/.test(lines[next]!)) continue;
+    if (indented && /^\u3000\u3000|^[ \u00a0]{4}|^\u00a0{2}/.test(lines[next]!)) continue;
     joins.add(i);
   }
   return { joins, dropped };
@@ -60,27 +61,80 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
 const EVEN = 2.6;
 const RAGGED = 4.6;
 
-const LABELLED =
-  '[（(【〔][^（()）【】〔〕\\n]{0,40}(?:牵头|责任|主办|主责|承办|负责|配合|协办|参与|完成|时限)[^（()）【】〔〕\\n]{0,6}[：:]';
-const ROLES_END = new RegExp(`${LABELLED}[^\\n]*[）)】〕]$`);
-const ROLES_OPEN = new RegExp(`${LABELLED}[^）)】〕\\n]*$`);
+/** Below a line of roles: the title of what follows, not the rest of a name. */
+function isTitleAfter(trimmed: readonly string[], at: number, next: number): boolean {
+  if (/[）)】〕。]$/.test(trimmed[at]!)) return true;
+  const below = trimmed.slice(next + 1, next + 4).find((line) => line !== '');
+  return !/[、，；：]/.test(trimmed[next]!) && trimmed[next]!.length > 4 && below !== undefined && !begins(below);
+}
 
-/** A bracket of roles that goes on in the next line, or the one after, and closes there. */
-function brokenBrackets(trimmed: readonly string[], usable: readonly boolean[]): Set<number> {
+function isLabelled(line: string): boolean {
+  return labelAt(line, 0) !== undefined;
+}
+
+/** A bracket of roles, closed at the line's end: the paragraph ends there. */
+function endsInRoles(line: string): boolean {
+  const open = /[（(【〔][^（()）【】〔〕]*(?:[（(][^（()）]*[）)][^（()）【】〔〕]*)*[）)】〕]$/.exec(line);
+  return open !== null && isRoles(open[0].slice(1, -1));
+}
+
+function isRoles(inside: string): boolean {
+  const start = skipBlank(inside, 0);
+  return labelAt(inside, start) !== undefined || namesBehindAt(inside, start) !== undefined;
+}
+
+/** A bracket of roles that goes on in the next line, or one soon after, and closes there. */
+function brokenBrackets(
+  trimmed: readonly string[],
+  usable: readonly boolean[],
+  dropped: ReadonlySet<number>,
+): Set<number> {
   const joins = new Set<number>();
   trimmed.forEach((line, i) => {
-    if (!usable[i] || !ROLES_OPEN.test(line)) return;
-    for (let next = i + 1; next <= i + 3 && usable[next]; next++) {
-      if (readMark(trimmed[next]!)) return;
-      const close = /[）)】〕]/.exec(trimmed[next]!)?.index ?? -1;
-      const again = /[（(【〔]/.exec(trimmed[next]!)?.index ?? Infinity;
-      if (close < 0 && !trimmed[next]!.includes('。')) continue;
-      if (close < 0 || again < close) return;
-      for (let at = i; at < next; at++) joins.add(at);
-      return;
+    if (!usable[i]) return;
+    const open = lastOpen(line);
+    if (open < 0 || line.length - open > 200) return;
+    let inside = line.slice(open + 1);
+    const between = [i];
+    let paged = false;
+    for (let next = i + 1; next <= i + 8 && between.length <= 4; next++) {
+      paged ||= dropped.has(next);
+      // A page may end inside the bracket.
+      if (!usable[next] && (paged || dropped.has(next + 1))) continue;
+      if (!usable[next]) return;
+      const more = trimmed[next]!;
+      if (readMark(more)) return;
+      const close = closeIn(more);
+      inside += close < 0 ? more : more.slice(0, close);
+      if (close < 0 && (inside.length > 400 || more.includes('。'))) return;
+      if (close >= 0) {
+        if (isRoles(inside) || isLabelled(line)) for (const at of between) joins.add(at);
+        return;
+      }
+      between.push(next);
     }
   });
   return joins;
+}
+
+/** Where the outermost bracket opens that the line does not close. */
+function lastOpen(line: string): number {
+  const open: number[] = [];
+  for (let at = 0; at < line.length; at++) {
+    if ('（(【〔'.includes(line[at]!)) open.push(at);
+    else if ('）)】〕'.includes(line[at]!)) open.pop();
+  }
+  return open[0] ?? -1;
+}
+
+/** Where a line closes a bracket that was open before it. */
+function closeIn(line: string): number {
+  let depth = 0;
+  for (let at = 0; at < line.length; at++) {
+    if ('（(【〔'.includes(line[at]!)) depth++;
+    else if ('）)】〕'.includes(line[at]!) && depth-- === 0) return at;
+  }
+  return -1;
 }
 
 /** How many brackets are open behind the line. */
@@ -126,6 +180,6 @@ function fullWidth(trimmed: readonly string[], widths: readonly number[]): numbe
 
 function usesIndents(lines: readonly string[], usable: readonly boolean[]): boolean {
   const text = lines.filter((_, i) => usable[i]);
-  const indented = text.filter((line) => /^(?:\u3000\u3000| {2,6})(?! )/.test(line)).length;
+  const indented = text.filter((line) => /^(?:\u3000\u3000|[ \u00a0]{2,6})(?![ \u00a0])/.test(line)).length;
   return indented >= 2 && indented >= text.length * 0.08 && indented <= text.length * 0.8;
 }
