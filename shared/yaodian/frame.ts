@@ -107,7 +107,7 @@ export function endMatter(
     if (line === '') continue;
     const closing = masked.has(i) || CLOSING.test(line) || isDate(line) || NUMBER_OF_DOCUMENT.test(line);
     // Below roles a person is the last of them.
-    if (/^联系/.test(line) && labelAt(trimmed[i - 1] ?? '', 0)) break;
+    if (line.startsWith('联系') && labelAt(trimmed[i - 1] ?? '', 0)) break;
     const signature = isShort(line, 28) && (end < trimmed.length || signs(trimmed, i)) && !/[（(].*[）)]$/.test(line);
     if (!closing && !signature) break;
     if (!closing && end < trimmed.length && i > 0 && floor === i - 1 && !/[。）)]$/.test(trimmed[i - 1]!)) break;
