@@ -2,6 +2,9 @@
 import type { facesZh } from './faces-zh.ts';
 
 export const facesEn: Readonly<Record<keyof typeof facesZh, string>> = {
+  'refuse.section-is-led':
+    'No offices stand behind the title of a section. For “{title}” to be one, take its lead and assisting offices away first.',
+  'refuse.beside-sections': 'After a section, “{title}” would be read as an item of it. Put it into a section.',
   'text.label': 'Official text',
   'text.keys': 'Official text. Up and down move, Enter or F2 edits, Alt+up and down moves the entry, Esc ends editing.',
   'text.keys.read': 'Official text, read-only. Up and down move.',

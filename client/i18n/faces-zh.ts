@@ -1,5 +1,7 @@
 // The sentences of the map, the list and the text in Chinese; zh.ts takes them in.
 export const facesZh = {
+  'refuse.section-is-led': '部分的标题后面不写科室。“{title}”要成为部分，请先去掉它的牵头和配合科室。',
+  'refuse.beside-sections': '排在部分后面，“{title}”会被读成前一个部分里的一项。请把它放进某个部分。',
   'text.label': '正文',
   'text.keys': '正文。上下方向键移动，Enter 或 F2 修改，Alt+上下键移动本项，Esc 退出修改。',
   'text.keys.read': '正文，只读。上下方向键移动。',

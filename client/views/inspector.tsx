@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { Node } from '../../shared/model/plan.ts';
 import { ancestors } from '../../shared/model/tree.ts';
 import { BasisField } from '../parts/basis.tsx';
+import { isLed } from '../../shared/ops/tree.ts';
 import { CoText } from '../parts/co-text.tsx';
 import { DeviationField } from '../parts/deviation.tsx';
 import { ICON } from '../parts/icon.ts';
@@ -84,7 +85,8 @@ function One({ node }: { readonly node: Node }) {
         placeholder={t('untitled')}
         readOnly={!mayEdit}
       />
-      {node.kind !== 'milestone' && node.kind !== 'section' && <OfficesField node={node} />}
+      {/* Two people at once can give a section offices; then they are shown, so that they can be taken away. */}
+      {node.kind !== 'milestone' && (node.kind !== 'section' || isLed(node)) && <OfficesField node={node} />}
       <SpanField node={node} />
       <BasisField node={node} />
       <DeviationField node={node} />

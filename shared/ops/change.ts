@@ -91,6 +91,8 @@ export type RefusalCode =
   | 'no-such-office'
   | 'into-itself'
   | 'wrong-level'
+  | 'section-is-led'
+  | 'beside-sections'
   | 'nothing-to-do'
   | 'no-span'
   | 'no-holidays'

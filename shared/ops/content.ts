@@ -5,7 +5,7 @@ import { wellFormed } from '../model/text.ts';
 import { childrenOf, kindAt, mayHold, parentOf } from '../model/tree.ts';
 import { refuse } from './change.ts';
 import type { Change, Outcome, Role } from './change.ts';
-import { newId, officeHue } from './tree.ts';
+import { isLed, newId, officeHue } from './tree.ts';
 
 /** Characters; far above any real clause, far below what a frame may carry. */
 export const TITLE_MAX = 20_000;
@@ -30,6 +30,7 @@ export function setKind(plan: Plan, args: { id: Id; kind: Kind }): Outcome {
     return refuse('wrong-level', { kind: args.kind, parent: kindAt(plan, parentOf(plan, args.id)) });
   const misfit = childrenOf(plan, args.id).find((child) => !mayHold(args.kind, plan.nodes.get(child)!.kind));
   if (misfit) return refuse('has-children');
+  if (args.kind === 'section' && isLed(node)) return refuse('section-is-led', { title: node.title });
   const point = args.kind === 'milestone' && node.span ? { start: node.span.end, end: node.span.end } : undefined;
   const kind: Change = { do: 'put', id: args.id, key: 'kind', value: args.kind };
   return point ? [kind, { do: 'put', id: args.id, key: 'span', value: point }] : [kind];
@@ -105,6 +106,7 @@ export function addMark(plan: Plan, args: { id: Id; role: Role; office: Id }, di
   const node = plan.nodes.get(args.id);
   if (!node) return refuse('no-such-node');
   if (!plan.offices.has(args.office)) return refuse('no-such-office');
+  if (node.kind === 'section') return refuse('section-is-led', { title: node.title });
   if (node[args.role].has(args.office)) return refuse('nothing-to-do');
   const siblings = [...node[args.role]].map(([id, order]) => ({ id, order }));
   const other: Role = args.role === 'lead' ? 'assist' : 'lead';

@@ -53,16 +53,31 @@ export function addAfter(plan: Plan, args: { id: Id; after: Id; title?: string }
   return addNode(plan, { id: args.id, parent, before, kind: node.kind, title: args.title ?? '' }, dice);
 }
 
-/** Moves branches together, keeping their reading order. A leaf becomes what its new parent holds; a branch must fit as it is. */
+/**
+ * Moves branches together, keeping their reading order. A leaf becomes what its new parent holds; a branch must fit as it is.
+ * What official text could not say there is refused: a section that is led, an item that would read as the section’s before it.
+ */
 export function moveNode(plan: Plan, args: Spot & { readonly ids: readonly Id[] }, dice: Dice): Outcome {
+  return moved(plan, args, dice, true);
+}
+
+function moved(plan: Plan, args: Spot & { readonly ids: readonly Id[] }, dice: Dice, sayable: boolean): Outcome {
   const ids = topmost(plan, args.ids);
   if (ids.length === 0 || !lives(plan, args.parent)) return refuse('no-such-node');
   if (ids.some((id) => id === args.parent || branch(plan, id).includes(args.parent))) return refuse('into-itself');
   const above = kindAt(plan, args.parent);
-  const kinds = ids.map((id) => kindUnder(plan, above, plan.nodes.get(id)!));
+  const sections = sayable && sectionsBefore(plan, args, ids);
+  const kinds = ids.map((id) => kindUnder(plan, above, plan.nodes.get(id)!, sections));
   const misfit = kinds.findIndex((kind) => !kind);
   if (misfit >= 0) return refuse('wrong-level', { kind: plan.nodes.get(ids[misfit]!)!.kind, parent: above });
   if (standsThere(plan, ids, args)) return refuse('nothing-to-do');
+  for (const [i, id] of ids.entries()) {
+    const node = plan.nodes.get(id)!;
+    if (kinds[i] === 'section' && node.kind !== 'section' && isLed(node))
+      return refuse('section-is-led', { title: node.title });
+    if (kinds[i] === 'item' && sections && parentOf(plan, id) !== args.parent)
+      return refuse('beside-sections', { title: node.title });
+  }
   const turn = nextTurn(plan);
   const { place, changes } = settleAt(plan, args, ids, ids.length, dice);
   const moves = ids.flatMap((id, i): Change[] => {
@@ -73,9 +88,23 @@ export function moveNode(plan: Plan, args: Spot & { readonly ids: readonly Id[] 
   return [...healed(plan, ids), ...changes, ...moves];
 }
 
-function kindUnder(plan: Plan, above: Kind | typeof ROOT, node: Node): Kind | undefined {
+/** Of offices text tells behind an item or a clause; behind a section they would be read as its words. */
+export function isLed({ lead, assist }: Pick<Node, 'lead' | 'assist'>): boolean {
+  return lead.size + assist.size > 0;
+}
+
+/** Whether what comes to stand there follows a section: as an item it would be read as one of that section’s. */
+function sectionsBefore(plan: Plan, { parent, before }: Spot, ids: readonly Id[]): boolean {
+  const siblings = childrenOf(plan, parent);
+  const at = before ? siblings.indexOf(before) : -1;
+  return (at < 0 ? siblings : siblings.slice(0, at)).some((id) => !ids.includes(id) && kindAt(plan, id) === 'section');
+}
+
+function kindUnder(plan: Plan, above: Kind | typeof ROOT, node: Node, sections: boolean): Kind | undefined {
+  const leaf = childrenOf(plan, node.id).length === 0 && node.kind !== 'milestone';
+  if (node.kind === 'item' && leaf && sections && parentOf(plan, node.id) !== ROOT && above === ROOT) return 'section';
   if (mayHold(above, node.kind)) return node.kind;
-  return childrenOf(plan, node.id).length === 0 && node.kind !== 'milestone' ? usualChild(above) : undefined;
+  return leaf ? usualChild(above) : undefined;
 }
 
 function standsThere(plan: Plan, ids: readonly Id[], spot: Spot): boolean {
@@ -145,7 +174,8 @@ export function restore(plan: Plan, args: { id: Id }, dice: Dice): Outcome {
   const home = plan.nodes.has(was) ? was : ROOT;
   if (isBinned(plan, home)) return refuse('parent-in-bin', { title: plan.nodes.get(home)!.title });
   const next = childrenOf(plan, home).find((id) => plan.nodes.get(id)!.place.order > node.place.order);
-  return moveNode(plan, { ids: [args.id], parent: home, before: next ?? null }, dice);
+  // It was there before: wherever that is, it can be again.
+  return moved(plan, { ids: [args.id], parent: home, before: next ?? null }, dice, false);
 }
 
 /** Plants outlines, as one block, with the offices they name. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ROOT } from '../../../shared/model/plan.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
@@ -77,6 +78,20 @@ test('an item with clauses cannot become a clause, an empty one can', () => {
   expect(refusal(moveNode(plan, { ids: [idOf(plan, '甲')], parent }, dice))).toBe('wrong-level');
   const moved = after(plan, moveNode(plan, { ids: [idOf(plan, '乙')], parent }, dice));
   expect(moved.nodes.get(idOf(plan, '乙'))!.kind).toBe('clause');
+});
+
+test('an item that comes to stand among sections becomes one if it has neither measures nor offices, else it is told why not', () => {
+  const plan = planOf(PLAN);
+  const out = (title: string) => outdent(plan, { id: idOf(plan, title) }, dice);
+  expect(after(plan, out('乙')).nodes.get(idOf(plan, '乙'))!.kind).toBe('section');
+  expect(refusal(out('甲'))).toBe('beside-sections');
+  const led = planOf('一\n  甲 @局办公室\n  乙\n    乙一 @局基教科\n二');
+  expect(outdent(led, { id: idOf(led, '甲') }, dice)).toEqual({ refused: 'section-is-led', with: { title: '甲' } });
+  const clause = { ids: [idOf(led, '乙一')], parent: ROOT };
+  expect(refusal(moveNode(led, clause, dice))).toBe('section-is-led');
+  // Before the first section it reads as what it is.
+  const first = after(led, moveNode(led, { ids: [idOf(led, '甲')], parent: ROOT, before: idOf(led, '一') }, dice));
+  expect(first.nodes.get(idOf(led, '甲'))!.kind).toBe('item');
 });
 
 test('moving to where it already stands is nothing to do', () => {
