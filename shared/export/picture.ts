@@ -30,7 +30,7 @@ type Drawn = Pick<ExportInput, 'plan' | 'today'>;
 const SIDE = 520;
 const DAYS = 1_080;
 /** A light and 100 %. */
-export const TAIL = 48;
+export const TAIL = 72;
 
 /** A file anyone can open: light colours, title, legend and, for a demonstration, its mark. */
 export function pictureSvg(input: Drawn, view: PictureView, options: PictureOptions): string {

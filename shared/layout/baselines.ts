@@ -1,5 +1,5 @@
 // The baselines that are shown: under each bar a thin one where it stood, and beside it by how many days its end has moved.
-import { deviationOf, keptSpan, signed } from '../model/deviations.ts';
+import { deviationOf, keptShown, signed } from '../model/deviations.ts';
 import { diamond } from './glyph.ts';
 import type { Group, Shape } from './scene.ts';
 import { eachRow } from './sheet.ts';
@@ -7,6 +7,7 @@ import type { Sheet } from './sheet.ts';
 import { baseline as textLine, measure } from './text.ts';
 import { visiblePart } from './timescale.ts';
 import { WORDS } from './words.ts';
+import type { Lang } from './words.ts';
 
 /** Px below the bar, and thickness: the first is solid, the second a dashed line. */
 const STRIPS = [
@@ -28,12 +29,11 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
   if (!baselines || baselines.length === 0) return groups;
   const bodies = new Map(figures.map((group) => [group.key, group]));
   eachRow(sheet, (row, y) => {
-    // The text speaks of the first that is shown; of the second, when the first does not know the node.
-    let days: string | undefined;
+    const moved: string[] = [];
     baselines.slice(0, STRIPS.length).forEach((baseline, index) => {
-      const span = keptSpan(baseline, row.id);
+      const span = keptShown(plan, baseline).get(row.id);
       if (!span) return;
-      days ??= signed(deviationOf(plan, baseline, row.id)?.days ?? 0);
+      moved.push(signed(deviationOf(plan, baseline, row.id)?.days ?? 0));
       const part = visiblePart(view.scale, span);
       if (!part) return;
       const { below, h } = STRIPS[index]!;
@@ -52,9 +52,9 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
       );
     });
     const body = bodies.get(row.id);
-    if (!days || !body) return;
-    const text = WORDS[view.lang].days(days);
-    const late = days.startsWith('+');
+    if (!moved.some(Boolean) || !body) return;
+    const text = daysOf(moved, view.lang);
+    const late = moved.some((days) => days.startsWith('+'));
     const x = placeFor(body, measure(text, m.text), stage.left);
     groups.push(
       keep('over', `deviation ${row.id}`, [frame, x, y, text], () => ({
@@ -75,6 +75,12 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
     );
   });
   return groups;
+}
+
+/** Of two baselines that say different things, both, in the order they were chosen. */
+function daysOf(moved: readonly string[], lang: Lang): string {
+  const each = moved.map((days) => (days ? WORDS[lang].days(days) : WORDS[lang].days('0')));
+  return [...new Set(each)].join(' / ');
 }
 
 /** After the label; before a bar so long, or with so long a label, that its end may well be out of sight. */

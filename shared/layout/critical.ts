@@ -1,4 +1,6 @@
-// The critical path on demand: a heavy frame and a foot under every bar that cannot move without moving the end. Weight says it too, not colour alone.
+// The critical path on demand: a heavy frame and a foot under every bar that cannot move without moving the end; a dotted line as far as the others may move. Weight and words say it too, not colour alone.
+import { minDay } from '../model/day.ts';
+import type { Day, Id } from '../model/plan.ts';
 import type { Box, Group } from './scene.ts';
 import { eachRow, placeOf } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -9,8 +11,13 @@ export function drawCritical(sheet: Sheet): Group[] {
   const { critical } = view;
   if (!critical) return groups;
   eachRow(sheet, (row, y) => {
-    const place = critical.has(row.id) ? placeOf(sheet, row) : undefined;
+    const place = placeOf(sheet, row);
     if (!place) return;
+    if (!critical.critical.has(row.id)) {
+      const until = critical.until.get(row.id);
+      if (until) groups.push(...drawSlack(sheet, row.id, place.x + place.w, until, y));
+      return;
+    }
     const milestone = plan.nodes.get(row.id)?.kind === 'milestone';
     const size = milestone ? m.diamond : m.bar;
     const w = milestone ? size : place.w;
@@ -28,4 +35,22 @@ export function drawCritical(sheet: Sheet): Group[] {
     );
   });
   return groups;
+}
+
+/** From the end of a bar to the last day it may end on, closed by a tick. */
+function drawSlack({ stage, view, m, keep, frame }: Sheet, id: Id, from: number, until: Day, y: number): Group[] {
+  const last = minDay(until, view.scale.to);
+  const to = stage.left + view.scale.x(last) + view.scale.perDay;
+  if (to <= from + 1) return [];
+  const at = y + (m.row + m.bar) / 2 + 3;
+  return [
+    keep('over', `slack ${id}`, [frame, from, to, y], () => ({
+      key: `slack ${id}`,
+      bounds: { x: from, y: at - 4, w: to - from, h: 8 },
+      shapes: [
+        { kind: 'line', x1: from, y1: at, x2: to - 1, y2: at, stroke: 'muted', width: 1.5, dash: '2 3' },
+        { kind: 'line', x1: to - 1, y1: at - 4, x2: to - 1, y2: at + 4, stroke: 'muted', width: 1.5 },
+      ],
+    })),
+  ];
 }

@@ -1,10 +1,10 @@
 // The Gantt's figures and links: which form stands for each row in sight. How each looks is in bars.ts and links.ts.
-import type { Node, Span } from '../model/plan.ts';
+import type { Day, Id, Node, Span } from '../model/plan.ts';
 import { earliest, horizonOf, isBroken, progressOf } from '../model/schedule.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';
-import { leaving, linksWithin } from './link-index.ts';
+import { brokenInto, leaving, linksWithin } from './link-index.ts';
 import { drawLink } from './links.ts';
 import { drawPips } from './pips.ts';
 import type { Row } from './rows.ts';
@@ -18,6 +18,7 @@ import { WORDS } from './words.ts';
 export function drawFigures(sheet: Sheet): Group[] {
   const { plan, view, m, keep, frame, shown, shine } = sheet;
   const leavers = leaving(plan.links);
+  const late = brokenInto(plan.links, shown);
   const groups: Group[] = [];
   eachRow(sheet, (row, y) => {
     const node = plan.nodes.get(row.id)!;
@@ -34,11 +35,12 @@ export function drawFigures(sheet: Sheet): Group[] {
     // Without a window everything is in sight. Only bars that begin before it are drawn again when it is scrolled sideways.
     const edge = view.window ? view.window.left + sheet.stage.left : undefined;
     const seen = edge !== undefined && form === 'bar' && place.x < edge && edge < place.x + place.w ? edge : undefined;
+    const said = form === 'summary' ? [] : saidOfLinks(sheet, row.id, late);
     // A bracket shows only what rolls up, not its node's own words, so a rename leaves it alone.
     const inputs =
       form === 'summary'
         ? [frame, form, y, place.x, place.w, progress, hue, row.depth, linked, row.folded && light]
-        : [frame, form, y, place.x, place.w, progress, hue, node, light, linked, plan.meta.year, seen];
+        : [frame, form, y, place.x, place.w, progress, hue, node, light, linked, plan.meta.year, seen, said.join(' ')];
     groups.push(
       keep('body', row.id, inputs, () => {
         const figure: Figure = {
@@ -57,7 +59,7 @@ export function drawFigures(sheet: Sheet): Group[] {
               ? progress === undefined
                 ? ''
                 : `${progress}%`
-              : withTicks(shortTitle(node, view.lang), node),
+              : [withTicks(shortTitle(node, view.lang), node), ...said].join(' '),
           date: form === 'milestone' ? dayLabel(shown.get(row.id)!.end, plan.meta.year) : '',
         };
         if (form === 'summary') return drawSummary(figure, m, row.depth === 0, row.folded);
@@ -67,6 +69,17 @@ export function drawFigures(sheet: Sheet): Group[] {
     groups.push(...pips(sheet, node, row, y));
   });
   return groups;
+}
+
+/** What links make of it: that one does not hold, and, where the critical path is shown, how far it may move. */
+function saidOfLinks({ view, plan }: Sheet, id: Id, late: ReadonlyMap<Id, Day>): readonly string[] {
+  const words = WORDS[view.lang];
+  const day = late.get(id);
+  const slack = view.critical?.slack.get(id);
+  return [
+    ...(day ? [words.tooEarly(dayLabel(day, plan.meta.year))] : []),
+    ...(slack === undefined ? [] : [slack > 0 ? words.slack(slack) : words.critical]),
+  ];
 }
 
 /** 6.1 名师讲坛 3/6 */
@@ -115,8 +128,11 @@ export function drawLinks(sheet: Sheet): Group[] {
     const broken = isBroken(link, shown)
       ? WORDS[view.lang].brokenLink(dayLabel(earliest(link, shown)!, plan.meta.year))
       : undefined;
-    const inputs = [frame, link.type, broken, from.x, from.y, from.w, to.x, to.y, to.w];
-    groups.push(keep('links', key, inputs, () => drawLink(key, link, { from, to, row: m.row, left, right }, broken)));
+    const heavy = view.critical?.chains.has(key) ?? false;
+    const inputs = [frame, link.type, broken, heavy, from.x, from.y, from.w, to.x, to.y, to.w];
+    groups.push(
+      keep('links', key, inputs, () => drawLink(key, link, { from, to, row: m.row, left, right }, broken, heavy)),
+    );
   }
   return groups;
 }

@@ -1,5 +1,6 @@
 // Which links reach into the rows in sight, without asking all of them: an index over rows, made once for each set of rows and links.
-import type { Link, Plan } from '../model/plan.ts';
+import type { Day, Id, Link, Plan, Span } from '../model/plan.ts';
+import { earliest, isBroken } from '../model/schedule.ts';
 import { indexOf } from './rows.ts';
 import type { AnyRow } from './lanes.ts';
 
@@ -76,4 +77,21 @@ export function leaving(links: Plan['links']): ReadonlySet<string> {
     leavers.set(links, (found = made));
   }
   return found;
+}
+
+let broken:
+  | { readonly links: Plan['links']; readonly shown: ReadonlyMap<Id, Span>; readonly days: ReadonlyMap<Id, Day> }
+  | undefined;
+
+/** Work that stands before its links allow, and the first day they do. */
+export function brokenInto(links: Plan['links'], shown: ReadonlyMap<Id, Span>): ReadonlyMap<Id, Day> {
+  if (broken?.links === links && broken.shown === shown) return broken.days;
+  const days = new Map<Id, Day>();
+  for (const link of links.values()) {
+    if (!isBroken(link, shown)) continue;
+    const day = earliest(link, shown)!;
+    if (day > (days.get(link.to) ?? '')) days.set(link.to, day);
+  }
+  broken = { links, shown, days };
+  return days;
 }

@@ -20,19 +20,20 @@ export interface Ends {
 const STUB = 9;
 const ARROW = 5;
 
-export function drawLink(key: string, link: Link, ends: Ends, broken: string | undefined): Group {
+/** `heavy` on the critical path: its thickness says it, not colour alone. */
+export function drawLink(key: string, link: Link, ends: Ends, broken: string | undefined, heavy: boolean): Group {
   const leaves = link.type === 'FS' || link.type === 'FF' ? 1 : -1;
   const enters = link.type === 'FS' || link.type === 'SS' ? 1 : -1;
   const unit = ends.row / SIZE.row;
-  const arrow = ARROW * Math.max(1, unit);
+  const arrow = ARROW * Math.max(1, unit) * (heavy ? 1.3 : 1);
   const points = route(ends, leaves, enters, STUB * Math.max(1, unit));
   const tip = points.at(-1)!;
-  const stroke = broken ? 'danger' : 'faint';
+  const stroke = broken || heavy ? 'danger' : 'faint';
   const line: Shape = {
     kind: 'path',
     d: roundedLine([...points.slice(0, -1), { x: tip.x - enters * (arrow - 1), y: tip.y }], SIZE.corner),
     stroke,
-    width: 1.5,
+    width: heavy ? 3 : 1.5,
     ...(broken && { dash: '4 3' }),
   };
   const back = tip.x - enters * arrow;

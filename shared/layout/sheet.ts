@@ -1,5 +1,6 @@
 // What every part of a Gantt drawing works from: the plan, the view, what follows from both, and the memory of the last drawing.
 import type { Calendar } from '../model/calendar.ts';
+import type { Network } from '../model/critical.ts';
 import { maxDay, minDay } from '../model/day.ts';
 import type { Baseline, Day, Id, Light, Plan, Span } from '../model/plan.ts';
 import type { Stretch } from '../model/terms.ts';
@@ -24,8 +25,8 @@ export interface GanttView {
   /** What is in sight, in scene coordinates; without it everything is laid out. */
   readonly window?: Edges | undefined;
   readonly lang: Lang;
-  /** The work to frame as the critical path; none unless it was asked for. */
-  readonly critical?: ReadonlySet<Id> | undefined;
+  /** Whose critical path and slack are shown; none unless it was asked for. */
+  readonly critical?: Network | undefined;
   /** Where the bars stood, two at most; none unless they were asked for. */
   readonly baselines?: readonly Baseline[] | undefined;
   /** Terms and school holidays for a band of their own in the header; without any there is none. */

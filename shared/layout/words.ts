@@ -22,6 +22,11 @@ interface Words {
   /** Several leads in a narrow place. */
   readonly others: (first: string, count: number) => string;
   readonly brokenLink: (day: string) => string;
+  /** The same beside the bar. */
+  readonly tooEarly: (day: string) => string;
+  /** How many days work may move later; that it may not. */
+  readonly slack: (days: number) => string;
+  readonly critical: string;
   readonly collective: string;
   readonly noLead: string;
   readonly quarterOf: (year: number, quarter: number) => string;
@@ -53,6 +58,9 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     noLead: '未定牵头',
     quarterOf: (year, quarter) => `${year}年第${'一二三四'[quarter - 1]}季度`,
     laneCount: (count, also) => (also > 0 ? `${count}条，另联合牵头${also}条` : `${count}条`),
+    tooEarly: (day) => `衔接不上，最早${day}`,
+    slack: (days) => `余${days}天`,
+    critical: '关键',
     days: (signed) => `${signed}天`,
   },
   en: {
@@ -80,6 +88,9 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     noLead: 'No lead yet',
     quarterOf: (year, quarter) => `Q${quarter} ${year}`,
     laneCount: (count, also) => (also > 0 ? `${count}, co-leads ${also} more` : String(count)),
+    tooEarly: (day) => `link does not hold: not before ${day}`,
+    slack: (days) => `${days} d spare`,
+    critical: 'critical',
     days: (signed) => `${signed} d`,
   },
 };

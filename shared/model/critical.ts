@@ -12,13 +12,21 @@ import { isBinned } from './tree.ts';
 export interface Network {
   /** Of every node of the network: how many days it can move later; below 0 where a link already breaks. */
   readonly slack: ReadonlyMap<Id, number>;
+  /** Of those that can move: the last day on which they may end. */
+  readonly until: ReadonlyMap<Id, Day>;
   readonly unit: 'working' | 'civil';
   /** Nodes and links (`from>to`) without any slack. */
   readonly critical: ReadonlySet<Id>;
   readonly chains: ReadonlySet<string>;
 }
 
-export const NO_NETWORK: Network = { slack: new Map(), unit: 'working', critical: new Set(), chains: new Set() };
+export const NO_NETWORK: Network = {
+  slack: new Map(),
+  until: new Map(),
+  unit: 'working',
+  critical: new Set(),
+  chains: new Set(),
+};
 
 type Dated = Pick<Plan, 'links' | 'tree' | 'nodes'>;
 
@@ -79,7 +87,10 @@ export function network(plan: Dated, shown: ReadonlyMap<Id, Span>, calendar: Cal
   const chains = new Set(
     [...room].flatMap(([key, can]) => (can <= 0 && critical.has(key.slice(key.indexOf('>') + 1)) ? [key] : [])),
   );
-  return { slack, unit: steps.unit, critical, chains };
+  const until = new Map(
+    [...slack].flatMap(([id, days]) => (days > 0 ? [[id, steps.on(shown.get(id)!.end, days)]] : [])),
+  );
+  return { slack, until, unit: steps.unit, critical, chains };
 }
 
 /** From the predecessor's day to the successor's: the lag, and one day more from an end to a start. */

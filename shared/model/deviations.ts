@@ -1,8 +1,9 @@
 // 原定 and 现定: where the dates stand now against the dates a baseline kept. What it does not know has not deviated.
-import { diffDays } from './day.ts';
+import { diffDays, maxDay, minDay } from './day.ts';
+import { ROOT } from './plan.ts';
 import type { Baseline, Id, Node, Plan, Span } from './plan.ts';
 import { spans } from './schedule.ts';
-import { isBinned } from './tree.ts';
+import { childrenOf, isBinned } from './tree.ts';
 
 export interface Deviation {
   readonly was: Span;
@@ -23,11 +24,34 @@ export function keptSpan({ spans: kept }: Baseline, id: Id): Span | undefined {
   return start && end ? { start, end } : undefined;
 }
 
+const rolled = new WeakMap<Baseline, { readonly tree: Plan['tree']; readonly shown: ReadonlyMap<Id, Span> }>();
+
+/** What a baseline shows of each node of the tree as it is now: its own dates then, or the reach of what is below it. */
+export function keptShown(plan: Pick<Plan, 'nodes' | 'tree'>, baseline: Baseline): ReadonlyMap<Id, Span> {
+  const held = rolled.get(baseline);
+  if (held?.tree === plan.tree) return held.shown;
+  const shown = new Map<Id, Span>();
+  const visit = (id: Id): Span | undefined => {
+    let below: Span | undefined;
+    for (const child of childrenOf(plan, id)) {
+      const span = visit(child);
+      if (span) below = below ? { start: minDay(below.start, span.start), end: maxDay(below.end, span.end) } : span;
+    }
+    const kind = plan.nodes.get(id)?.kind;
+    const own = keptSpan(baseline, id);
+    const span = kind === 'section' || kind === 'item' ? (below ?? own) : (own ?? below);
+    if (span) shown.set(id, span);
+    return span;
+  };
+  for (const id of childrenOf(plan, ROOT)) visit(id);
+  rolled.set(baseline, { tree: plan.tree, shown });
+  return shown;
+}
+
 /** None for what was not dated then, is not dated now, or stands where it stood. */
 export function deviationOf(plan: Plan, baseline: Baseline, id: Id): Deviation | undefined {
-  const node = plan.nodes.get(id);
-  const was = keptSpan(baseline, id);
-  const now = node && ownSpan(plan, node);
+  const was = keptShown(plan, baseline).get(id);
+  const now = spans(plan).get(id);
   if (!was || !now || (was.start === now.start && was.end === now.end)) return undefined;
   return { was, now, days: diffDays(was.end, now.end) };
 }

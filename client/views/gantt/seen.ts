@@ -82,7 +82,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
 
   const wanted = useView((view) => view.critical);
-  const critical = useMemo(() => (wanted ? networkOf(shown).critical : undefined), [wanted, shown]);
+  const critical = useMemo(() => (wanted ? networkOf(shown) : undefined), [wanted, shown]);
   const chosen = useView((view) => view.baselines);
   const baselines = useShown(plan, chosen);
   const calendar = calendarOf(plan);

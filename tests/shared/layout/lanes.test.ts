@@ -13,6 +13,7 @@ import type { Filter } from '../../../shared/layout/filter.ts';
 import type { Row } from '../../../shared/layout/rows.ts';
 import { sideOf } from '../../../shared/layout/side.ts';
 import { timescale } from '../../../shared/layout/timescale.ts';
+import { NO_NETWORK } from '../../../shared/model/critical.ts';
 import { calendarOf } from '../../../shared/model/almanac.ts';
 import type { Id, Plan } from '../../../shared/model/plan.ts';
 import { ancestors, childrenOf, inOrder } from '../../../shared/model/tree.ts';
@@ -89,7 +90,7 @@ describe('the lanes of the sample', () => {
       density: 'normal',
       side: sideOf(460),
       lang: 'zh',
-      critical: new Set(plan.nodes.keys()),
+      critical: { ...NO_NETWORK, critical: new Set(plan.nodes.keys()) },
       baselines: [{ name: '定稿', at: TODAY, by: '', spans: {} }],
     });
     const drawn = scene.layers
