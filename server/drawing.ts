@@ -38,8 +38,18 @@ export function exportApart(fontDir: string | undefined, thread = THREAD, caps =
       const over = (): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', stop);
-        mine.removeAllListeners();
+        mine.off('message', hand).off('error', fail);
         mine.unref();
+      };
+      const hand = (made: Exported | Refusal): void => {
+        over();
+        done(made);
+      };
+      const fail = (error: Error & { code?: string }): void => {
+        over();
+        drop();
+        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') done({ refused: 'too-costly', detail: large(caps.mb) });
+        else failed(error);
       };
       const refuse = (refusal: Refusal): void => {
         over();
@@ -49,16 +59,8 @@ export function exportApart(fontDir: string | undefined, thread = THREAD, caps =
       const stop = (): void => refuse({ refused: 'stopped' });
       const timer = setTimeout(() => refuse({ refused: 'too-costly', detail: long(caps.ms) }), caps.ms);
       signal?.addEventListener('abort', stop);
-      mine.on('message', (made: Exported | Refusal) => {
-        over();
-        done(made);
-      });
-      mine.on('error', (error: Error & { code?: string }) => {
-        over();
-        drop();
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') done({ refused: 'too-costly', detail: large(caps.mb) });
-        else failed(error);
-      });
+      // Only what was added is taken away: the thread listens to itself as well.
+      mine.on('message', hand).on('error', fail);
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       mine.postMessage(message);
     });
