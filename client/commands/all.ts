@@ -20,6 +20,7 @@ import { restCommands } from './rest.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
 import { reportCommands } from './reports.ts';
+import { suggestionCommands } from './suggestions.ts';
 import { tickCommands } from './ticks.ts';
 import { timeCommands } from './time.ts';
 import { timeProposalCommands } from './times.ts';
@@ -37,7 +38,7 @@ export const COMMANDS = join(
       join(join(viewCommands, lookCommands), join(lightCommands, fileCommands)),
       join(
         join(mapCommands, join(hitCommands, join(laneCommands, batchCommands))),
-        join(recordCommands, markerCommands),
+        join(join(recordCommands, suggestionCommands), markerCommands),
       ),
     ),
   ),

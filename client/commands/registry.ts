@@ -30,6 +30,8 @@ export type Panel =
   | `lead/${string}`
   | 'baselines'
   | 'lights'
+  | 'revise'
+  | 'suggestions'
   | 'times'
   | 'findings'
   | 'carry'

@@ -15,6 +15,7 @@ import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
 import { reportsEn } from './reports-en.ts';
 import { settingsEn } from './settings-en.ts';
+import { suggestEn } from './suggest-en.ts';
 import { timeEn } from './time-en.ts';
 import { timesEn } from './times-en.ts';
 import type { zh } from './zh.ts';
@@ -36,6 +37,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...mapEn,
   ...reportsEn,
   ...settingsEn,
+  ...suggestEn,
   ...timeEn,
   ...timesEn,
 

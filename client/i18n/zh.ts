@@ -15,6 +15,7 @@ import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
 import { reportsZh } from './reports-zh.ts';
 import { settingsZh } from './settings-zh.ts';
+import { suggestZh } from './suggest-zh.ts';
 import { timeZh } from './time-zh.ts';
 import { timesZh } from './times-zh.ts';
 
@@ -35,6 +36,7 @@ export const zh = {
   ...mapZh,
   ...reportsZh,
   ...settingsZh,
+  ...suggestZh,
   ...timeZh,
   ...timesZh,
 

@@ -10,6 +10,8 @@ import { keyText } from './key-text.ts';
 
 const LISTED = [
   'file.share',
+  'file.revise',
+  'suggestion.open',
   'office.show',
   'times.open',
   'findings.open',
@@ -23,6 +25,9 @@ const LISTED = [
   'view.clear-filter',
   'view.unfold-all',
 ] as const;
+
+/** What not everybody may do is not shown to them. */
+const MAY: ReadonlySet<string> = new Set(['file.share', 'file.revise', 'carry.open']);
 
 export function MoreMenu() {
   const t = useT();
@@ -42,7 +47,7 @@ export function MoreMenu() {
       <Popover className="popover" placement="bottom end">
         <Menu className="menu">
           <MenuSection aria-label={t('more')}>
-            {LISTED.filter((id) => (id !== 'file.share' && id !== 'carry.open') || commands.enabled(id)).map(item)}
+            {LISTED.filter((id) => !MAY.has(id) || commands.enabled(id)).map(item)}
           </MenuSection>
           <Separator />
           <MenuSection

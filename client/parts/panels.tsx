@@ -16,6 +16,7 @@ const BaselinesPanel = lazy(() =>
   import('./baselines-panel.tsx').then(({ BaselinesPanel: each }) => ({ default: each })),
 );
 const LightsPanel = lazy(() => import('./lights-panel.tsx').then(({ LightsPanel: each }) => ({ default: each })));
+const RevisePanel = lazy(() => import('./revise-panel.tsx').then(({ RevisePanel: each }) => ({ default: each })));
 const SettingsPanel = lazy(() => import('./settings.tsx').then(({ SettingsPanel: each }) => ({ default: each })));
 const PrintDialog = lazy(() =>
   import('../export/print-dialog.tsx').then(({ PrintDialog: each }) => ({ default: each })),
@@ -24,6 +25,9 @@ const ExportDialog = lazy(() => import('../export/dialog.tsx').then(({ ExportDia
 const CarryPanel = lazy(() => import('./carry-panel.tsx').then(({ CarryPanel: each }) => ({ default: each })));
 const FindingsPanel = lazy(() => import('./findings-panel.tsx').then(({ FindingsPanel: each }) => ({ default: each })));
 const TimesPanel = lazy(() => import('./times-panel.tsx').then(({ TimesPanel: each }) => ({ default: each })));
+const SuggestionsPanel = lazy(() =>
+  import('./suggestions-panel.tsx').then(({ SuggestionsPanel: each }) => ({ default: each })),
+);
 const SharePanel = lazy(() => import('./share.tsx').then(({ SharePanel: each }) => ({ default: each })));
 
 const WIDE: ReadonlySet<Panel> = new Set([
@@ -34,6 +38,8 @@ const WIDE: ReadonlySet<Panel> = new Set([
   'times',
   'findings',
   'carry',
+  'revise',
+  'suggestions',
 ]);
 
 function breadth(open: Panel): string {
@@ -65,6 +71,8 @@ export function Panels() {
           {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
           {open?.startsWith('export') && <ExportDialog first={open.split('/')[1]} close={close} />}
           {open === 'print' && <PrintDialog close={close} />}
+          {open === 'revise' && <RevisePanel close={close} />}
+          {open === 'suggestions' && <SuggestionsPanel close={close} />}
           {open === 'name' && <NamePanel close={close} />}
         </Suspense>
       </Modal>

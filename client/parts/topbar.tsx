@@ -13,6 +13,7 @@ import { MoreMenu } from './more-menu.tsx';
 import { PlanTitle } from './plan-title.tsx';
 import { Peers } from './presence.tsx';
 import { SaveState } from './save-state.tsx';
+import { SuggestionCount } from './suggestion-count.tsx';
 import { Tip } from './tip.tsx';
 
 /** Knows every format, and so all that draws; the bar does not wait for it. */
@@ -42,6 +43,7 @@ export function TopBar() {
       <div className="topbar-right">
         <FindingsButton />
         <SaveState />
+        <SuggestionCount />
         <Peers />
         <UndoRedo />
         {may(grant.role, 'host') && (

@@ -1,20 +1,29 @@
 // The page's reading thread: one request, one answer, and it ends. Its time is whoever started it's to cap.
+import { compare } from '../../shared/carriers/compare/compare.ts';
+import type { Comparison } from '../../shared/carriers/compare/compare.ts';
 import { isRefusedCarrier, readCarrier, readTableAgain } from '../../shared/carriers/read.ts';
 import type { Reading } from '../../shared/carriers/reading.ts';
 import type { CarrierRefusal } from '../../shared/carriers/refusal.ts';
+import { isRefusedFile, planFromJson } from '../../shared/export/json.ts';
+import type { Day } from '../../shared/model/plan.ts';
 import type { Mapping } from '../../shared/carriers/table/grid.ts';
 
 export type Request =
+  /** `plan` is a plan file's text. */
+  | { readonly do: 'compare'; readonly reading: Reading; readonly plan: string; readonly today: Day }
   | { readonly do: 'file'; readonly file: Blob; readonly name: string }
   | { readonly do: 'table'; readonly reading: Reading; readonly mapping: Mapping };
 
 export type Report =
   /** The bytes are here; reading begins, and with it the time it may take. */
-  { readonly opened: true } | { readonly read: Reading | CarrierRefusal };
+  | { readonly opened: true }
+  | { readonly read: Reading | CarrierRefusal }
+  | { readonly compared: Comparison | CarrierRefusal };
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => void answer(data));
 
 async function answer(request: Request): Promise<void> {
+  if (request.do === 'compare') return report({ compared: compared(request) });
   if (request.do === 'table') return report({ read: readTableAgain(request.reading, request.mapping) });
   const bytes = await request.file.arrayBuffer().then(
     (buffer) => new Uint8Array(buffer),
@@ -25,6 +34,12 @@ async function answer(request: Request): Promise<void> {
   report({ opened: true });
   const read = readCarrier({ name: request.name, bytes });
   report({ read: isRefusedCarrier(read) ? read : read.reading });
+}
+
+function compared({ reading, plan, today }: Extract<Request, { do: 'compare' }>): Comparison | CarrierRefusal {
+  const contents = planFromJson(plan);
+  if (isRefusedFile(contents)) return { refused: 'plan-file', at: contents.problems[0]?.at ?? contents.refused };
+  return compare(reading, contents, today, () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32);
 }
 
 function report(what: Report): void {

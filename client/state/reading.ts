@@ -1,7 +1,9 @@
 // Reads a file from outside in a thread of its own: it can be cancelled, is stopped when it takes too long, and can bring nothing down.
+import type { Comparison } from '../../shared/carriers/compare/compare.ts';
 import { FILE_BYTES, READ_MS } from '../../shared/carriers/limits.ts';
 import type { Reading } from '../../shared/carriers/reading.ts';
 import type { CarrierRefusal } from '../../shared/carriers/refusal.ts';
+import type { Day } from '../../shared/model/plan.ts';
 import type { Mapping } from '../../shared/carriers/table/grid.ts';
 import type { Report, Request } from './reader.ts';
 // oxlint-disable-next-line import/default -- Vite makes the thread's address of it
@@ -23,6 +25,16 @@ export function readColumns(reading: Reading, mapping: Mapping, signal?: AbortSi
   return inThread({ do: 'table', reading, mapping }, signal);
 }
 
+/** What the file would change of the plan, which is handed over as a plan file. */
+export async function compareWith(
+  reading: Reading,
+  plan: string,
+  today: Day,
+  signal?: AbortSignal,
+): Promise<Comparison | CarrierRefusal | undefined> {
+  return inThread<Comparison>({ do: 'compare', reading, plan, today }, signal);
+}
+
 /** So that the thread can be started without the server. */
 export async function fetchReader(): Promise<void> {
   await fetch(threadUrl);
@@ -32,12 +44,15 @@ function tooLarge(bytes: number): CarrierRefusal {
   return { refused: 'too-large', at: `${Math.ceil(bytes / (1 << 20))} MB > ${FILE_BYTES >> 20} MB` };
 }
 
-function inThread(request: Request, signal?: AbortSignal): Promise<ReadResult | undefined> {
+function inThread<T extends Reading | Comparison = Reading>(
+  request: Request,
+  signal?: AbortSignal,
+): Promise<T | CarrierRefusal | undefined> {
   return new Promise((resolve) => {
     // In development the thread is a module as Vite serves it; built, it is one classic script, which older Firefox can run too.
     const thread = new Worker(threadUrl, { type: import.meta.env.DEV ? 'module' : 'classic', name: 'guatu-reader' });
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = (answer: ReadResult | undefined): void => {
+    const end = (answer: T | CarrierRefusal | undefined): void => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
       thread.terminate();
@@ -50,12 +65,15 @@ function inThread(request: Request, signal?: AbortSignal): Promise<ReadResult | 
     };
     if (signal?.aborted) return cancel();
     signal?.addEventListener('abort', cancel);
-    thread.addEventListener('message', ({ data }: MessageEvent<Report>) => ('read' in data ? end(data.read) : count()));
+    thread.addEventListener('message', ({ data }: MessageEvent<Report>) => {
+      if ('opened' in data) count();
+      else end(('read' in data ? data.read : data.compared) as T | CarrierRefusal);
+    });
     // Out of memory, or a file that vanished while it was read: the thread is gone, the page goes on.
     thread.addEventListener('error', () => end({ refused: 'fault', at: '' }));
     thread.addEventListener('messageerror', () => end({ refused: 'fault', at: '' }));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.postMessage(request);
-    if (request.do === 'table') count();
+    if (request.do !== 'file') count();
   });
 }

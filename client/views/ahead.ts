@@ -1,5 +1,6 @@
 // Fetches what opens later while the server is there: without it, a face that was never opened could not be. Knows which parts those are.
 import { useEffect } from 'react';
+import { fetchReader } from '../state/reading.ts';
 
 const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./gantt.tsx'),
@@ -9,6 +10,10 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import('./note.tsx'),
   () => import('../parts/palette.tsx'),
   () => import('../parts/share.tsx'),
+  () => import('../parts/revise-panel.tsx'),
+  () => import('../parts/suggestions-panel.tsx'),
+  () => import('./check.tsx'),
+  fetchReader,
   () => import('../export/dialog.tsx'),
   () => import('../export/job.ts').then(({ readyThread }) => readyThread()),
 ];

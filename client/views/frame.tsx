@@ -9,9 +9,11 @@ import '../style/print.css';
 import { FollowBar } from '../parts/follow-bar.tsx';
 import { Panels } from '../parts/panels.tsx';
 import { Rail } from '../parts/rail.tsx';
+import { useDropped } from '../parts/take-file.tsx';
 import { TopBar } from '../parts/topbar.tsx';
-import { useDesktop, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
 import { preparePrinting } from '../export/printing.ts';
+import { useDesktop, useMayEdit, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
+import { incoming } from '../state/incoming.ts';
 import { watchCalendar } from '../state/calendar-news.ts';
 import { useFetchAhead } from './ahead.ts';
 import { Inspector } from './inspector.tsx';
@@ -35,8 +37,10 @@ export function Frame() {
   const rail = useView((view) => view.rail);
   const inspecting = useView((view) => view.inspector && (view.selected.length > 0 || view.link !== null));
   const View = VIEWS[open];
+  const { over, handlers } = useRevised();
   return (
-    <div className="app" data-inspecting={inspecting || undefined}>
+    <div className="app" data-inspecting={inspecting || undefined} data-over={over || undefined} {...handlers}>
+      {over && <p className="drop-here">{t('in.drop-here')}</p>}
       <a className="skip" href="#view">
         {t('skip')}
       </a>
@@ -64,6 +68,20 @@ export function Frame() {
 function usePrinting(): void {
   const { connection, grant, view } = useDesktop();
   useEffect(() => preparePrinting(connection, grant.plan, view.get), [connection, grant.plan, view]);
+}
+
+/** A file dropped anywhere on the plan is an edited copy of it. */
+function useRevised() {
+  const { commands } = useDesktop();
+  const mayEdit = useMayEdit();
+  return useDropped(
+    mayEdit
+      ? (file) => {
+          incoming.set(file);
+          commands.run('file.revise');
+        }
+      : undefined,
+  );
 }
 
 /** Whoever changes the holidays, everybody here is told what it touches. */

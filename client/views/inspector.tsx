@@ -15,6 +15,7 @@ import { OpinionsField } from '../parts/opinions.tsx';
 import { ProgressField, StatusField } from '../parts/progress.tsx';
 import { ReportsField } from '../parts/reports.tsx';
 import { SpanField } from '../parts/span.tsx';
+import { SuggestionsHere } from '../parts/suggestion-count.tsx';
 import { TicksField } from '../parts/ticks.tsx';
 import {
   useCommands,
@@ -77,6 +78,7 @@ function One({ node }: { readonly node: Node }) {
   return (
     <div className="inspector-body">
       <Others node={node} />
+      <SuggestionsHere id={id} />
       <CoText
         value={node.title}
         commit={(title) => void run('content.retitle', { id, title })}

@@ -11,7 +11,7 @@ import { useFetchAhead } from './ahead.ts';
 const Check = lazy(() => import('./check.tsx').then((module) => ({ default: module.Check })));
 
 /** What reads and checks, so that it is there when the server is not. */
-const AHEAD = [() => import('./check.tsx'), () => import('../../shared/carriers/contents.ts'), fetchReader];
+const AHEAD = [() => import('./check.tsx'), () => import('../state/plan-file.ts'), fetchReader];
 
 export function NewPlan({ taking, cancel }: { readonly taking: Taking; readonly cancel: () => void }) {
   const t = useT();
@@ -67,11 +67,8 @@ export function NewCheck({
     document.title = `${t('check.title')} · ${t('app.name')}`;
   }, [t]);
   const make = async (checked: Reading): Promise<string | undefined> => {
-    const [{ contentsOf }, { toJson }] = await Promise.all([
-      import('../../shared/carriers/contents.ts'),
-      import('../../shared/export/json.ts'),
-    ]);
-    const reply = await foundPlan({ file: toJson(contentsOf(checked, dice)) });
+    const { planFileOf } = await import('../state/plan-file.ts');
+    const reply = await foundPlan({ file: planFileOf(checked) });
     if (reply.ok) return void done(reply.value.id);
     return reply.why === 'offline' ? t('entry.offline.text') : reply.why.message[lang];
   };
@@ -85,8 +82,4 @@ export function NewCheck({
       />
     </Suspense>
   );
-}
-
-function dice(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
 }

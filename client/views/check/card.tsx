@@ -4,12 +4,10 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { kindsUnder } from '../../../shared/carriers/mend.ts';
 import type { Mend } from '../../../shared/carriers/mend.ts';
-import { year as yearOf } from '../../../shared/model/day.ts';
+import { isDay } from '../../../shared/model/day.ts';
 import type { Day, Kind } from '../../../shared/model/plan.ts';
 import { longDay } from '../../i18n/days.ts';
-import { DayInput } from '../../parts/day-input.tsx';
 import { ICON } from '../../parts/icon.ts';
-import { clock } from '../../state/clock.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import type { Mending } from './mending.ts';
 import type { Row } from './rows.ts';
@@ -42,8 +40,11 @@ export function Card({ row: { node, above }, mending, refuse, gone, done }: Prop
     if (field!.value !== node.title) mending.mend({ do: 'retitle', key, title: field!.value });
     run({ do: 'split', key, at });
   };
-  const year = mending.reading.year ?? yearOf(clock.get());
-  const days = (change: { start?: Day; end?: Day }): void => {
+  const days = (change: { start?: Day | undefined; end?: Day | undefined }): void => {
+    if (Object.values(change).includes(undefined)) {
+      mending.mend({ do: 'span', key, span: undefined });
+      return;
+    }
     const [start, end] = [change.start ?? span?.start, change.end ?? span?.end];
     const from = start ?? end!;
     const to = end ?? start!;
@@ -140,18 +141,8 @@ export function Card({ row: { node, above }, mending, refuse, gone, done }: Prop
           <div className="check-days">
             <span className="label">{t('check.start')}</span>
             <span className="label">{t('check.end')}</span>
-            <DayInput
-              label={t('check.start')}
-              value={span?.start}
-              usual={year}
-              set={({ day }) => day && days({ start: day })}
-            />
-            <DayInput
-              label={t('check.end')}
-              value={span?.end}
-              usual={year}
-              set={({ day }) => day && days({ end: day })}
-            />
+            <DayField label={t('check.start')} value={span?.start} set={(day) => days({ start: day })} />
+            <DayField label={t('check.end')} value={span?.end} set={(day) => days({ end: day })} />
           </div>
         </div>
       )}
@@ -172,6 +163,31 @@ function Act({ name, icon, act }: { readonly name: string; readonly icon: ReactN
     >
       {icon}
     </button>
+  );
+}
+
+/** The browser's own calendar: there is no plan yet whose terms a day could be counted from. Emptied, the dates go. */
+function DayField({
+  label,
+  value,
+  set,
+}: {
+  readonly label: string;
+  readonly value: Day | undefined;
+  readonly set: (day: Day | undefined) => void;
+}) {
+  return (
+    <input
+      type="date"
+      className="field"
+      aria-label={label}
+      min="1900-01-01"
+      max="2199-12-31"
+      value={value ?? ''}
+      onChange={({ target }) => {
+        if (target.value === '' || isDay(target.value)) set(target.value || undefined);
+      }}
+    />
   );
 }
 

@@ -16,6 +16,7 @@ import { commit } from '../../../shared/doc/commit.ts';
 import { readPlan } from '../../../shared/doc/read.ts';
 import { openUndo } from '../../../shared/doc/undo.ts';
 import { ROOT } from '../../../shared/model/plan.ts';
+import type { Suggestion } from '../../../shared/model/plan.ts';
 import { inOrder } from '../../../shared/model/tree.ts';
 import { refuse } from '../../../shared/ops/change.ts';
 import type { Refusal } from '../../../shared/ops/change.ts';
@@ -132,10 +133,28 @@ function argsOf(id: CommandId, { desk }: Table): unknown {
     'record.keep': { sort: 'marker', id: 'm2', value: { day: '2019-09-02', name: '开学' } },
     'report.add': { node: at('制定方案'), words: '印发方案', progress: 45 },
     'opinion.give': { node: at('制定方案'), office, words: '写明时限' },
+    ...Object.fromEntries(
+      ['suggestion.keep', 'suggestion.take', 'suggestion.leave'].map((each) => [
+        each,
+        { list: [['s1', suggested(at('制定方案'))]] },
+      ]),
+    ),
     'list.fill': { cells: [{ id: at('制定方案'), column: 'title', text: '改了名的' }] },
   };
   return args[id];
 }
+
+const suggested = (node: string): Suggestion => ({
+  node,
+  field: 'title',
+  was: '制定方案',
+  now: '制定实施方案',
+  by: '局办公室',
+  at: '2019-03-01',
+  source: '修改稿.docx',
+  state: 'open',
+  reason: '',
+});
 
 const ties = (desk: Desk): unknown => {
   const { relation, brace, baseline, lights, suggestion, opinion, report, waiver } = desk.plan().records;

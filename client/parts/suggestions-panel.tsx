@@ -1,0 +1,75 @@
+// 修改建议: what is waiting to be decided, in the order of the document, and what was decided before.
+import { useMemo } from 'react';
+import type { Id, Plan, Suggestion } from '../../shared/model/plan.ts';
+import { inOrder } from '../../shared/model/tree.ts';
+import { readSpot } from '../../shared/ops/suggestions.ts';
+import type { Named } from '../../shared/ops/suggestions.ts';
+import '../style/suggestions.css';
+import { keyIf } from '../i18n/t.ts';
+import { useCommands, useMayEdit, useT, useWholePlan } from '../state/hooks.ts';
+import { Panel } from './panel.tsx';
+import { SuggestionRow } from './suggestion.tsx';
+
+export function SuggestionsPanel({ close }: { readonly close: () => void }) {
+  const t = useT();
+  const plan = useWholePlan();
+  const mayEdit = useMayEdit();
+  const { run } = useCommands();
+  const all = useMemo(() => inReadingOrder(plan), [plan]);
+  const open = all.filter(([, { state }]) => state === 'open');
+  const decided = all.filter(([, { state }]) => state !== 'open');
+  const reveal = (id: Id): void => {
+    close();
+    run('view.reveal', { id, inspect: true });
+  };
+  return (
+    <Panel title={t('suggest.title')}>
+      {open.length === 0 && <p className="quiet">{t('suggest.none')}</p>}
+      <ul className="suggestions">
+        {open.map(([id, value]) => (
+          <SuggestionRow
+            key={id}
+            plan={plan}
+            value={value}
+            reveal={reveal}
+            take={mayEdit ? () => void run('suggestion.take', { list: [[id, value]] }) : undefined}
+            leave={mayEdit ? () => void run('suggestion.leave', { list: [[id, value]] }) : undefined}
+          />
+        ))}
+      </ul>
+      {mayEdit && open.length > 1 && (
+        <div className="row">
+          <span className="grow" />
+          <button type="button" className="button" onClick={() => void run('suggestion.leave', { list: open })}>
+            {t('suggest.leave-all')}
+          </button>
+          <button type="button" className="button main" onClick={() => void run('suggestion.take', { list: open })}>
+            {t('revise.take-all')}
+          </button>
+        </div>
+      )}
+      {decided.length > 0 && (
+        <details className="suggestions-decided">
+          <summary>{t('suggest.decided', { n: decided.length })}</summary>
+          <ul className="suggestions">
+            {decided.map(([id, value]) => (
+              <SuggestionRow key={id} plan={plan} value={value} reveal={reveal} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+const isShown = (field: string): boolean => keyIf(`suggest.field.${field}`) !== undefined;
+
+function inReadingOrder(plan: Plan): readonly Named[] {
+  const order = new Map(inOrder(plan).map((id, at) => [id, at]));
+  const at = ({ node, field, now }: Suggestion): number => {
+    const spot = field === 'add' ? readSpot(now) : undefined;
+    return spot ? (order.get(spot.after) ?? order.get(spot.parent) ?? 0) + 0.5 : (order.get(node) ?? -1);
+  };
+  // Other features keep their own answers there too; what has no word here is theirs.
+  return [...plan.records.suggestion].filter(([, { field }]) => isShown(field)).sort(([, a], [, b]) => at(a) - at(b));
+}
