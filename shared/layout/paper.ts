@@ -67,21 +67,15 @@ export function paginate(scene: Scene, sheet: Paper, scale: number): readonly Pa
   );
 }
 
-/** The whole scene on one sheet, in the middle of its upper part, and whether its smallest type is still `minPt` high. */
-export function fitOnePage(
-  scene: Scene,
-  sheet: Paper,
-  minPt: number,
-): { readonly page: Page; readonly scale: number; readonly pt: number; readonly fits: boolean } {
-  const roomX = sheet.width - 2 * sheet.margin;
-  const roomY = sheet.height - 2 * sheet.margin;
-  const scale = Math.min(roomX / scene.width, roomY / scene.height, 1.25);
-  const pt = smallestType(scene) * scale * PT_PER_PX;
+/** The whole scene on one sheet, as large as it will go, in the middle; `above` is kept free at the head. */
+export function wholeOn(scene: Scene, sheet: Paper, above = 0): Page {
+  const room = { w: sheet.width - 2 * sheet.margin, h: sheet.height - 2 * sheet.margin - above };
+  const scale = Math.min(room.w / scene.width, room.h / scene.height);
+  const [w, h] = [scene.width * scale, scene.height * scale];
+  const at: Box = { x: sheet.margin + (room.w - w) / 2, y: sheet.margin + above, w, h };
   const from: Box = { x: 0, y: 0, w: scene.width, h: scene.height };
-  const x = (sheet.width - scene.width * scale) / 2;
-  const at: Box = { x, y: sheet.margin, w: scene.width * scale, h: scene.height * scale };
   const { width, height } = sheet;
-  const page: Page = {
+  return {
     width,
     height,
     number: 1,
@@ -91,7 +85,11 @@ export function fitOnePage(
     parts: [{ from, at, layers: scene.layers }],
     foot: [],
   };
-  return { page, scale, pt, fits: pt >= minPt };
+}
+
+/** Points of the smallest type on a page, as printed. */
+export function typeOn({ parts }: Pick<Page, 'parts'>): number {
+  return Math.min(...parts.map(({ from, at, layers }) => smallestType({ layers }) * (at.w / from.w) * PT_PER_PX));
 }
 
 /** The scale at which the smallest type of a scene comes out this high. */
@@ -100,7 +98,7 @@ export function scaleFor(scene: Scene, pt: number): number {
 }
 
 /** Px; Infinity for a scene without text. */
-export function smallestType(scene: Scene): number {
+export function smallestType(scene: Pick<Scene, 'layers'>): number {
   let least = Infinity;
   for (const { groups } of scene.layers)
     for (const { shapes } of groups)

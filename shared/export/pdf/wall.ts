@@ -1,6 +1,6 @@
 // Chart and map on paper: the whole on one sheet when its type stays readable, else on as many as it takes, header and table on each.
 import { caption } from '../../layout/caption.ts';
-import { paginate, paper, scaleFor, smallestType } from '../../layout/paper.ts';
+import { paginate, paper, scaleFor, typeOn, wholeOn } from '../../layout/paper.ts';
 import type { Page, Paper, PaperName } from '../../layout/paper.ts';
 import type { Row } from '../../layout/rows.ts';
 import type { Box, Scene, Shape } from '../../layout/scene.ts';
@@ -53,20 +53,25 @@ export function chartSheets(
   if (fit !== 'tiles') {
     for (const density of ['dense', 'print'] as const) {
       const page = one(every, density);
-      if (typeOf(page) >= LEAST_PT) return { pages: [page], notices: [] };
+      if (typeOn(page) >= LEAST_PT) return { pages: [page], notices: [] };
     }
   }
   if (fit === 'page') {
     const folded = rowsIn(plan, options, items(plan));
     const pages = (['dense', 'print'] as const).map((density) => one(folded, density));
-    const page = pages.find((each) => typeOf(each) >= LEAST_PT);
+    const page = pages.find((each) => typeOn(each) >= LEAST_PT);
     return page
       ? { pages: [page], notices: [{ code: 'folded' }] }
       : { pages: pages.slice(1), notices: [small(pages[1]!)] };
   }
-  const scale = TILE_PT / (DENSITY.dense.text * PT);
-  const days = Math.max(LEAST_DAYS, inner(sheet).w / scale - SIDE - 1);
-  return { pages: tiles(draw(every, 'dense', days), sheet, scale, head), notices: [] };
+  const tiled = (pt: number): readonly Page[] => {
+    const scale = pt / (DENSITY.dense.text * PT);
+    const days = Math.max(LEAST_DAYS, inner(sheet).w / scale - SIDE - 1);
+    return tiles(draw(every, 'dense', days), sheet, scale, head);
+  };
+  const [easy, tight] = [tiled(TILE_PT), tiled(LEAST_PT)];
+  // A last sheet of three rows is worth a smaller type.
+  return { pages: tight.length < easy.length ? tight : easy, notices: [] };
 }
 
 export function mapSheets(input: ExportInput, name: PaperName, fit: Fit | undefined, options: ExportOptions): Sheets {
@@ -74,7 +79,7 @@ export function mapSheets(input: ExportInput, name: PaperName, fit: Fit | undefi
   const head = headOf(input.plan, options, false);
   const sheet = paper(name, scene.width >= scene.height, MARGIN_MM);
   const page = onePage(scene, sheet, head);
-  if (fit !== 'tiles' && typeOf(page) >= LEAST_PT) return { pages: [page], notices: [] };
+  if (fit !== 'tiles' && typeOn(page) >= LEAST_PT) return { pages: [page], notices: [] };
   if (fit === 'page') return { pages: [page], notices: [small(page)] };
   return { pages: tiles(scene, sheet, scaleFor(scene, TILE_PT), head), notices: [] };
 }
@@ -84,14 +89,7 @@ function items(plan: Plan): ReadonlySet<Id> {
 }
 
 function small(page: Page): Notice {
-  return { code: 'small', detail: typeOf(page).toFixed(1) };
-}
-
-/** Points of the smallest type on a page, as printed. */
-export function typeOf(page: Page): number {
-  return Math.min(
-    ...page.parts.map(({ from, at, layers }) => smallestType({ width: 0, height: 0, layers }) * (at.w / from.w) * PT),
-  );
+  return { code: 'small', detail: typeOn(page).toFixed(1) };
 }
 
 function inner({ width, height, margin }: Paper): Box {
@@ -117,29 +115,8 @@ function headOf(plan: Plan, options: ExportOptions, legend: boolean): Head {
   return { shapes: (width) => caption(words, width).shapes, height: caption(words, 1_000).height - 6 };
 }
 
-function onePage(scene: Scene, sheet: Paper, head: Head): Page {
-  const room = inner(sheet);
-  const scale = Math.min(room.w / scene.width, (room.h - head.height) / scene.height);
-  const at = {
-    x: sheet.margin + (room.w - scene.width * scale) / 2,
-    y: sheet.margin + head.height,
-    w: scene.width * scale,
-    h: scene.height * scale,
-  };
-  const from = { x: 0, y: 0, w: scene.width, h: scene.height };
-  const { width, height } = sheet;
-  const page: Page = {
-    width,
-    height,
-    number: 1,
-    count: 1,
-    column: 0,
-    row: 0,
-    parts: [{ from, at, layers: scene.layers }],
-    foot: [],
-  };
-  return headed(page, sheet, head);
-}
+const onePage = (scene: Scene, sheet: Paper, head: Head): Page =>
+  headed(wholeOn(scene, sheet, head.height), sheet, head);
 
 /** Pages of a lower sheet, moved down below what stands at the head of each. */
 function tiles(scene: Scene, sheet: Paper, scale: number, head: Head): readonly Page[] {

@@ -8,7 +8,8 @@ import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
 import { typeFonts } from '../../../server/fonts.ts';
 import { runExport } from '../../../shared/export/registry.ts';
 import type { ExportInput, ExportOptions, Made } from '../../../shared/export/format.ts';
-import { chartSheets, typeOf } from '../../../shared/export/pdf/wall.ts';
+import { chartSheets } from '../../../shared/export/pdf/wall.ts';
+import { typeOn } from '../../../shared/layout/paper.ts';
 import { pathOperators } from '../../../shared/export/pdf/path.ts';
 import { allRows } from '../../../shared/export/picture.ts';
 import { readFaces } from '../../../shared/export/pdf/truetype.ts';
@@ -101,7 +102,7 @@ describe('the chart on paper', () => {
     expect(rows.length).toBe(36);
     for (const { id } of rows) expect(pages[0]).toContain(bare(OFFICIAL.plan.nodes.get(id)!.title));
     const sheets = chartSheets(official, 'A3', undefined, base);
-    expect(typeOf(sheets.pages[0]!)).toBeGreaterThanOrEqual(7);
+    expect(typeOn(sheets.pages[0]!)).toBeGreaterThanOrEqual(7);
   });
 
   test('in tiles repeats title, header and table, counts its pages, and cuts no row', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CHINA } from '../../../shared/model/calendar.ts';
 import { layoutGantt } from '../../../shared/layout/gantt.ts';
 import { layoutMindmap } from '../../../shared/layout/mindmap.ts';
-import { fitOnePage, paginate, paper, scaleFor, smallestType } from '../../../shared/layout/paper.ts';
+import { paginate, paper, scaleFor, smallestType, typeOn, wholeOn } from '../../../shared/layout/paper.ts';
 import { rows } from '../../../shared/layout/rows.ts';
 import { sideOf } from '../../../shared/layout/side.ts';
 import { fit, timescale } from '../../../shared/layout/timescale.ts';
@@ -86,13 +86,14 @@ describe('a mind map', () => {
     expect(pages.length).toBeGreaterThan(1);
   });
   test('fits one page, and says whether it can still be read', () => {
-    const wall = fitOnePage(map, paper([2000, 3000], true), 7);
-    expect(wall.fits).toBe(true);
-    const small = fitOnePage(map, paper('A4', true), 7);
-    expect(small.fits).toBe(small.pt >= 7);
-    const { at } = small.page.parts[0]!;
-    expect(at.w).toBeLessThanOrEqual(small.page.width);
-    expect(at.h).toBeLessThanOrEqual(small.page.height);
+    const large = wholeOn(map, paper([2000, 3000], true));
+    const small = wholeOn(map, paper('A4', true), 40);
+    expect(typeOn(large)).toBeGreaterThan(7);
+    expect(typeOn(small)).toBeLessThan(7);
+    const { at } = small.parts[0]!;
+    expect(at.y).toBeGreaterThan(40);
+    expect(at.x + at.w).toBeLessThanOrEqual(small.width);
+    expect(at.y + at.h).toBeLessThanOrEqual(small.height);
   });
 });
 
