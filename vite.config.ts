@@ -1,9 +1,12 @@
 // Builds both halves: the page into dist/client and, with --ssr, the server into dist/server. In development one Vite serves
 // the page with hot reload and our server answers /api and /collab beside it.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import locales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { isCommon, trimmed } from './shared/export/pdf/trim.ts';
+import { readFaces } from './shared/export/pdf/truetype.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -33,6 +36,7 @@ const client: UserConfig = {
 
 const server: UserConfig = {
   root: here('.'),
+  plugins: [fonts()],
   publicDir: false,
   resolve: { dedupe },
   build: {
@@ -50,6 +54,31 @@ const server: UserConfig = {
     },
   },
 };
+
+/**
+ * The type that comes with us, beside the server: the whole regular weight, so that every character of a plan has a glyph,
+ * and the common characters of the bold one. The package they are cut from holds eight weights, 115 MB.
+ */
+function fonts(): Plugin {
+  return {
+    name: 'guatu fonts',
+    apply: 'build',
+    generateBundle() {
+      const cut = (weight: string, keep: (code: number) => boolean): Uint8Array => {
+        const path = `node_modules/@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`;
+        return trimmed(readFaces(new Uint8Array(readFileSync(here(path))))[0]!, keep);
+      };
+      const emit = (fileName: string, source: Uint8Array | string): void =>
+        void this.emitFile({ type: 'asset', fileName: `fonts/${fileName}`, source });
+      emit(
+        'NotoSerifSC-Regular.ttf',
+        cut('400Regular', () => true),
+      );
+      emit('NotoSerifSC-Bold.ttf', cut('700Bold', isCommon));
+      emit('LICENSE.txt', readFileSync(here('node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT'), 'utf8'));
+    },
+  };
+}
 
 /** Our server on Vite's own HTTP server, loaded anew when its sources change. */
 function guatu(): Plugin {

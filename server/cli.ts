@@ -11,7 +11,7 @@ import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
 import { isRole } from '../shared/protocol/roles.ts';
 import { makeAccess, readKey } from './access.ts';
 import { readAddress } from './address.ts';
-import { readConfig } from './config.ts';
+import { fontPlaces, readConfig } from './config.ts';
 import { FORMATS, WISHES, contentsOf, contentsOfFile, makeExporting } from './exporting.ts';
 import type { Wish } from './exporting.ts';
 import { officeNames } from './offices.ts';
@@ -81,7 +81,7 @@ async function exportFile(args: readonly string[]): Promise<void> {
     throw new Refused(`请用 --format 指明格式：${FORMATS.join('、')}。`, `Say --format ${FORMATS.join('|')}.`, 2);
   if (typeof output !== 'string') throw new Refused('请用 -o 指明输出文件。', 'Say where to with -o <file>.', 2);
   const contents = /\.(txt|json)$/i.test(source) || existsSync(source) ? fromFile(source) : fromStore(source);
-  const exporting = makeExporting(readConfig(process.env).fontDir);
+  const exporting = makeExporting(fontPlaces(readConfig(process.env)));
   const made = await exporting.draw(contents, { ...wishesIn(values), format });
   await exporting.stop();
   if ('refused' in made) throw new Refused(made.detail?.zh ?? made.refused, made.detail?.en ?? made.refused);

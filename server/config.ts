@@ -1,6 +1,6 @@
 // Environment → Config. Every default stands here; a bad value fails with the variable's name.
 import { networkInterfaces } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Config {
   readonly port: number;
@@ -24,6 +24,9 @@ export function readConfig(env: Environment): Config {
     ...(env['FONT_DIR'] && { fontDir: env['FONT_DIR'] }),
   };
 }
+
+/** Where fonts lie: the folder `fonts` of the data directory is the office's own. */
+export const fontPlaces = ({ dataDir, fontDir }: Config) => ({ dir: fontDir, shelf: join(dataDir, 'fonts') });
 
 /** The address to print and to put into invitations. */
 export function baseUrl(config: Config, port = config.port): string {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { makeExporting } from './exporting.ts';
 import type { Exported, Exporting } from './exporting.ts';
+import type { FontPlaces } from './fonts.ts';
 import type { Refusal } from './refusals.ts';
 
 /** The build lays the thread's own file beside this one; a source tree has none a thread could load. */
@@ -13,14 +14,14 @@ const THREAD = join(dirname(fileURLToPath(import.meta.url)), 'exporter.js');
 /** A plan of 10,000 rows on A0 takes a tenth of this. */
 const CAPS = { ms: 60_000, mb: 1_024, waiting: 20 };
 
-export function exportApart(fontDir: string | undefined, thread = THREAD, caps = CAPS): Exporting {
-  if (!existsSync(thread)) return makeExporting(fontDir);
+export function exportApart(places: FontPlaces, thread = THREAD, caps = CAPS): Exporting {
+  if (!existsSync(thread)) return makeExporting(places);
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
   const start = (): Worker => {
-    const made = new Worker(thread, { workerData: fontDir, resourceLimits: { maxOldGenerationSizeMb: caps.mb } });
+    const made = new Worker(thread, { workerData: places, resourceLimits: { maxOldGenerationSizeMb: caps.mb } });
     // Idle, it does not keep the process alive.
     made.unref();
     return made;

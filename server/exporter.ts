@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Contents } from '../shared/export/json.ts';
 import { makeExporting } from './exporting.ts';
 import type { Wish } from './exporting.ts';
+import type { FontPlaces } from './fonts.ts';
 
-const exporting = makeExporting(workerData as string | undefined);
+const exporting = makeExporting(workerData as FontPlaces);
 
 parentPort?.on('message', ({ contents, wish, id }: { contents: Contents; wish: Wish; id?: string }) => {
   exporting.draw(contents, wish, id).then(

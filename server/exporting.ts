@@ -26,8 +26,9 @@ import { toOutline } from '../shared/yaodian/draft.ts';
 import { parse } from '../shared/yaodian/parse.ts';
 import { documentFrom } from './founding.ts';
 import { typeFonts } from './fonts.ts';
-import { isNoFont, makeRasteriser } from './png.ts';
-import type { NoFont, Rasteriser } from './png.ts';
+import type { FontPlaces } from './fonts.ts';
+import { makeRasteriser } from './png.ts';
+import type { Rasteriser } from './png.ts';
 import type { Refusal, Said } from './refusals.ts';
 import { lengthRefused } from './text.ts';
 
@@ -83,17 +84,8 @@ export interface Exporting {
 export const FORMATS: readonly string[] = EXPORTERS.map(({ id }) => id);
 
 /** Looks for fonts and starts the drawing thread when the first picture is asked for. */
-export function makeExporting(fontDir: string | undefined, now: () => number = Date.now): Exporting {
-  let rasteriser: ReturnType<typeof makeRasteriser> | undefined;
-
-  async function pencil(): Promise<Rasteriser | NoFont> {
-    const made = await (rasteriser ??= makeRasteriser(fontDir));
-    // A font may be installed while the server runs.
-    if (isNoFont(made)) rasteriser = undefined;
-    return made;
-  }
-
-  let type: ReturnType<typeof typeFonts> | undefined;
+export function makeExporting(places: FontPlaces, now: () => number = Date.now): Exporting {
+  let rasteriser: Promise<Rasteriser> | undefined;
 
   return {
     async draw(contents, wish, id) {
@@ -101,14 +93,12 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
       if (!exporter) return { refused: 'no-such-format', detail: choices(FORMATS) };
       const chosen = choicesOf(contents, exporter, wish);
       if ('refused' in chosen) return chosen;
-      const made = exporter.raster && (await pencil());
-      const [drawn, lacking] = made && isNoFont(made) ? [undefined, made.message] : [made?.draw, undefined];
-      if (lacking && exporter.raster === 'must') return { refused: 'no-font', detail: lacking };
+      const made = exporter.raster && (await (rasteriser ??= makeRasteriser(places)));
       const options = {
         ...chosen,
         lang: wish.lang === 'en' ? 'en' : 'zh',
-        rasterise: drawn,
-        fonts: exporter.fonts && (await (type ??= typeFonts(fontDir))),
+        rasterise: made?.draw,
+        fonts: exporter.fonts && (await typeFonts(places)),
       } as const;
       const { file, notices } = await runExport(exporter.id, { ...contents, id, today: todayAt(now()) }, options);
       const said = notices.map((notice): Said => ({ zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') }));
@@ -116,12 +106,11 @@ export function makeExporting(fontDir: string | undefined, now: () => number = D
         name: fileName(contents.plan, exporter, options),
         mime: exporter.mime,
         bytes: typeof file === 'string' ? new TextEncoder().encode(file) : new Uint8Array(file),
-        notices: lacking ? [...said, blank(lacking)] : said,
+        notices: said,
       };
     },
     async stop() {
-      const made = await rasteriser;
-      if (made && !isNoFont(made)) await made.stop();
+      await (await rasteriser)?.stop();
     },
   };
 }
@@ -183,14 +172,6 @@ const ASKED: Readonly<Record<Ask, Asked>> = {
     refused: 'bad-request',
   },
 };
-
-/** Word before 2016 and older WPS draw the picture beside the SVG, which is blank now. */
-function blank({ zh, en }: Said): Said {
-  return {
-    zh: `文件已生成，但在不能显示 SVG 的软件（如旧版 Word、WPS）里，其中的图会是空白。${zh}`,
-    en: `The file was made, but software that cannot draw SVG (older Word and WPS) will show its charts blank. ${en}`,
-  };
-}
 
 function choices(list: readonly string[]): Said {
   if (list.length === 0) return { zh: '这种格式没有这一选项。', en: 'This format does not have that choice.' };

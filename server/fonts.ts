@@ -1,9 +1,11 @@
-// Which font files can draw Chinese on this machine: FONT_DIR first, else the places systems keep them. Knows file formats, draws nothing.
-import { open, readFile, readdir } from 'node:fs/promises';
+// Which font files can draw Chinese on this machine: the office's own, FONT_DIR or the places systems keep them, else ours. Knows file formats, draws nothing.
+import { existsSync } from 'node:fs';
+import { open, readFile, readdir, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FACES } from '../shared/layout/theme.ts';
 
 export interface Face {
@@ -32,28 +34,66 @@ const PREFERRED = [
   'Droid Sans Fallback',
 ];
 
-/** A regular face that can draw Chinese with its bold sibling, or nothing. `FONT_DIR` set and empty of fonts is nothing too. */
-export async function findFonts(fontDir: string | undefined): Promise<Fonts | undefined> {
-  const files = fontDir ? await fontFiles(fontDir, /./) : await systemFiles();
-  const faces = (await Promise.all(files.map(readFaces))).flat();
-  const rank = ({ family }: Face): number =>
-    (PREFERRED.indexOf(family) + PREFERRED.length + 1) % (PREFERRED.length + 1);
-  const [best] = faces.toSorted((a, b) => rank(a) - rank(b) || heft(a) - heft(b) || (a.file < b.file ? -1 : 1));
-  if (!best) return undefined;
-  const bold = faces.filter(({ family, weight }) => family === best.family && weight > best.weight);
-  const [second] = bold.toSorted((a, b) => Math.abs(a.weight - 600) - Math.abs(b.weight - 600));
-  return { family: best.family, files: [...new Set([best.file, ...(second ? [second.file] : [])])] };
+/** Where fonts may lie: what the environment names, else the system's places; and always the office's own. */
+export interface FontPlaces {
+  /** Instead of the system's. */
+  readonly dir?: string | undefined;
+  /** What an office has added. */
+  readonly shelf?: string | undefined;
 }
 
-/** The font that comes with us, regular and bold: what a server without any other sets PDF in. */
-const OWN = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
+/** A regular face that can draw Chinese with its bold sibling: the office's, the machine's, else the one that comes with us. */
+export async function findFonts({ dir, shelf }: FontPlaces): Promise<Fonts> {
+  const added = shelf ? await fontFiles(shelf, /./) : [];
+  const files = [...added, ...(dir ? await fontFiles(dir, /./) : await systemFiles())];
+  const faces = (await Promise.all(files.map(readFaces))).flat();
+  const best = bestOf(faces) ?? bestOf((await Promise.all(ownFonts().map(readFaces))).flat());
+  if (!best) throw new Error('the font that comes with us is missing or damaged');
+  const { face, bold } = best;
+  return { family: face.family, files: [...new Set([face.file, ...(bold ? [bold.file] : [])])] };
+}
 
-/** Files to set PDF from: the office's own first, ours last, so that every character has a chance. */
-export async function typeFonts(fontDir: string | undefined): Promise<readonly Uint8Array[]> {
+function bestOf(faces: readonly Face[]) {
+  const rank = ({ family }: Face): number =>
+    (PREFERRED.indexOf(family) + PREFERRED.length + 1) % (PREFERRED.length + 1);
+  const [face] = faces.toSorted((a, b) => rank(a) - rank(b) || heft(a) - heft(b) || (a.file < b.file ? -1 : 1));
+  if (!face) return undefined;
+  const heavier = faces.filter(({ family, weight }) => family === face.family && weight > face.weight);
+  const [bold] = heavier.toSorted((a, b) => Math.abs(a.weight - 600) - Math.abs(b.weight - 600));
+  return { face, bold };
+}
+
+/** The font that comes with us: the regular weight whole, so that every character has a chance, and of the bold one what headings need. */
+export function ownFonts(): readonly string[] {
+  const here = dirname(fileURLToPath(import.meta.url));
+  // The build lays them beside the server, whose shared parts lie one folder deeper.
+  for (const dir of [join(here, 'fonts'), join(here, '../fonts')])
+    if (existsSync(join(dir, BUILT[0]!))) return BUILT.map((name) => join(dir, name));
   const require = createRequire(import.meta.url);
-  const own = OWN.map((path) => require.resolve(`@expo-google-fonts/noto-serif-sc/${path}`));
-  const theirs = fontDir ? await fontFiles(fontDir, /\.tt[fc]$/i) : [];
-  return Promise.all([...theirs, ...own].map(async (path) => new Uint8Array(await readFile(path))));
+  return PACKED.map((path) => require.resolve(`@expo-google-fonts/noto-serif-sc/${path}`));
+}
+
+const BUILT = ['NotoSerifSC-Regular.ttf', 'NotoSerifSC-Bold.ttf'];
+const PACKED = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
+
+const held = new Map<string, { readonly stamp: string; readonly bytes: Uint8Array }>();
+
+/** Files to set PDF from: the office's own first, ours last. A file is read once, and again when it has changed. */
+export async function typeFonts({ dir, shelf }: FontPlaces = {}): Promise<readonly Uint8Array[]> {
+  const lists = await Promise.all(
+    [shelf, dir].map((place) => (place ? fontFiles(place, /\.tt[fc]$/i) : Promise.resolve([]))),
+  );
+  return Promise.all([...lists.flat(), ...ownFonts()].map(bytesOf));
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  const { size, mtimeMs } = await stat(path);
+  const stamp = `${size} ${mtimeMs}`;
+  const known = held.get(path);
+  if (known?.stamp === stamp) return known.bytes;
+  const bytes = new Uint8Array(await readFile(path));
+  held.set(path, { stamp, bytes });
+  return bytes;
 }
 
 function heft({ weight }: Face): number {

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as v from 'valibot';
 import {
+  FONT_BYTES,
   ALL_PLANS,
   API,
   BODY_BYTES,
@@ -31,6 +32,7 @@ import { refusal } from './refusals.ts';
 import type { Refusal, Said } from './refusals.ts';
 import { clearCookie, grantFor, setCookie } from './sessions.ts';
 import type { Sessions, Visitor } from './sessions.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface HttpParts {
   readonly store: Store;
@@ -49,6 +51,7 @@ export interface HttpParts {
   readonly nextPlan: (plan: string, wish: NextWish) => NewPlan | Refusal;
   /** What a node was in earlier years; `mayRead` says of which plans. */
   readonly lineage: (plan: string, node: string, mayRead: (plan: string) => boolean) => readonly LineageYear[];
+  readonly shelf: Shelf;
   readonly now: () => number;
   readonly metrics: () => string;
   /** Whoever lost their session must lose their sockets too. */
@@ -74,10 +77,10 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     c.set('visitor', await sessions.visitor(c.req.header('cookie'), c.req.header('authorization')));
     await next();
   });
-  const [usual, whole] = [BODY_BYTES, PLAN_BYTES].map((maxSize) =>
+  const [usual, whole, font] = [BODY_BYTES, PLAN_BYTES, FONT_BYTES].map((maxSize) =>
     bodyLimit({ maxSize, onError: (c) => no(c, 'too-large') }),
-  ) as [MiddlewareHandler, MiddlewareHandler];
-  app.use('/api/*', (c, next) => (c.req.path === API.plans ? whole : usual)(c, next));
+  ) as [MiddlewareHandler, MiddlewareHandler, MiddlewareHandler];
+  app.use('/api/*', (c, next) => (c.req.method === 'PUT' ? font : c.req.path === API.plans ? whole : usual)(c, next));
 
   app.get(API.health, (c) => {
     try {
@@ -206,6 +209,31 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     return c.body(made.bytes);
   });
 
+  app.get(API.fonts, async (c) => {
+    const visitor = c.get('visitor');
+    if (!visitor) return no(c, 'sign-in');
+    const fonts = await parts.shelf.list();
+    return c.json({ fonts, mayAdd: mayAnywhere(visitor, 'found') } satisfies Answers['fonts']);
+  });
+
+  // Fonts serve every plan of this server: whoever may found a plan may add one.
+  app.put(API.font, async (c) => {
+    if (!mayAnywhere(c.get('visitor'), 'found')) return no(c, c.get('visitor') ? 'forbidden' : 'sign-in');
+    if (!costly(c)) return no(c, 'too-often');
+    const added = await parts.shelf.add(c.req.param('name'), new Uint8Array(await c.req.arrayBuffer()));
+    if ('refused' in added) return no(c, added.refused, added.detail);
+    log.info('font added', { name: added.name, family: added.family, owner: c.get('visitor')?.owner ?? '' });
+    return c.json(added satisfies Answers['addFont'], 201);
+  });
+
+  app.delete(API.font, async (c) => {
+    if (!mayAnywhere(c.get('visitor'), 'found')) return no(c, c.get('visitor') ? 'forbidden' : 'sign-in');
+    const refused = await parts.shelf.drop(c.req.param('name'));
+    if (refused) return no(c, refused.refused);
+    log.info('font dropped', { name: c.req.param('name'), owner: c.get('visitor')?.owner ?? '' });
+    return c.json({ done: true } satisfies Answers['dropFont']);
+  });
+
   app.all('/api/*', (c) => no(c, 'no-such-route'));
 
   app.onError((error, c) => {
@@ -244,6 +272,8 @@ function ownPage(c: Context, publicUrl: string | undefined): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (!sameOrigin({ origin: c.req.header('origin'), host: c.req.header('host') }, publicUrl)) return false;
+  // Bytes of that kind no form can send, and another page's script only after asking.
+  if (c.req.method === 'PUT' && c.req.header('content-type') === 'application/octet-stream') return true;
   return c.req.method === 'DELETE' || /^application\/json\b/i.test(c.req.header('content-type') ?? '');
 }
 

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
 import { makeAccess, readKey } from './access.ts';
-import { baseUrl } from './config.ts';
+import { baseUrl, fontPlaces } from './config.ts';
 import type { Config } from './config.ts';
 import { exportApart } from './drawing.ts';
 import { contentsOf } from './exporting.ts';
@@ -21,6 +21,7 @@ import { officeNames } from './offices.ts';
 import { makeRooms } from './rooms.ts';
 import { makeSessions } from './sessions.ts';
 import { makeSockets } from './socket.ts';
+import { makeShelf } from './shelf.ts';
 import { openSqlite } from './sqlite.ts';
 import type { NewPlan, Store } from './store.ts';
 
@@ -66,7 +67,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
   const access = makeAccess(readKey(config.dataDir));
   const sessions = makeSessions(store, access);
   const rooms = makeRooms({ store, limits, log });
-  const exporting = exportApart(config.fontDir);
+  const exporting = exportApart(fontPlaces(config));
   const { publicUrl } = config;
   const sockets = makeSockets({ rooms, sessions, store, limits, log, publicUrl });
   let port = config.port;
@@ -90,6 +91,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     nextPlan: (plan, wish) => nextPlan(rooms.look(plan, readPlan), plan, wish),
     lineage: (plan, node, mayRead) =>
       lineageOf(rooms.look(plan, readPlan), node, (id) => (mayRead(id) ? rooms.look(id, readPlan) : undefined)),
+    shelf: makeShelf(fontPlaces(config).shelf),
     now: Date.now,
     metrics: measure,
     onSessionClosed: () => void sockets.recheck().catch((error: unknown) => log.fault('recheck', error)),

@@ -1,8 +1,8 @@
-// SVG → PNG without a browser, in a thread of its own, so that drawing never holds up those who are editing. Needs a Chinese font on the machine.
+// SVG → PNG without a browser, in a thread of its own, so that drawing never holds up those who are editing.
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { findFonts } from './fonts.ts';
-import type { Fonts } from './fonts.ts';
+import type { FontPlaces, Fonts } from './fonts.ts';
 
 export interface Rasteriser {
   /** PNG of this width in pixels. */
@@ -10,35 +10,9 @@ export interface Rasteriser {
   readonly stop: () => Promise<void>;
 }
 
-export interface NoFont {
-  readonly refused: 'no-font';
-  readonly message: { readonly zh: string; readonly en: string };
-}
-
-export function isNoFont(made: Rasteriser | NoFont): made is NoFont {
-  return 'refused' in made;
-}
-
-/** Without a Chinese font a picture would come out with its words missing and nobody told; so it is refused, with the remedy. */
-export async function makeRasteriser(fontDir: string | undefined): Promise<Rasteriser | NoFont> {
-  const fonts = await findFonts(fontDir);
-  return fonts ? startWorker(fonts) : noFont(fontDir);
-}
-
-function noFont(fontDir: string | undefined): NoFont {
-  return {
-    refused: 'no-font',
-    message: {
-      zh:
-        `未找到中文字体${fontDir ? `（FONT_DIR=${fontDir}）` : ''}，无法生成 PNG：图中文字会缺失。` +
-        '请安装中文字体（Debian/Ubuntu：apt install fonts-noto-cjk），或把 .ttf/.otf/.ttc 字体文件放入一个目录，' +
-        '再用环境变量 FONT_DIR 指明该目录；也可在浏览器中导出 PNG。',
-      en:
-        `No Chinese font was found${fontDir ? ` in FONT_DIR=${fontDir}` : ''}, so a PNG would lack its words. ` +
-        'Install one (Debian/Ubuntu: apt install fonts-noto-cjk), or put .ttf/.otf/.ttc files into a directory and ' +
-        'name it in FONT_DIR; or export the PNG in the browser.',
-    },
-  };
+/** A machine without any Chinese font draws with the one that comes with us: no word is ever left out. */
+export async function makeRasteriser(places: FontPlaces): Promise<Rasteriser> {
+  return startWorker(await findFonts(places));
 }
 
 type Answer = { readonly id: number; readonly png: Uint8Array } | { readonly id: number; readonly error: string };

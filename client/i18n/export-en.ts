@@ -92,4 +92,17 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.ask.from': 'Old',
   'export.ask.to': 'New',
   'export.now': 'As it is now',
+
+  'set.fonts': 'Fonts',
+  'fonts.hint':
+    'PDF and pictures made by the server are set in the fonts added here; what they lack, in the serif that comes with it. They serve every plan on this server.',
+  'fonts.add': 'Add a font…',
+  'fonts.adding': 'Adding…',
+  'fonts.drop': 'Remove the font “{name}”',
+  'fonts.ours': 'Included',
+  'fonts.regular': 'Regular',
+  'fonts.bold': 'Bold',
+  'fonts.facts': '{n} {n|character|characters} · {mb} MB',
+  'fonts.no-licence': 'The file says nothing of its licence.',
+  'fonts.rights': 'TrueType (.ttf, .ttc), at most {mb} MB. Make sure that your bureau may use and embed it.',
 };

@@ -89,4 +89,16 @@ export const exportZh = {
   'export.ask.from': '原文',
   'export.ask.to': '现文',
   'export.now': '现稿',
+
+  'set.fonts': '字体',
+  'fonts.hint': '服务器生成 PDF 和图片时，先用这里添加的字体，缺字再用自带的宋体；对本服务器上的所有计划生效。',
+  'fonts.add': '添加字体…',
+  'fonts.adding': '正在添加…',
+  'fonts.drop': '删去字体“{name}”',
+  'fonts.ours': '自带',
+  'fonts.regular': '常规',
+  'fonts.bold': '粗',
+  'fonts.facts': '{n}字 · {mb} MB',
+  'fonts.no-licence': '文件里没有写许可。',
+  'fonts.rights': 'TrueType（.ttf、.ttc），不超过{mb} MB。请确认本单位有权使用并嵌入该字体，例如已购的仿宋、小标宋。',
 } as const;

@@ -1,5 +1,5 @@
 // Who this browser is to the server: what its cookie grants, and the few HTTP acts of the page. The only place that calls fetch.
-import { API, inviteIn, lineagePath, linksPath, nextPath } from '../../shared/protocol/api.ts';
+import { API, fontPath, inviteIn, lineagePath, linksPath, nextPath } from '../../shared/protocol/api.ts';
 import type { Answers, Grant, RefusalCode, Refused } from '../../shared/protocol/api.ts';
 import { ALL_PLANS } from '../../shared/protocol/api.ts';
 import type { RoleName } from '../../shared/protocol/roles.ts';
@@ -49,6 +49,10 @@ export const lineage = (plan: string, node: string): Promise<Reply<Answers['line
 export const invite = (plan: string, body: { role: RoleName; office?: string }): Promise<Reply<Answers['invite']>> =>
   call(linksPath(plan), body);
 
+export const listFonts = (): Promise<Reply<Answers['fonts']>> => call(API.fonts);
+export const addFont = (file: File): Promise<Reply<Answers['addFont']>> => call(fontPath(file.name), file);
+export const dropFont = (name: string): Promise<Reply<Answers['dropFont']>> => call(fontPath(name), 'drop');
+
 const RANK: Readonly<Record<RoleName, number>> = { viewer: 0, editor: 1, chair: 2 };
 
 /** The most this session may do in a plan. */
@@ -75,12 +79,16 @@ export function keptGrant(plan: string): Grant {
   }
 }
 
-async function call<T>(path: string, body?: object): Promise<Reply<T>> {
+/** A file is put there, an object posted; `drop` takes away. */
+function requestOf(body: object | File | 'drop'): RequestInit {
+  if (body === 'drop') return { method: 'DELETE' };
+  if (body instanceof File) return { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body };
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function call<T>(path: string, body?: object | File | 'drop'): Promise<Reply<T>> {
   try {
-    const response = await fetch(path, {
-      credentials: 'same-origin',
-      ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
+    const response = await fetch(path, { credentials: 'same-origin', ...(body && requestOf(body)) });
     const answer: unknown = await response.json();
     if (response.ok) return { ok: true, value: answer as T };
     return { ok: false, why: isRefused(answer) ? answer : fault(response.status) };

@@ -62,8 +62,8 @@ const SAID: Readonly<Record<NoticeCode, Readonly<Record<Lang, string>>>> = {
     en: '{detail} texts were longer than the format allows; the whole text stands in the notes.',
   },
   glyphs: {
-    zh: '字体里没有这些字，文件中以〓代替（复制出来仍是原字）：{detail}。可在 FONT_DIR 放入含有它们的字体。',
-    en: 'The fonts lack these characters; 〓 stands for them (copying gives the originals): {detail}. Put a font that has them into FONT_DIR.',
+    zh: '字体里没有这些字，文件中以〓代替（复制出来仍是原字）：{detail}。可在“设置—字体”里添加含有它们的字体。',
+    en: 'The fonts lack these characters; 〓 stands for them (copying gives the originals): {detail}. Add a font that has them under Settings, Fonts.',
   },
   font: { zh: '所用字体：{detail}。', en: 'Fonts used: {detail}.' },
   folded: {

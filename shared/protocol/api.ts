@@ -16,6 +16,8 @@ export const API = {
   export: '/api/plans/:id/export/:format',
   next: '/api/plans/:id/next',
   lineage: '/api/plans/:id/lineage/:node',
+  fonts: '/api/fonts',
+  font: '/api/fonts/:name',
 } as const;
 
 /** The header of an exported file: what must be told about it, as percent-encoded JSON of `{zh, en}`. */
@@ -26,6 +28,11 @@ export const exportPath = (plan: string, format: string): string => `/api/plans/
 
 export const nextPath = (plan: string): string => `/api/plans/${plan}/next`;
 export const lineagePath = (plan: string, node: string): string => `/api/plans/${plan}/lineage/${node}`;
+export const fontPath = (name: string): string => `/api/fonts/${encodeURIComponent(name)}`;
+
+/** The largest font an office may add. */
+export const FONT_BYTES = 32 << 20;
+export const MOST_FONTS = 12;
 
 /** The page of one plan; `/` is home. */
 export const planPath = (plan: string): string => `/plan/${plan}`;
@@ -89,6 +96,20 @@ export interface PlanCard {
   readonly updated: number;
 }
 
+/** A font that an office has added, or that comes with us. */
+export interface FontCard {
+  /** Of its file; empty for ours. */
+  readonly name: string;
+  readonly family: string;
+  /** 400 regular, 700 bold. */
+  readonly weight: number;
+  readonly bytes: number;
+  /** How many characters it has. */
+  readonly characters: number;
+  /** What its maker permits, in the maker's words. */
+  readonly licence: string;
+}
+
 /** What each route answers when it does not refuse. */
 export interface Answers {
   readonly health: { readonly ready: true };
@@ -99,6 +120,9 @@ export interface Answers {
   readonly found: { readonly id: string };
   readonly invite: { readonly url: string };
   readonly lineage: readonly LineageYear[];
+  readonly fonts: { readonly fonts: readonly FontCard[]; readonly mayAdd: boolean };
+  readonly addFont: FontCard;
+  readonly dropFont: { readonly done: true };
 }
 
 export type RefusalCode =
@@ -109,7 +133,8 @@ export type RefusalCode =
   | 'no-such-plan'
   | 'no-such-office'
   | 'no-such-format'
-  | 'no-font'
+  | 'bad-font'
+  | 'no-such-font'
   | 'no-such-route'
   | 'bad-request'
   | 'not-a-plan'

@@ -24,7 +24,7 @@ writeFileSync(
 );
 const contents: Contents = { plan: planOf('一\n  甲'), notes: new Map() };
 const caps = { ms: 3_000, mb: 24, waiting: 3 };
-const make = (some: Partial<typeof caps> = {}) => exportApart(undefined, THREAD, { ...caps, ...some });
+const make = (some: Partial<typeof caps> = {}) => exportApart({}, THREAD, { ...caps, ...some });
 
 test.each(['slow', 'large'])('what is too %s is refused with the limit, and the next is made', async (format) => {
   const exporting = make(format === 'slow' ? { ms: 300 } : { ms: 30_000 });

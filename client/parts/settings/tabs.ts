@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/t.ts';
 import { FollowingTab } from './following.tsx';
+import { FontsTab } from './fonts.tsx';
 import { HolidaysTab } from './holidays.tsx';
 import { MarkersTab } from './markers.tsx';
 import { TermsTab } from './terms.tsx';
@@ -17,4 +18,5 @@ export const TABS: readonly Tab[] = [
   { id: 'terms', title: 'set.terms', Body: TermsTab },
   { id: 'markers', title: 'set.markers', Body: MarkersTab },
   { id: 'following', title: 'set.following', Body: FollowingTab },
+  { id: 'fonts', title: 'set.fonts', Body: FontsTab },
 ];

@@ -1,13 +1,17 @@
 // A font file with only the glyphs a document uses, numbered anew from 0, as PDF wants one embedded.
 import type { TrueType } from './truetype.ts';
 
+type Places = ReadonlyMap<number, number>;
+type Table = readonly [name: string, bytes: Uint8Array];
+
 export interface Subset {
   readonly file: Uint8Array;
   /** Old glyph → new. */
-  readonly places: ReadonlyMap<number, number>;
+  readonly places: Places;
 }
 
-export function subset(font: TrueType, glyphs: readonly number[]): Subset {
+/** `more` are tables that a document has no use for, made from where the glyphs have come to stand. */
+export function subset(font: TrueType, glyphs: readonly number[], more?: (places: Places) => readonly Table[]): Subset {
   const places = new Map<number, number>([[0, 0]]);
   const queue = [0];
   const place = (glyph: number): number => {
@@ -21,7 +25,7 @@ export function subset(font: TrueType, glyphs: readonly number[]): Subset {
   const outlines: Uint8Array[] = [];
   // The queue grows while composite glyphs name their parts.
   for (let at = 0; at < queue.length; at++) outlines.push(renumbered(font.outline(queue[at]!), place));
-  return { file: assemble(font, queue, outlines), places };
+  return { file: assemble(font, queue, outlines, more?.(places) ?? []), places };
 }
 
 const WORDS = 0x1;
@@ -44,7 +48,12 @@ function renumbered(outline: Uint8Array, place: (glyph: number) => number): Uint
   return copy;
 }
 
-function assemble(font: TrueType, glyphs: readonly number[], outlines: readonly Uint8Array[]): Uint8Array {
+function assemble(
+  font: TrueType,
+  glyphs: readonly number[],
+  outlines: readonly Uint8Array[],
+  more: readonly Table[],
+): Uint8Array {
   const count = glyphs.length;
   const loca = new DataView(new ArrayBuffer(4 * (count + 1)));
   let length = 0;
@@ -71,6 +80,7 @@ function assemble(font: TrueType, glyphs: readonly number[], outlines: readonly 
   });
   return sfnt([
     ...kept,
+    ...more,
     ['glyf', glyf],
     // 1: offsets are four bytes long.
     ['head', changed('head', 50, 1)],
@@ -82,7 +92,7 @@ function assemble(font: TrueType, glyphs: readonly number[], outlines: readonly 
 }
 
 /** Tables with their directory; a reader of an embedded font heeds no checksums. */
-function sfnt(tables: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+function sfnt(tables: readonly Table[]): Uint8Array {
   const sorted = [...tables].sort(([a], [b]) => (a < b ? -1 : 1));
   const start = 12 + 16 * sorted.length;
   const file = new Uint8Array(sorted.reduce((sum, [, bytes]) => sum + ((bytes.length + 3) & ~3), start));

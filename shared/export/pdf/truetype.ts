@@ -7,6 +7,12 @@ export interface TrueType {
   readonly ascent: number;
   readonly descent: number;
   readonly box: readonly [number, number, number, number];
+  /** What its maker permits, in the maker's words; empty when the file says nothing. */
+  readonly licence: string;
+  /** False when the maker forbids putting it into a document. */
+  readonly embeddable: boolean;
+  /** Every character it has a glyph for, in order. */
+  readonly codes: () => readonly number[];
   /** 0 for none. */
   readonly glyphOf: (code: number) => number;
   /** In units of the em. */
@@ -57,7 +63,10 @@ function readFace(bytes: Uint8Array, view: DataView, at: number): TrueType | und
   const start = (glyph: number): number => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
   const measured = hhea.getUint16(34);
   return {
-    families: familyNames(dataOf('name')),
+    families: namesIn(dataOf('name'), FAMILY),
+    licence: [...namesIn(dataOf('name'), LICENCE), ...namesIn(dataOf('name'), COPYRIGHT)][0] ?? '',
+    embeddable: ((os2?.getUint16(8) ?? 0) & RESTRICTED) === 0,
+    codes: () => codesIn(cmap),
     weight: os2?.getUint16(4) ?? 400,
     unitsPerEm: head.getUint16(18),
     ascent: hhea.getInt16(4),
@@ -84,6 +93,23 @@ function characters(cmap: DataView): (code: number) => number {
     }
     return glyph;
   };
+}
+
+function codesIn(cmap: DataView): readonly number[] {
+  const glyphOf = characters(cmap);
+  const maps = Array.from({ length: cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + 8 * index + 4));
+  const full = maps.find((at) => cmap.getUint16(at) === 12);
+  const ranges: (readonly [number, number])[] =
+    full === undefined
+      ? [[0, 0xffff]]
+      : Array.from({ length: cmap.getUint32(full + 12) }, (_, index) => {
+          const group = full + 16 + 12 * index;
+          return [cmap.getUint32(group), Math.min(cmap.getUint32(group + 4), 0x10ffff)];
+        });
+  const found: number[] = [];
+  for (const [first, last] of ranges)
+    for (let code = first; code <= last; code++) if (glyphOf(code) > 0) found.push(code);
+  return found;
 }
 
 function inGroups(cmap: DataView, at: number, code: number): number {
@@ -116,14 +142,20 @@ function inSegments(cmap: DataView, at: number, code: number): number {
   return 0;
 }
 
-/** Each of its names, English and Chinese. Names are UTF-16 on platforms 0 and 3. */
-function familyNames(table: DataView | undefined): readonly string[] {
+const FAMILY = [1, 16];
+const COPYRIGHT = [0];
+const LICENCE = [13];
+/** The bit of fsType that forbids embedding. */
+const RESTRICTED = 0x2;
+
+/** Its names of these kinds, English and Chinese. Names are UTF-16 on platforms 0 and 3. */
+function namesIn(table: DataView | undefined, kinds: readonly number[]): readonly string[] {
   if (!table) return [];
   const names = new Set<string>();
   for (let i = 0; i < table.getUint16(2); i++) {
     const at = 6 + 12 * i;
     const [platform, kind] = [table.getUint16(at), table.getUint16(at + 6)];
-    if ((platform !== 0 && platform !== 3) || (kind !== 1 && kind !== 16)) continue;
+    if ((platform !== 0 && platform !== 3) || !kinds.includes(kind)) continue;
     const from = table.getUint16(4) + table.getUint16(at + 10);
     let name = '';
     for (let c = 0; c < table.getUint16(at + 8); c += 2) name += String.fromCharCode(table.getUint16(from + c));

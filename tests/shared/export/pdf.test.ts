@@ -20,7 +20,7 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'guatu-pdf-'));
 const TODAY = '2019-06-18';
 const official: ExportInput = { ...OFFICIAL, today: TODAY };
 const sample: ExportInput = { ...SAMPLE, today: TODAY };
-const fonts = await typeFonts(undefined);
+const fonts = await typeFonts();
 const base: ExportOptions = { lang: 'zh', fonts };
 
 interface Printed extends Made {

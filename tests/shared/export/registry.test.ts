@@ -15,7 +15,7 @@ import { OFFICIAL, SAMPLE, all, contentsOfOutlines, parseXml } from './kit.ts';
 const TODAY = '2019-06-18';
 const official: ExportInput = { ...OFFICIAL, today: TODAY };
 const sample: ExportInput = { ...SAMPLE, today: TODAY };
-const fonts = await typeFonts(undefined);
+const fonts = await typeFonts();
 const PIXEL = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAGyTiDwAAAABJRU5ErkJggg=='),
   (char) => char.charCodeAt(0),

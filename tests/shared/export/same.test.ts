@@ -7,7 +7,7 @@ import type { ExportInput, ExportOptions } from '../../../shared/export/format.t
 import { SAMPLE } from './kit.ts';
 
 const input: ExportInput = { ...SAMPLE, today: '2019-06-18', id: 'plan1' };
-const fonts = await typeFonts(undefined);
+const fonts = await typeFonts();
 const rasterise = async (svg: string, width: number): Promise<Uint8Array> =>
   pngOf(createHash('sha256').update(`${width}${svg}`).digest());
 
