@@ -10,7 +10,7 @@ import { setSettings, settings } from '../state/settings.ts';
 import type { Store } from '../state/store.ts';
 import { withFollows } from '../state/following.ts';
 import type { Following } from '../state/following.ts';
-import { restAsked } from '../state/question.ts';
+import { contestedIn, restAsked } from '../state/question.ts';
 import type { Question } from '../state/question.ts';
 import type { ViewStore } from '../state/view-store.ts';
 import type { Desk, Panel, StageAct } from './registry.ts';
@@ -66,6 +66,7 @@ export function createDesk({
     ask: question.set,
     undo: connection.undo,
     redo: connection.redo,
+    contested: () => contestedIn(plan(), connection.overwritten()),
     canUndo: () => connection.undoable.get().undo,
     canRedo: () => connection.undoable.get().redo,
     stage(act) {

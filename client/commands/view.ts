@@ -8,6 +8,7 @@ import { matcher } from '../../shared/layout/filter.ts';
 import { rows } from '../../shared/layout/rows.ts';
 import { NO_FILTER } from '../state/filter.ts';
 import { rowView } from '../state/view-store.ts';
+import { stillContested } from '../state/question.ts';
 import { defineAct, oneOf } from './registry.ts';
 import type { Desk, StageAct } from './registry.ts';
 
@@ -47,7 +48,36 @@ export const viewCommands = {
     keys: ['Mod+Z'],
     inFields: 'plan',
     when: (desk) => (desk.canUndo() ? true : refuse('nothing-to-undo')),
-    run: (desk) => void desk.undo(),
+    run: (desk) => {
+      const contested = desk.contested();
+      if (contested.length > 0) desk.ask({ kind: 'undo', contested });
+      else desk.undo();
+    },
+  }),
+  /** My own date from before, over what a colleague has set since. */
+  'view.undo-mine': defineAct({
+    needs: 'edit',
+    listed: false,
+    when: (desk) => (stillContested(desk.plan(), desk.question()).length > 0 ? true : refuse('nothing-to-undo')),
+    run: (desk) => {
+      const contested = stillContested(desk.plan(), desk.question());
+      desk.undo('last');
+      desk.commit(
+        contested.map(({ id, was }) => ({ do: 'put', id, key: 'span', value: was })),
+        'view.undo-mine',
+      );
+      desk.ask(null);
+    },
+  }),
+  /** Theirs stays; what else my step did is undone. */
+  'view.undo-theirs': defineAct({
+    needs: 'edit',
+    listed: false,
+    when: (desk) => (desk.question()?.kind === 'undo' ? true : refuse('nothing-to-undo')),
+    run: (desk) => {
+      desk.undo('last');
+      desk.ask(null);
+    },
   }),
   'view.redo': defineAct({
     needs: 'edit',

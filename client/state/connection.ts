@@ -2,6 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { authorOf } from '../../shared/doc/author.ts';
+import type { Overwritten } from '../../shared/doc/undo.ts';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteOf, readNotes } from '../../shared/doc/notes.ts';
 import type { Id, Plan } from '../../shared/model/plan.ts';
@@ -38,8 +39,10 @@ export interface Connection {
   readonly awareness: Awareness;
   /** One transaction, one undo step. `command` is remembered until the server has it. */
   commit(changes: readonly Change[], command: string): void;
-  undo(): boolean;
+  undo(only?: 'last'): boolean;
   redo(): boolean;
+  /** What undoing would leave as somebody else has written it since. */
+  overwritten(): readonly Overwritten[];
   /** An edit of this tab is being written right now: whoever watches the plan can tell mine from theirs. */
   isWriting(): boolean;
   /** A field holds text that is not in the plan yet; call the result when it no longer does. */
@@ -157,12 +160,12 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
   };
 
   /** Undo writes through its own manager; what it changed is remembered like a command's. */
-  const step = (name: 'undo' | 'redo'): boolean => {
+  const step = (name: 'undo' | 'redo', only?: 'last'): boolean => {
     const before = plan.get();
     if (ledger.rebuilding() || !before) return false;
     return ledger.record(
       `view.${name}`,
-      () => mine(() => copy.undo[name]()),
+      () => mine(() => (name === 'undo' ? copy.undo.undo(only) : copy.undo.redo())),
       (done) => (done ? changesBetween(before, plan.get()!) : []),
     );
   };
@@ -185,8 +188,9 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
     commit(changes, command) {
       if (!ledger.rebuilding()) write(changes, command);
     },
-    undo: () => step('undo'),
+    undo: (only) => step('undo', only),
     redo: () => step('redo'),
+    overwritten: () => (ledger.rebuilding() ? [] : copy.undo.overwritten()),
     isWriting: () => writing,
     holdDraft() {
       ledger.happened({ on: 'drafts', change: 1 });

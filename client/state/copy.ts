@@ -59,7 +59,9 @@ export function openCopy(planId: Id, server: string, hears: Hears): Copy {
     hears.typed(transaction);
   });
   provider.on('status', ({ status }) => {
-    if (status === 'connected') hears.happened({ on: 'opened' });
+    if (status !== 'connected') return;
+    forgetAbsent(provider.awareness);
+    hears.happened({ on: 'opened' });
   });
   provider.on('connection-close', () => hears.happened({ on: 'closed' }));
   provider.on('closed', ({ code }) => hears.closed(code));
@@ -120,4 +122,9 @@ interface AwarenessChange {
   readonly added: readonly number[];
   readonly updated: readonly number[];
   readonly removed: readonly number[];
+}
+
+/** Losing the line takes the others away but keeps how new each was, so that on return they would be hidden until they stir. */
+function forgetAbsent({ clientID, states, meta }: Awareness): void {
+  for (const client of meta.keys()) if (client !== clientID && !states.has(client)) meta.delete(client);
 }

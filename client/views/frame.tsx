@@ -7,6 +7,7 @@ import { Banner } from '../parts/banner.tsx';
 import { useKeyboard } from '../parts/keyboard.ts';
 import '../style/print.css';
 import { FollowBar } from '../parts/follow-bar.tsx';
+import { UndoBar } from '../parts/undo-bar.tsx';
 import { Panels } from '../parts/panels.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { useDropped } from '../parts/take-file.tsx';
@@ -55,6 +56,7 @@ export function Frame() {
               <View />
             </Suspense>
             <FollowBar />
+            <UndoBar />
           </main>
         </DragStage>
         {inspecting && <Inspector />}

@@ -3,13 +3,24 @@ import * as Y from 'yjs';
 import { ROOTS, rootOf } from './schema.ts';
 
 export interface Undo {
-  /** False when there was nothing to undo. */
-  undo(): boolean;
+  /** False when there was nothing to undo. `last` stays at the last step even when nothing of it is mine any more. */
+  undo(only?: 'last'): boolean;
   redo(): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
+  /** What the last step wrote on nodes and somebody else has written since: undoing will leave it theirs. */
+  overwritten(): readonly Overwritten[];
   onChange(listener: () => void): () => void;
   destroy(): void;
+}
+
+export interface Overwritten {
+  readonly node: string;
+  readonly key: string;
+  /** Before my step. */
+  readonly was: unknown;
+  /** The visit that wrote it; unknown of what was taken away. */
+  readonly by: number | undefined;
 }
 
 /** A key of a map that a step changed, and the plain value it held before; undefined when it held none. */
@@ -17,6 +28,8 @@ interface Kept {
   readonly map: Y.Map<unknown>;
   readonly key: string;
   readonly was: unknown;
+  /** The step took it away. */
+  readonly gone: boolean;
 }
 
 /** What a node must never be without, whatever it was without when the step was made. */
@@ -60,8 +73,12 @@ export function openUndo(doc: Y.Doc, origin: object): Undo {
   };
 
   return {
-    undo: () => step('undo'),
+    undo: (only) => (only === 'last' ? aside(manager, () => step('undo')) : step('undo')),
     redo: () => step('redo'),
+    overwritten() {
+      const last = manager.undoStack.at(-1);
+      return last ? keptIn(last).flatMap((kept) => overwrittenOf(doc, kept)) : [];
+    },
     canUndo: () => manager.undoStack.length > 0,
     canRedo: () => manager.redoStack.length > 0,
     onChange(listener) {
@@ -80,9 +97,9 @@ function keptIn(item: StackItem): readonly Kept[] {
 }
 
 /** With what to put back if the key ends up empty: nothing for a key that someone else has emptied since. */
-function resolved({ map, key, was }: Kept): Kept {
+function resolved({ map, key, was, gone }: Kept): Kept {
   const now = map.get(key);
-  return { map, key, was: now === undefined ? undefined : (was ?? (NEEDED.has(key) ? now : undefined)) };
+  return { map, key, gone, was: now === undefined ? undefined : (was ?? (NEEDED.has(key) ? now : undefined)) };
 }
 
 function remember({ stackItem, changedParentTypes }: StackEvent): void {
@@ -90,8 +107,24 @@ function remember({ stackItem, changedParentTypes }: StackEvent): void {
   for (const event of new Set([...changedParentTypes.values()].flat())) {
     const map: unknown = event.target;
     if (!(map instanceof Y.Map)) continue;
-    for (const [key, { oldValue }] of event.changes.keys)
-      if (!(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue });
+    for (const [key, { oldValue, action }] of event.changes.keys)
+      if (!(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue, gone: action === 'delete' });
   }
   stackItem.meta.set(KEPT, [...kept]);
+}
+
+/** Yjs goes on to the step before when nothing of the last one is left to undo; so for once it sees no other. */
+function aside(manager: Y.UndoManager, act: () => boolean): boolean {
+  const earlier = manager.undoStack.splice(0, Math.max(0, manager.undoStack.length - 1));
+  const done = act();
+  manager.undoStack.unshift(...earlier);
+  return done;
+}
+
+function overwrittenOf(doc: Y.Doc, { map, key, was, gone }: Kept): readonly Overwritten[] {
+  const node = map._item?.parent === rootOf(doc, 'nodes') ? map._item.parentSub : null;
+  const now = map._map.get(key);
+  if (node === null || !now) return [];
+  if (now.deleted) return gone ? [] : [{ node, key, was, by: undefined }];
+  return now.id.client === doc.clientID ? [] : [{ node, key, was, by: now.id.client }];
 }

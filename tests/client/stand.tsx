@@ -90,8 +90,9 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
       written.push(command);
       mine(() => commit(doc, changes, MINE));
     },
-    undo: () => mine(() => undo.undo()),
+    undo: (only) => mine(() => undo.undo(only)),
     redo: () => mine(() => undo.redo()),
+    overwritten: undo.overwritten,
     isWriting: () => writing,
     holdDraft() {
       drafts++;

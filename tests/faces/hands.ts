@@ -58,6 +58,7 @@ export function personAt(doc: Y.Doc, dice: Dice): Person {
     commit: (changes) => commit(doc, changes, mine),
     undo: undo.undo,
     redo: undo.redo,
+    contested: () => [],
     canUndo: undo.canUndo,
     canRedo: undo.canRedo,
     stage: () => true,

@@ -73,6 +73,7 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
     follow: (next) => (following = next),
     undo: undo.undo,
     redo: undo.redo,
+    contested: () => [],
     canUndo: undo.canUndo,
     canRedo: undo.canRedo,
     stage: () => true,
