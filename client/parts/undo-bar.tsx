@@ -44,11 +44,6 @@ function Asked({ contested }: { readonly contested: readonly Contested[] }) {
       role="alertdialog"
       aria-label={t('undo.title')}
       aria-describedby="undo-why"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        answer('view.leave')();
-      }}
     >
       <strong>{t('undo.title')}</strong>
       <ul id="undo-why">

@@ -96,13 +96,15 @@ function Offer({
   );
 }
 
-/** 10月5日（周六）是国庆节，不上班。 */
+/** 10月5日周六（国庆节）落在休息日。 */
 function sentence(t: T, lang: Lang, plan: Plan, landed: readonly Landed[]): string {
   if (landed.length > 1) return t('rest.many', { n: landed.length });
   const calendar = calendarOf(plan);
-  const one = (day: Day): string =>
-    t('rest.day', { day: withWeekday(lang, plan, day), name: dayNote(t, day, calendar) });
-  return landed[0]!.off.map(one).join(t('gantt.stop')) + t('rest.stop');
+  const one = (day: Day): string => {
+    const [words, name] = [withWeekday(lang, plan, day), dayNote(t, day, calendar)];
+    return name === t('gantt.weekend') ? words : t('rest.day', { day: words, name });
+  };
+  return t('rest.said', { days: landed[0]!.off.map(one).join(t('rest.and')) });
 }
 
 /** The end that moves: 9月30日 周一; both ends where both do. */
@@ -117,5 +119,5 @@ function daysMoved(lang: Lang, plan: Plan, was: Span, now: Span | undefined): st
 
 function withWeekday(lang: Lang, plan: Plan, day: Day): string {
   const words = proseDay(lang, day, plan.meta.year);
-  return lang === 'zh' ? `${words}（${weekdayName(lang, day)}）` : `${weekdayName(lang, day)} ${words}`;
+  return lang === 'zh' ? `${words}${weekdayName(lang, day)}` : `${weekdayName(lang, day)} ${words}`;
 }

@@ -33,8 +33,8 @@ describe('a mouse', () => {
     await open();
     await dropOnHoliday();
     expect(bench.span('节点')?.end).toBe('2019-10-05');
-    expect(card()!.textContent).toContain('10月5日（周六）是国庆节');
-    expect(choices()).toEqual(['9月30日（周一） ,', '10月8日（周二） .', '就放这天 Esc']);
+    expect(card()!.textContent).toContain('10月5日周六（国庆节）落在休息日');
+    expect(choices()).toEqual(['9月30日周一 ,', '10月8日周二 .', '就放这天 Esc']);
     await choose(0);
     expect(bench.span('节点')).toEqual({ start: '2019-09-30', end: '2019-09-30' });
     expect(card()).toBeNull();
