@@ -4,7 +4,8 @@ import type { FindingCode } from '../model/finding.ts';
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Light, Node, Plan, Span } from '../model/plan.ts';
-import { lights, spans } from '../model/schedule.ts';
+import { spans } from '../model/schedule.ts';
+import { lights } from '../model/lights.ts';
 import { ancestors, childrenOf } from '../model/tree.ts';
 import { createWords } from './find.ts';
 

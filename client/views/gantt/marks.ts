@@ -19,7 +19,7 @@ import type { Told } from './rows.tsx';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { spoken } from './words.ts';
-import { rulesOf } from '../../../shared/model/schedule.ts';
+import { rulesOf } from '../../../shared/model/lights.ts';
 
 export interface Marks {
   /** Of a bar, bracket or diamond. */
