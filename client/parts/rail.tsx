@@ -1,7 +1,8 @@
 // The left rail: search, filters, the 待定 tray, and what the plan still lacks.
 import { Search } from 'lucide-react';
 import { useId } from 'react';
-import { useCommands, useT, useView } from '../state/hooks.ts';
+import { useCommands, useSetView, useT, useView } from '../state/hooks.ts';
+import { useNarrow } from '../views/list/narrow.ts';
 import { FilterPickers } from './filter/pickers.tsx';
 import { useSetFilter } from './filter/use-filter.ts';
 import { Findings } from './findings.tsx';
@@ -26,6 +27,9 @@ function Find() {
   const text = useView((view) => view.filter.text ?? '');
   const set = useSetFilter();
   const { run } = useCommands();
+  const setView = useSetView();
+  // There the rail lies over everything: it is opened to search, and what was found is seen once it has gone.
+  const narrow = useNarrow();
   const say = (words: string): void => set({ text: words });
   return (
     <div className="find">
@@ -37,6 +41,9 @@ function Find() {
         id={id}
         className="field"
         data-find=""
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because somebody asked for it
+        autoFocus={narrow}
+        enterKeyHint="search"
         type="search"
         autoComplete="off"
         placeholder={t('find.hint')}
@@ -44,7 +51,10 @@ function Find() {
         onChange={(event) => say(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === 'Enter') run(event.shiftKey ? 'view.prev-hit' : 'view.next-hit');
+          if (event.key === 'Enter') {
+            run(event.shiftKey ? 'view.prev-hit' : 'view.next-hit');
+            if (narrow) setView({ rail: false });
+          }
           if (event.key !== 'Escape') return;
           if (text) say('');
           else event.currentTarget.blur();

@@ -9,6 +9,7 @@ import '../style/print.css';
 import { FollowBar } from '../parts/follow-bar.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
 import { Panels } from '../parts/panels.tsx';
+import { DetailsTab } from '../parts/details-tab.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { useDropped } from '../parts/take-file.tsx';
 import { TopBar } from '../parts/topbar.tsx';
@@ -17,6 +18,7 @@ import { useDesktop, useMayEdit, usePlan, useSettings, useShow, useT, useView } 
 import { incoming } from '../state/incoming.ts';
 import { watchCalendar } from '../state/calendar-news.ts';
 import { useFetchAhead } from './ahead.ts';
+import { useNarrow } from './list/narrow.ts';
 import { Inspector } from './inspector.tsx';
 
 const VIEWS = {
@@ -37,6 +39,9 @@ export function Frame() {
   const open = useView((view) => view.open);
   const rail = useView((view) => view.rail);
   const inspecting = useView((view) => view.inspector && (view.selected.length > 0 || view.link !== null));
+  const narrow = useNarrow();
+  // A card of the list opens its details itself.
+  const chosen = useView((view) => view.selected.length > 0);
   const View = VIEWS[open];
   const { over, handlers } = useRevised();
   return (
@@ -57,6 +62,7 @@ export function Frame() {
             </Suspense>
             <FollowBar />
             <UndoBar />
+            {narrow && chosen && !inspecting && open !== 'list' && <DetailsTab />}
           </main>
         </DragStage>
         {inspecting && <Inspector />}

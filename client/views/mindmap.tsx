@@ -7,12 +7,13 @@ import { ROOT } from '../../shared/model/plan.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
 import { useDrag, useDragBehaviour } from '../drag/stage.tsx';
-import { useCommands, useMayEdit, useSetView, useView } from '../state/hooks.ts';
+import { useCommands, useDesktop, useMayEdit, useSetView, useView } from '../state/hooks.ts';
 import '../style/list.css';
 import '../style/mindmap.css';
 import { useFacts } from './list/facts.ts';
 import { useNarrow } from './list/narrow.ts';
 import { useAnchors } from './mindmap/anchor.ts';
+import { useBrief } from './mindmap/brief.ts';
 import { panned, toScreen } from './mindmap/camera.ts';
 import { ChipField, isChip } from './mindmap/chips.tsx';
 import type { ChipPart } from './mindmap/chips.tsx';
@@ -24,7 +25,7 @@ import { useGestures } from './mindmap/gestures.ts';
 import { useGlide } from './mindmap/glide.ts';
 import { mapKey } from './mindmap/keys.ts';
 import { Hits } from './mindmap/hits.tsx';
-import { useLook } from './mindmap/look.ts';
+import { useLook, wasSeen } from './mindmap/look.ts';
 import { DropMark, HeldMark, PeerMarks, Rings, TieHandle } from './mindmap/marks.tsx';
 import { NodeMenu } from './mindmap/menu.tsx';
 import { Minimap } from './mindmap/minimap.tsx';
@@ -49,7 +50,7 @@ export function MindmapView() {
   const mayEdit = useMayEdit();
   const narrow = useNarrow();
   const selected = useView((view) => view.selected);
-  const folded = useView((view) => view.folded);
+  const folds = useView((view) => view.folded);
   const editing = useView((view) => view.editing);
   const focus = useView((view) => view.focus);
   const likes = useView((view) => view.map);
@@ -63,6 +64,9 @@ export function MindmapView() {
   const arrangement = likes.arrangement ?? (narrow ? 'right' : 'both');
   const { colouring, details } = likes;
   const active = selected.at(-1);
+  const desktop = useDesktop();
+  const brief = useBrief(plan, folds, active, narrow && !wasSeen(desktop));
+  const { folded } = brief;
 
   const [layout] = useState(createMindmapLayout);
   const map = useMemo(
@@ -122,8 +126,9 @@ export function MindmapView() {
     }
     catcher.current?.focus();
     const many = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (part === 'fold') commands.run('view.fold', { id });
-    else if (many) select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]);
+    if (part === 'fold') {
+      if (!brief.open(id)) commands.run('view.fold', { id });
+    } else if (many) select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]);
     else if (selected.length !== 1 || active !== id) select([id]);
     if (!many && mayEdit && isChip(part)) {
       const { left, top, width, height } = (event.target as Element).getBoundingClientRect();
@@ -175,7 +180,15 @@ export function MindmapView() {
           <svg ref={svg} id="map-tree" className="map-svg" role="tree" aria-label={t('map.label')} aria-multiselectable>
             {scale !== undefined && sight && (
               <g transform={`scale(${scale})`}>
-                <Topics map={map} facts={facts} sight={sight} scale={scale} far={scale < FAR} lifted={lifted} />
+                <Topics
+                  map={map}
+                  folded={folded}
+                  facts={facts}
+                  sight={sight}
+                  scale={scale}
+                  far={scale < FAR}
+                  lifted={lifted}
+                />
                 <Ties ties={map.ties()} plan={plan} chosen={tie} choose={setTie} onBack={back} />
                 <PeerMarks map={map} plan={plan} scale={scale} />
                 <Rings map={map} scale={scale} selected={rings} />

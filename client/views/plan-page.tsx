@@ -66,7 +66,7 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
   // Narrow screens begin with the list: find my clause, set its progress.
   const narrow = matchMedia('(max-width: 759px)').matches;
   const view = createViewStore(grant.plan, {
-    ...(narrow && { open: 'list', rail: false }),
+    ...(narrow && { open: 'list', rail: false, inspector: false }),
     ...viewIn(location.search),
   });
   const panel = createStore<Panel | null>(null);

@@ -1,7 +1,6 @@
 // Rows + timescale → the Gantt as a scene. Its parts are in ground.ts, figures.ts and table.ts; a group whose inputs are unchanged is the same object as last time.
 import type { Plan } from '../model/plan.ts';
-import { spans } from '../model/schedule.ts';
-import { lights } from '../model/lights.ts';
+import { lights, spans } from '../model/schedule.ts';
 import { drawBaselines } from './baselines.ts';
 import { drawCritical } from './critical.ts';
 import { drawFigures, drawLinks } from './figures.ts';

@@ -3,8 +3,7 @@ import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import type { Finding } from './finding.ts';
 import type { Plan, Waiver } from './plan.ts';
-import { spans } from './schedule.ts';
-import { isBroken } from './links.ts';
+import { isBroken, spans } from './schedule.ts';
 import { inOrder, isBinned } from './tree.ts';
 
 /** Everything, what somebody answers for included. */

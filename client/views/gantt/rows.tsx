@@ -1,12 +1,12 @@
 // The table of the Gantt for keyboards and screen readers: a treegrid laid over the drawn one. It shows nothing itself but the focus.
 import { memo } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
+import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { LaneRow } from './lane-row.tsx';
-import { columnLabel } from './table.ts';
 
 export interface Told {
   readonly title: string;
@@ -35,9 +35,7 @@ export function Rows({
   const first = seen.first + SPARE - 1;
   const last = seen.last - SPARE + 1;
   const t = useT();
-  const lang = useLang();
-  const { cell } = seen.table;
-  const chosen = seen.table.chosen.slice(1);
+  const words = WORDS[useLang()];
   const at = current === undefined ? -1 : (seen.at.get(current) ?? -1);
   const indexes = range(Math.max(0, first), Math.min(rows.length - 1, last));
   if (at >= 0 && (at < first || at > last)) indexes.push(at);
@@ -51,11 +49,9 @@ export function Rows({
       style={{ width: left, height: head + rows.length * M.row }}
     >
       <div className="sr" role="row" aria-rowindex={1}>
-        {chosen.map((name) => (
-          <span key={name} role="columnheader">
-            {columnLabel(t, lang, name)}
-          </span>
-        ))}
+        <span role="columnheader">{words.title}</span>
+        <span role="columnheader">{words.lead}</span>
+        <span role="columnheader">{words.span}</span>
         <span role="columnheader">{t('gantt.time')}</span>
       </div>
       {indexes.map((index) => {
@@ -78,7 +74,6 @@ export function Rows({
             selected={selected.includes(row.id)}
             bar={spans.has(row.id)}
             mark={row.mark}
-            cells={chosen.map((name) => cell(row.id, name)).join('\n')}
             {...tell(row)}
           />
         );
@@ -97,11 +92,10 @@ const RowView = memo(function RowView({
   selected,
   bar,
   mark,
+  title,
+  lead,
   span,
-  cells,
-}: Pick<Told, 'span'> & {
-  /** One a line, the title first. */
-  readonly cells: string;
+}: Told & {
   readonly id: Id;
   readonly index: number;
   readonly level: number;
@@ -125,11 +119,9 @@ const RowView = memo(function RowView({
       data-row={id}
       style={{ top: y, height: M.row }}
     >
-      {cells.split('\n').map((words, at) => (
-        <span key={at} role="gridcell">
-          {at === 0 ? `${mark} ${words}` : words}
-        </span>
-      ))}
+      <span role="gridcell">{`${mark} ${title}`}</span>
+      <span role="gridcell">{lead}</span>
+      <span role="gridcell">{span}</span>
       <span role="gridcell" aria-label={bar ? undefined : span} aria-owns={bar ? barElement(id) : undefined} />
     </div>
   );

@@ -77,10 +77,8 @@ function sortKey(facts: Facts, id: Id, column: ColumnName): Key {
       return spans.get(id)?.start;
     case 'end':
       return spans.get(id)?.end;
-    case 'slack':
-    case 'deviation':
     case 'days':
-      return numberIn(cellText(facts, node, column));
+      return Number(cellText(facts, node, column)) || undefined;
     case 'progress':
       return progressOf(plan, id);
     case 'light':
@@ -88,11 +86,6 @@ function sortKey(facts: Facts, id: Id, column: ColumnName): Key {
     default:
       return cellText(facts, node, column) || undefined;
   }
-}
-
-/** What is not said, and what is not known, comes last. */
-function numberIn(text: string): number | undefined {
-  return text === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
 }
 
 /** Where it stands in the plan; numbers of milestones are empty, so the way down the tree is what counts. */

@@ -59,7 +59,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => tops[index + 1]! - tops[index]!,
-    paddingStart: tops[0]!,
+    paddingStart: HEAD + tops[0]!,
     getItemKey: (index) => rows[index]!.id,
     scrollPaddingStart: HEAD,
     // The cell the field points to must exist for a screen reader, wherever the page is scrolled.

@@ -47,7 +47,15 @@ export function fitted(scene: Size, screen: Size): Camera {
 }
 
 /** How a map is first seen: whole if its words can be read so, else around its root, which stands where its branches leave room. */
-export function opened(scene: Size, screen: Size, root: Box, arrangement: Arrangement, legible: number): Camera {
+export function opened(
+  scene: Size,
+  screen: Size,
+  root: Box,
+  arrangement: Arrangement,
+  legible: number,
+  /** How far right the first level reaches: names that can be read matter more than all of the root. */
+  reach = root.x + root.w,
+): Camera {
   const whole = fitted(scene, screen);
   if (whole.scale >= legible) return whole;
   const middle = root.y + root.h / 2;
@@ -56,6 +64,13 @@ export function opened(scene: Size, screen: Size, root: Box, arrangement: Arrang
     case 'both':
       return at(root.x + root.w / 2, middle, legible, screen.width / 2, screen.height / 2);
     case 'right':
+      return at(
+        root.x,
+        middle,
+        legible,
+        Math.min(edge, screen.width - 8 - (reach - root.x) * legible),
+        screen.height / 2,
+      );
     case 'time':
       return at(root.x, middle, legible, edge, screen.height / 2);
     case 'down': {

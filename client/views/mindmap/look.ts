@@ -19,6 +19,9 @@ const AIR = 20;
 /** Where each open plan's map was left, so that coming back to it finds it so. */
 const left = new WeakMap<Desktop, Camera>();
 
+/** Whether this plan's map has been looked at since the page was opened. */
+export const wasSeen = (desktop: Desktop): boolean => left.has(desktop);
+
 export type Move = (next: (camera: Camera) => Camera) => void;
 
 export interface Look {
@@ -72,7 +75,8 @@ export function useLook(ground: RefObject<HTMLElement | null>, map: Mindmap, act
   useLayoutEffect(() => {
     if (!screen) return;
     const other = framed.middle !== middle || (framed.arrangement !== arrangement && active === undefined);
-    if (!camera.get() || other) camera.set(opened(map, screen, map.find(middle)!.box, arrangement, LEGIBLE));
+    if (!camera.get() || other)
+      camera.set(opened(map, screen, map.find(middle)!.box, arrangement, LEGIBLE, reachOf(map)));
     if (framed.middle !== middle || framed.arrangement !== arrangement) setFramed({ middle, arrangement });
     // oxlint-disable-next-line react/exhaustive-deps -- another map, not every layout of it, is looked at anew
   }, [screen, camera, middle, arrangement]);
@@ -92,6 +96,12 @@ export function useLook(ground: RefObject<HTMLElement | null>, map: Mindmap, act
     return { x: box?.left ?? 0, y: box?.top ?? 0 };
   }, [ground]);
   return { camera, screen, move, sight, origin, scale: screen && scale };
+}
+
+/** How far right what hangs on the middle itself reaches, with its knob. */
+function reachOf({ root, middle, find }: Mindmap): number {
+  const boxes = [middle, ...root.children.map(({ id }) => id)].map((id) => find(id)!.box);
+  return Math.max(...boxes.map(({ x, w }) => x + w)) + 28;
 }
 
 /** Ms of rest after which what was stretched is drawn anew, and how far it may be stretched. */

@@ -24,6 +24,7 @@ export const FAR = 0.34;
 
 interface Props {
   readonly map: Mindmap;
+  readonly folded: ReadonlySet<Id>;
   readonly facts: Facts;
   readonly sight: Box;
   readonly scale: number;
@@ -32,10 +33,9 @@ interface Props {
   readonly lifted: readonly Id[] | undefined;
 }
 
-export const Topics = memo(function Topics({ map, facts, sight, scale, far, lifted }: Props) {
+export const Topics = memo(function Topics({ map, folded, facts, sight, scale, far, lifted }: Props) {
   const { plan, today } = facts;
   const selected = useView((view) => view.selected);
-  const folded = useView((view) => view.folded);
   const filter = useView((view) => view.filter);
   const { placed, passing } = useMemo(() => map.see(sight), [map, sight]);
   const hits = useMemo(() => {
