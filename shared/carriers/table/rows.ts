@@ -1,12 +1,13 @@
 // Cells and what their columns hold → the tree. A row that cannot be read is listed, never dropped.
 import { isId } from '../../guard.ts';
 import { isDay } from '../../model/day.ts';
-import type { Day, Due, Grain, Light, Span, Status } from '../../model/plan.ts';
+import type { Day, Due, Light, Span, Status } from '../../model/plan.ts';
 import { readDeadline } from '../../yaodian/deadline.ts';
 import { readMark, readNumeral } from '../../yaodian/marks.ts';
 import { readRoles } from '../../yaodian/roles.ts';
 import { dueOf } from '../draft.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
+import { grainOf } from './grain.ts';
 import { heading } from './grid.ts';
 import type { Cell, Field, Grid, Mapping } from './grid.ts';
 
@@ -303,13 +304,6 @@ function dayOf(cell: Cell, year: number | undefined): { start: Day | null; end: 
   const day = y && `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`;
   if (day && isDay(day)) return { start: day, end: day };
   return readDeadline(cell.text, year);
-}
-
-function grainOf(words: string): Grain | undefined {
-  if (/季/.test(words)) return 'quarter';
-  if (/半年/.test(words)) return 'half';
-  if (/年底|年末|年内|全年|\d{4}年$/.test(words)) return 'year';
-  return /月(?!\s*[\d０-９])/.test(words) ? 'month' : undefined;
 }
 
 const LIGHTS: readonly (readonly [Light, RegExp])[] = [

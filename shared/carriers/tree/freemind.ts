@@ -1,9 +1,10 @@
 // FreeMind and Freeplane .mm → topics. Words in TEXT or in rich content, notes in rich content of their own.
+import { readId } from '../../model/readers.ts';
 import { Unreadable } from '../refusal.ts';
 import { elements } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { ourFields } from './ours.ts';
-import type { Topic, Topics } from './topics.ts';
+import type { Topic, Topics } from './topic.ts';
 
 export function freemindTopics(root: XmlElement): Topics {
   const top = root.name === 'map' ? elements(root, 'node')[0] : undefined;
@@ -25,8 +26,15 @@ function topicOf(node: XmlElement): Topic {
     title: node.attrs['TEXT'] ?? node.attrs['LOCALIZED_TEXT'] ?? rich(/^node$/i) ?? '',
     ...(notes && { note: notes }),
     ...ourFields((key) => attributes.get(key) ?? node.attrs[key]),
+    ...ownId(attributes.has('kind') ? node.attrs['ID'] : undefined),
     children: elements(node, 'node').map(topicOf),
   };
+}
+
+/** Ours bear the plan's id behind a sign that makes it an XML name. */
+function ownId(written: string | undefined): Pick<Topic, 'id'> {
+  const id = readId(written?.replace(/^ID_/, ''));
+  return id === undefined ? {} : { id };
 }
 
 /** HTML as lines, a paragraph each. */

@@ -4,7 +4,7 @@ import type { Carried } from '../../yaodian/carried.ts';
 import { isHeadRow } from '../../yaodian/columns.ts';
 import { readMark } from '../../yaodian/marks.ts';
 import { findRoles } from '../../yaodian/rolefind.ts';
-import type { Topic, Topics } from './topics.ts';
+import type { Topic, Topics } from './topic.ts';
 
 interface Line {
   readonly kind: 'heading' | 'bullet' | 'text' | 'row';
@@ -20,8 +20,12 @@ export function readMarkdown(source: string): Markdown {
   return isYaodian(lines) ? { blocks: blocksOf(lines) } : { topics: topicsOf(lines) };
 }
 
+/** A line of ours that says dates or progress; then every bullet is a measure, a task or a milestone. */
+const OURS = /（(?:[^（）]*；)?(?:启动时间|完成时限|时间|进展|状态|目标|问题)：.*）$/;
+
 /** Measures in running text, or brackets that name offices: the words say the structure, not the signs around them. */
 function isYaodian(lines: readonly Line[]): boolean {
+  if (lines.some(({ kind, text }) => kind === 'bullet' && OURS.test(text))) return false;
   if (lines.some(({ kind, text }) => kind === 'row' && isHeadRow(cellsOf(text)))) return true;
   const prose = lines.filter(({ kind, text }) => kind !== 'row' && (findRoles(text).length > 0 || /。./.test(text)));
   const marked = lines.filter(({ text, kind }) => kind !== 'bullet' && readMark(text) !== undefined);
@@ -125,7 +129,10 @@ function topicsOf(lines: readonly Line[]): Topics {
     const rank = line.kind === 'heading' ? line.depth : 10 + line.depth;
     if (line.kind === 'heading') headed = rank;
     while (open.length > 1 && open.at(-1)!.rank >= Math.max(rank, line.kind === 'bullet' ? headed + 1 : 0)) open.pop();
-    const topic: Growing = { title: line.text, children: [] };
+    const point = line.kind === 'bullet' && line.text.startsWith('◆ ');
+    const topic: Growing = point
+      ? { title: line.text.slice(2), kind: 'milestone', children: [] }
+      : { title: line.text, children: [] };
     open.at(-1)!.topic.children.push(topic);
     open.push({ rank, topic });
   }

@@ -2,11 +2,13 @@
 import { addDays, diffDays, isDay } from '../../model/day.ts';
 import type { Day, LinkType, Notice } from '../../model/plan.ts';
 import type { ReadBaseline, ReadDoubt } from '../reading.ts';
+import { ATTRIBUTES } from '../../export/project/tasks.ts';
 import { Unreadable } from '../refusal.ts';
 import { child, elements, textIn } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
-import { spanOf } from './topics.ts';
-import type { Topic, Topics } from './topics.ts';
+import { ourFields, statusIn } from './ours.ts';
+import { spanOf } from './topic.ts';
+import type { Topic, Topics } from './topic.ts';
 
 export interface Mspdi extends Topics {
   readonly notices: readonly Notice[];
@@ -108,15 +110,20 @@ function topicOf({ task, children }: Growing, assigned: ReadonlyMap<string, read
   const uid = value(task, 'UID');
   const [start, milestone] = [day(task, 'Start'), flag(task, 'Milestone') && children.length === 0];
   const end = milestone ? day(task, 'Finish') : lastDay(task, 'Finish', start);
-  // A summary's dates only sum up what is below it; a task not yet scheduled has none worth keeping.
-  const span =
-    children.length > 0 || flag(task, 'IsNull')
-      ? undefined
-      : milestone
-        ? end && { start: end, end }
-        : spanOf(start, end);
+  const own = ourAttributes(task);
+  const within = daysOf(children);
+  // A summary's dates only sum up what is below it, unless a file of ours says others of a measure; a task not yet scheduled has none worth keeping.
+  const sums =
+    children.length > 0 &&
+    !(/^(clause|task)$/.test(own.kind ?? '') && within !== undefined && (within.start !== start || within.end !== end));
+  const span = sums || flag(task, 'IsNull') ? undefined : milestone ? end && { start: end, end } : spanOf(start, end);
   const progress = Number(value(task, 'PercentComplete') || NaN);
-  const note = value(task, 'Notes');
+  const written = value(task, 'Notes');
+  // Project has no lights: ours stands with its reason in the note's last line.
+  const [line = '', name, reason] =
+    (own.kind && /(?:^|\n)(未启动|推进中|已完成|滞后|暂缓)：([^\n]+)$/.exec(written)) || [];
+  const status = name && reason ? statusIn(`${name}（${reason}）`) : undefined;
+  const note = status ? written.slice(0, written.length - line.length) : written;
   const [first, ...others] = assigned.get(uid) ?? [];
   return {
     key: `p${uid}`,
@@ -125,9 +132,34 @@ function topicOf({ task, children }: Growing, assigned: ReadonlyMap<string, read
     ...(note && { note: /<\w+[^>]*>/.test(note) ? plain(note) : note }),
     ...(first && { lead: [first, ...others] }),
     ...(span && { span }),
-    ...(progress > 0 && progress <= 100 && children.length === 0 && { progress }),
+    ...((progress > 0 || (own.kind && progress === 0)) && progress <= 100 && !sums && { progress }),
+    ...(status && { status }),
+    ...own,
     children: children.map((each) => topicOf(each, assigned)),
   };
+}
+
+/** From the first to the last day of what hangs below. */
+function daysOf(children: readonly Growing[]): { start: Day; end: Day } | undefined {
+  const days = children.flatMap(({ task }) => {
+    const start = day(task, 'Start');
+    const end = lastDay(task, 'Finish', start);
+    return start && end ? [start, end] : [];
+  });
+  return days.length > 0
+    ? { start: days.reduce((a, b) => (a < b ? a : b)), end: days.reduce((a, b) => (a > b ? a : b)) }
+    : undefined;
+}
+
+/** Text1 … Text5 of a file of ours. */
+function ourAttributes(task: XmlElement): Partial<Topic> {
+  const texts = new Map(
+    elements(task, 'ExtendedAttribute').map((each) => [value(each, 'FieldID'), value(each, 'Value')]),
+  );
+  const [id, kind, lead, assist, deliverable] = ATTRIBUTES.map((each) => texts.get(String(each.id)));
+  if (!id || !kind) return {};
+  const fields: Readonly<Record<string, string | undefined>> = { id, kind, lead, assist, deliverable };
+  return ourFields((key) => fields[key], true);
 }
 
 function plain(html: string): string {

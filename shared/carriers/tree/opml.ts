@@ -3,7 +3,7 @@ import { Unreadable } from '../refusal.ts';
 import { child, elements, textIn } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { ourFields } from './ours.ts';
-import type { Topic, Topics } from './topics.ts';
+import type { Topic, Topics } from './topic.ts';
 
 export function opmlTopics(root: XmlElement): Topics {
   if (root.name !== 'opml') throw new Unreadable('unknown-kind', root.name);

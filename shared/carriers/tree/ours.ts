@@ -1,9 +1,9 @@
 // What files of ours say of a topic beyond its words, as attributes of one family of names: guatu-kind, guatu-id, guatu-lead …
 import { readId } from '../../model/readers.ts';
 import { isDay } from '../../model/day.ts';
-import type { Kind } from '../../model/plan.ts';
-import { spanOf } from './topics.ts';
-import type { Topic } from './topics.ts';
+import type { Kind, Light, Status } from '../../model/plan.ts';
+import { spanOf } from './topic.ts';
+import type { Topic } from './topic.ts';
 
 const KINDS: readonly Kind[] = ['section', 'item', 'clause', 'task', 'milestone'];
 
@@ -21,12 +21,13 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   progress: ['progress', '进展'],
   deliverable: ['deliverable', '目标'],
   issue: ['issue', '问题'],
+  status: ['status', '状态'],
 };
 
 /** `get` finds an attribute by its name; other programs' files may carry them with one of three joints. */
-export function ourFields(get: (key: string) => string | undefined): Partial<Topic> {
+export function ourFields(get: (key: string) => string | undefined, known = false): Partial<Topic> {
   // A plain word counts only in a file that also says what kind of node it is, as ours do.
-  const plain = KINDS.some((each) => each === get('kind')) || get('牵头部门') !== undefined;
+  const plain = known || KINDS.some((each) => each === get('kind')) || get('牵头部门') !== undefined;
   const said = (name: string): string | undefined =>
     get(`guatu-${name}`) ??
     get(`guatu:${name}`) ??
@@ -41,8 +42,18 @@ export function ourFields(get: (key: string) => string | undefined): Partial<Top
     return isDay(words) ? words : undefined;
   };
   const span = spanOf(day('start'), day('end'));
+  // Days in words need the plan's year, which the whole file says.
+  const [begins, ends] = span ? [] : [said('start'), said('end')];
   const progress = Number(said('progress')?.replace(/%$/, '') ?? NaN);
   const deliverable = said('deliverable');
+  const issue = said('issue');
+  const people = Object.fromEntries(
+    (['chief', 'duty', 'contact'] as const).flatMap((who) => {
+      const name = said(who)?.slice(0, 200);
+      return name ? [[who, name]] : [];
+    }),
+  );
+  const status = statusIn(said('status'));
   return {
     ...(kind && { kind }),
     ...(id && { id }),
@@ -50,8 +61,37 @@ export function ourFields(get: (key: string) => string | undefined): Partial<Top
     ...(assist && { assist: split(assist) }),
     ...(span && { span }),
     ...(Number.isInteger(progress) && progress >= 0 && progress <= 100 && { progress }),
-    ...(deliverable && { deliverable }),
+    ...(deliverable && { deliverable: deliverable.slice(0, 2_000) }),
+    ...(issue && { issue: issue.slice(0, 2_000) }),
+    ...(Object.keys(people).length > 0 && { people }),
+    ...(status && { status }),
+    ...(ends && { said: { start: begins, end: ends } }),
   };
+}
+
+const LIGHTS: Readonly<Record<string, Light>> = {
+  未启动: 'todo',
+  推进中: 'doing',
+  已完成: 'done',
+  滞后: 'late',
+  暂缓: 'hold',
+};
+
+/** A light with a reason was set by hand; one without follows from dates and progress. */
+export function statusIn(words: string | undefined): Status | undefined {
+  const [, name = '', reason = ''] = /^([^（]+)（(.+)）$/.exec(words ?? '') ?? [];
+  const light = LIGHTS[name];
+  return light && { light, reason: reason.slice(0, 2_000) };
+}
+
+/** 牵头部门：甲；进展：40%, as our exporters write a line of facts. */
+export function factFields(line: string): Partial<Topic> {
+  const said = new Map<string, string>();
+  for (const piece of line.split('；')) {
+    const at = piece.indexOf('：');
+    if (at > 0) said.set(piece.slice(0, at).trim(), piece.slice(at + 1).trim());
+  }
+  return { ...ourFields((key) => said.get(key), true), ...(said.has('时间') && { kind: 'milestone' as const }) };
 }
 
 function split(names: string): readonly string[] {

@@ -2,7 +2,7 @@
 import type { Contents } from '../../export/json.ts';
 import type { Id, Plan } from '../../model/plan.ts';
 import { childrenOf } from '../../model/tree.ts';
-import type { Topic } from './topics.ts';
+import type { Topic } from './topic.ts';
 
 export function topicsOf(contents: Contents, parent: Id): readonly Topic[] {
   const { plan } = contents;

@@ -1,44 +1,18 @@
 // An outline of topics, as mind maps and outliners keep it → a reading. Levels become kinds; what a file of ours says of a topic is believed.
-import type { Day, Due, Id, Kind, LinkType, People, Span, Status } from '../../model/plan.ts';
+import type { Kind } from '../../model/plan.ts';
 import { ROOT } from '../../model/plan.ts';
 import { mayHold } from '../../model/tree.ts';
+import { readDeadline } from '../../yaodian/deadline.ts';
 import { readMark } from '../../yaodian/marks.ts';
 import { findRoles } from '../../yaodian/rolefind.ts';
 import { readRoles } from '../../yaodian/roles.ts';
+import { dueOf } from '../draft.ts';
 import { NODES, NODE_DEPTH } from '../limits.ts';
 import type { CarrierId, ReadDoubt, ReadLink, ReadNode, Reading } from '../reading.ts';
 import { Unreadable } from '../refusal.ts';
-
-export interface Topic {
-  readonly title: string;
-  readonly note?: string;
-  readonly children: readonly Topic[];
-  /** The file's own name of this topic; links and baselines go by it. */
-  readonly key?: string;
-  readonly id?: Id;
-  readonly kind?: Kind;
-  readonly lead?: readonly string[];
-  readonly assist?: readonly string[];
-  readonly people?: People;
-  readonly due?: Due;
-  readonly span?: Span;
-  readonly progress?: number;
-  readonly status?: Status;
-  readonly deliverable?: string;
-}
-
-export interface Topics {
-  readonly title: string;
-  readonly preamble?: string;
-  readonly topics: readonly Topic[];
-  readonly links?: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly type: LinkType;
-    readonly lag: number;
-  }[];
-  readonly doubts?: readonly ReadDoubt[];
-}
+import { grainOf } from '../table/grain.ts';
+import { factFields } from './ours.ts';
+import type { Topic, Topics } from './topic.ts';
 
 export function readTopics(
   carrier: CarrierId,
@@ -47,6 +21,7 @@ export function readTopics(
   const lines: string[] = [];
   let [count, at] = [0, 0];
   const found: ReadDoubt[] = [...doubts];
+  const year = /((?:19|20|21)\d\d)/.exec(title)?.[1];
   const deep = topics.some((topic) => topic.children.length > 0);
   const write = (line: string): { line: number; start: number; end: number } => {
     const start = at;
@@ -65,10 +40,17 @@ export function readTopics(
       const kind = topic.kind && mayHold(above, topic.kind) ? topic.kind : kindUnder(above, topic, deep);
       const words = topic.title.replace(/\s*\n\s*/g, ' ').trim();
       const place = write(`${'　'.repeat(depth)}${words}`);
-      const { text, lead, assist } = topic.kind ? { text: words, lead: [], assist: [] } : rolesIn(words);
+      const { text, lead, assist, facts } =
+        topic.lead || topic.id || (topic.kind && topic.kind !== 'milestone')
+          ? { text: words, lead: [], assist: [], facts: {} }
+          : rolesIn(words);
       const mark = topic.kind ? undefined : readMark(text);
-      const { title: _, note, children, key, lead: led = lead, assist: helped = assist, ...stated } = topic;
+      const { title: _, note, children, key, lead: led = lead, assist: helped = assist, said, ...stated } = topic;
+      const days = whenOf(kind, said ?? facts.said, year ? +year : undefined);
+      const { said: __, lead: ___, assist: ____, ...more } = facts;
       return {
+        ...more,
+        ...days,
         ...stated,
         key: key ?? `t${count}`,
         kind,
@@ -84,7 +66,6 @@ export function readTopics(
     });
   };
   const nodes = visit(topics, ROOT, title ? 1 : 0);
-  const year = /((?:19|20|21)\d\d)/.exec(title)?.[1];
   if (nodes.length === 0) throw new Unreadable('nothing');
   if (!title) found.push({ line: 1, code: 'title-missing', message: '没有找到标题' });
   if (!year) found.push({ line: 1, code: 'year-missing', message: '没有找到年份' });
@@ -130,15 +111,62 @@ function depthOf(topic: Topic): number {
   return 1 + Math.max(0, ...topic.children.map(depthOf));
 }
 
-/** A role bracket at a topic's end says who. */
-function rolesIn(words: string): { text: string; lead: readonly string[]; assist: readonly string[] } {
-  const last = findRoles(words).at(-1);
-  if (!last || last.start === 0 || /[^。；;，,\s]/.test(words.slice(last.end)))
-    return { text: words, lead: [], assist: [] };
-  const { lead, assist } = readRoles(words.slice(last.start, last.end));
-  return { text: words.slice(0, last.start).replace(/[\s。]+$/, ''), lead, assist };
+interface Told {
+  readonly text: string;
+  readonly lead: readonly string[];
+  readonly assist: readonly string[];
+  readonly facts: Partial<Topic>;
 }
 
-export function spanOf(start: Day | undefined, end: Day | undefined): Span | undefined {
-  return start && end && start <= end ? { start, end } : undefined;
+/** A role bracket at a topic's end says who; one of ours says more. */
+function rolesIn(words: string): Told {
+  const ours = factsIn(words);
+  if (ours) return { ...ours, lead: ours.facts.lead ?? [], assist: ours.facts.assist ?? [] };
+  const last = findRoles(words).at(-1);
+  if (!last || last.start === 0 || /[^。；;，,\s]/.test(words.slice(last.end)))
+    return { text: words, lead: [], assist: [], facts: {} };
+  const { lead, assist } = readRoles(words.slice(last.start, last.end));
+  return { text: words.slice(0, last.start).replace(/[\s。]+$/, ''), lead, assist, facts: {} };
+}
+
+/** （牵头部门：甲；启动时间：3月1日；进展：40%）, as our Markdown closes a line with what is known of it. */
+function factsIn(words: string): { text: string; facts: Partial<Topic> } | undefined {
+  const open = openOf(words);
+  const bracket = open > 0 && words.endsWith('）') ? words.slice(open + 1, -1) : '';
+  if (
+    !/^(?:启动时间|完成时限|时间|进展|状态|目标|问题)：|；(?:启动时间|完成时限|时间|进展|状态|目标|问题)：/.test(
+      bracket,
+    )
+  )
+    return undefined;
+  return { text: words.slice(0, open).replace(/[\s。]+$/, ''), facts: factFields(bracket) };
+}
+
+/** Where the bracket opens that closes the text. */
+function openOf(words: string): number {
+  let depth = 0;
+  for (let at = words.length - 1; at >= 0; at--) {
+    if (words[at] === '）') depth++;
+    else if (words[at] === '（' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** What a line of ours says: both days a bar, an exact day alone its own, other words a deadline kept as words. */
+function whenOf(
+  kind: Kind,
+  { start, end }: NonNullable<Topic['said']> = {},
+  year: number | undefined,
+): Pick<ReadNode, 'span' | 'due' | 'stated'> {
+  if (!end) return {};
+  const last = readDeadline(end, year);
+  if (kind === 'milestone') return last.end ? { span: { start: last.end, end: last.end } } : {};
+  const first = start ? readDeadline(start, year) : undefined;
+  const from = first ? (first.start ?? first.end) : /^(?:\d{4}年)?\d{1,2}月\d{1,2}日$/.test(end) ? last.end : null;
+  if (from && last.end && from <= last.end) {
+    const grain = grainOf(end);
+    return { span: { start: from, end: last.end, ...(grain && { grain }) } };
+  }
+  const due = dueOf(last);
+  return due ? { due, stated: { start: last.start, end: last.end } } : {};
 }

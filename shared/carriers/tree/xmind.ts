@@ -5,8 +5,8 @@ import { Unreadable } from '../refusal.ts';
 import { child, elements, parseXml, textIn } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
-import { ourFields } from './ours.ts';
-import type { Topic, Topics } from './topics.ts';
+import { factFields, ourFields } from './ours.ts';
+import type { Topic, Topics } from './topic.ts';
 
 export function isXmind(archive: Archive): boolean {
   return archive.names.includes('content.json') || archive.names.includes('content.xml');
@@ -37,24 +37,34 @@ function jsonTopic(value: unknown, depth: number): Topic | undefined {
   const below = isRecord(value['children']) ? value['children']['attached'] : undefined;
   const plain: unknown = dig(value, 'notes', 'plain', 'content');
   const labels: unknown = value['labels'];
-  const said = ourLabels(Array.isArray(labels) ? labels : []);
+  const said = ourLabels(Array.isArray(labels) ? labels : [], typeof plain === 'string' ? plain : '');
+  const id = typeof value['id'] === 'string' && /^[0-9A-Za-z]{12}$/.test(value['id']) ? value['id'] : undefined;
   return {
     title: typeof value['title'] === 'string' ? value['title'] : '',
-    ...(typeof plain === 'string' && plain.trim() && { note: plain }),
     ...said,
+    ...(id && { id }),
     children: (Array.isArray(below) ? below : []).flatMap((each) => jsonTopic(each, depth + 1) ?? []),
   };
 }
 
-/** XMind keeps what it does not know in labels; ours read `牵头部门：局办公室`, or `guatu-kind=clause` in a careful script's. */
-function ourLabels(labels: readonly unknown[]): Partial<Topic> {
+/** XMind keeps what it does not know in labels; ours read `牵头部门：局办公室`, or `guatu-kind=clause` in a careful script's; the rest stands in the note's last line. */
+function ourLabels(labels: readonly unknown[], note: string): Partial<Topic> {
   const said = new Map<string, string>();
   for (const label of labels) {
     const at = typeof label === 'string' ? label.search(/[=：]/) : -1;
     if (typeof label === 'string' && at > 0) said.set(label.slice(0, at), label.slice(at + 1));
   }
-  return ourFields((key) => said.get(key));
+  const [line = '', facts = ''] = /(?:^|\n)【([^】]+)】\s*$/.exec(note) ?? [];
+  const joined = [...said].map(([name, value]) => `${name}：${value}`).join('；');
+  const ours = facts || [...said.keys()].some((name) => OURS.has(name));
+  const left = ours ? note.slice(0, note.length - line.length) : note;
+  return {
+    ...(left.trim() && { note: left }),
+    ...(ours ? factFields([joined, facts].filter(Boolean).join('；')) : ourFields((key) => said.get(key))),
+  };
 }
+
+const OURS: ReadonlySet<string> = new Set(['牵头部门', '配合部门', '完成时限', '时间']);
 
 function dig(value: unknown, ...keys: readonly string[]): unknown {
   return keys.reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), value);
@@ -72,8 +82,7 @@ function xmlTopic(topic: XmlElement): Topic {
   const attached = elements(child(topic, 'children'), 'topics').filter(({ attrs }) => attrs['type'] === 'attached');
   return {
     title: textIn(child(topic, 'title')),
-    ...(note.trim() && { note }),
-    ...ourLabels(labels),
+    ...ourLabels(labels, note),
     children: attached.flatMap((each) => elements(each, 'topic').map(xmlTopic)),
   };
 }

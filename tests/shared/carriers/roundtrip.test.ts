@@ -1,0 +1,68 @@
+// Out and in again: what each format can say comes back as it was, node by node: order, dates, notes, links. What it cannot say is written here.
+import { describe, expect, test } from 'vitest';
+import { contentsOf } from '../../../shared/carriers/contents.ts';
+import { noteText } from '../../../shared/doc/notes.ts';
+import type { Contents } from '../../../shared/export/json.ts';
+import { EXPORTERS, runExport } from '../../../shared/export/registry.ts';
+import type { Id } from '../../../shared/model/plan.ts';
+import { inOrder } from '../../../shared/model/tree.ts';
+import { diceOf } from '../../kit/plan.ts';
+import { SAMPLE } from '../export/kit.ts';
+import { read } from './kit.ts';
+
+type Fact = 'span' | 'progress' | 'note' | 'lead' | 'assist' | 'deliverable';
+
+/** What each format says of a node, beside its kind, its words and its place. */
+const SAYS = {
+  json: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+  mspdi: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+  opml: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+  mm: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+  xmind: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+  xlsx: ['span', 'progress', 'lead', 'assist'],
+  csv: ['span', 'progress', 'lead', 'assist'],
+  md: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+} as const satisfies Record<string, readonly Fact[]>;
+
+async function again(id: keyof typeof SAYS): Promise<Contents> {
+  const { file } = await runExport(id, { ...SAMPLE, today: '2019-03-01' }, { lang: 'zh' });
+  const { ext } = EXPORTERS.find((each) => each.id === id)!;
+  // A list leaves the year to its name.
+  return contentsOf(read(`2019年青浦教育工作要点.${ext}`, file).reading, diceOf(1));
+}
+
+function factsOf({ plan, notes }: Contents, id: Id, says: readonly Fact[]): string {
+  const { kind, title, span, progress, deliverable, lead, assist } = plan.nodes.get(id)!;
+  const names = (marks: typeof lead): string =>
+    [...marks.keys()].map((office) => plan.offices.get(office)!.name).join('、');
+  const note = notes.get(id);
+  const facts: Record<Fact, string> = {
+    span: span ? `${span.start}..${span.end}` : '',
+    progress: progress === undefined ? '' : `${progress}%`,
+    note: note ? noteText(note).trim() : '',
+    lead: names(lead),
+    assist: names(assist),
+    deliverable: deliverable ?? '',
+  };
+  return [kind, title.replace(/。$/, ''), ...says.map((fact) => `${fact}=${facts[fact]}`)].join(' | ');
+}
+
+describe('out and in again', () => {
+  test.each(Object.keys(SAYS) as (keyof typeof SAYS)[])('%s', async (id) => {
+    const back = await again(id);
+    const lines = (contents: Contents): readonly string[] =>
+      inOrder(contents.plan).map((node) => factsOf(contents, node, SAYS[id]));
+    // A list gives milestones a column of their own, so they stand before the tasks of their measure.
+    const listed = id === 'xlsx' || id === 'csv';
+    const put = (all: readonly string[]): readonly string[] => (listed ? all.toSorted() : all);
+    expect(put(lines(back))).toEqual(put(lines(SAMPLE)));
+  });
+
+  test('links between work come back from a project file and a plan file', async () => {
+    const titled = ({ plan }: Contents): readonly string[] =>
+      [...plan.links.values()]
+        .map(({ from, to, type, lag }) => `${plan.nodes.get(from)!.title} ${type}+${lag} ${plan.nodes.get(to)!.title}`)
+        .toSorted();
+    for (const id of ['mspdi', 'json'] as const) expect(titled(await again(id))).toEqual(titled(SAMPLE));
+  });
+});
