@@ -7,6 +7,8 @@ export function pageHeaders(host: string | undefined): Readonly<Record<string, s
     'Content-Security-Policy': [
       "default-src 'self'",
       `connect-src 'self'${own}`,
+      // Files from outside are read in a thread whose script is ours.
+      "worker-src 'self'",
       // Widths and positions of bars are inline styles; nothing inline is ever executed.
       "style-src 'self' 'unsafe-inline'",
       "img-src 'self' data: blob:",

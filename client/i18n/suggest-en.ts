@@ -17,6 +17,7 @@ export const suggestEn: Readonly<Record<keyof typeof suggestZh, string>> = {
   'revise.pasted': 'The pasted text',
   'revise.base': 'Compared with what was exported; what changed online since then does not count.',
   'revise.plan': 'The file does not say what it was exported with; it is compared with the plan as it stands.',
+  'revise.part': 'It holds only a part of the plan; what it does not mention stays.',
   'revise.take-all': 'Take all',
   'revise.keep': 'Leave as suggestions',
   'revise.kept': '{n} {n|suggestion was|suggestions were} left; whoever opens this plan can see them.',

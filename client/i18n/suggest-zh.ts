@@ -15,6 +15,7 @@ export const suggestZh = {
   'revise.pasted': '粘贴的文字',
   'revise.base': '与导出那一版比对；之后线上的修改不算在内。',
   'revise.plan': '这份文件里没有导出时的底稿，与现在的计划比对。',
+  'revise.part': '它只含计划的一部分，没提到的条目不算删除。',
   'revise.take-all': '全部采纳',
   'revise.keep': '留作建议，大家来定',
   'revise.kept': '已留下{n}处建议，打开这份计划的人都能看到。',

@@ -24,6 +24,7 @@ import { tell } from '../state/notices.ts';
 import { compareWith } from '../state/reading.ts';
 import { useTaking } from '../state/take-file.ts';
 import { Panel } from './panel.tsx';
+import { readingOrder } from './suggestion-order.ts';
 import { SuggestionRow } from './suggestion.tsx';
 import { TakeFile } from './take-file.tsx';
 
@@ -171,7 +172,8 @@ function Differences({ read, close, check, another }: DifferencesProps) {
     state: 'open',
     reason: '',
   });
-  const open = found.differences.filter((each) => !answered.has(keyOf(each)));
+  const at = readingOrder(plan);
+  const open = found.differences.filter((each) => !answered.has(keyOf(each))).sort((a, b) => at(a) - at(b));
   const named = (list: readonly Difference[]): readonly Named[] =>
     list.map((each) => [newId(Math.random), value(each)]);
   const answer = (list: readonly Difference[]): void => setAnswered((old) => new Set([...old, ...list.map(keyOf)]));
@@ -194,7 +196,10 @@ function Differences({ read, close, check, another }: DifferencesProps) {
     <>
       <p>
         {open.length > 0 ? <b>{t('revise.found', { name: source, n: open.length })}</b> : t('revise.none')}{' '}
-        <span className="hint">{t(found.with === 'base' ? 'revise.base' : 'revise.plan')}</span>
+        <span className="hint">
+          {t(found.with === 'base' ? 'revise.base' : 'revise.plan')}
+          {found.part && ` ${t('revise.part')}`}
+        </span>
       </p>
       <ul className="suggestions scroll">
         {open.map((each) => (
@@ -214,6 +219,7 @@ function Differences({ read, close, check, another }: DifferencesProps) {
         </button>
         <button type="button" className="button" onClick={check}>
           {t('revise.check')}
+          {read.reading.doubts.length > 0 && ` ${t('check.doubts.open', { n: read.reading.doubts.length })}`}
         </button>
         <span className="grow" />
         {open.length > 0 && (

@@ -1,13 +1,12 @@
 // 修改建议: what is waiting to be decided, in the order of the document, and what was decided before.
 import { useMemo } from 'react';
-import type { Id, Plan, Suggestion } from '../../shared/model/plan.ts';
-import { inOrder } from '../../shared/model/tree.ts';
-import { readSpot } from '../../shared/ops/suggestions.ts';
+import type { Id, Plan } from '../../shared/model/plan.ts';
 import type { Named } from '../../shared/ops/suggestions.ts';
 import '../style/suggestions.css';
 import { keyIf } from '../i18n/t.ts';
 import { useCommands, useMayEdit, useT, useWholePlan } from '../state/hooks.ts';
 import { Panel } from './panel.tsx';
+import { readingOrder } from './suggestion-order.ts';
 import { SuggestionRow } from './suggestion.tsx';
 
 export function SuggestionsPanel({ close }: { readonly close: () => void }) {
@@ -25,7 +24,7 @@ export function SuggestionsPanel({ close }: { readonly close: () => void }) {
   return (
     <Panel title={t('suggest.title')}>
       {open.length === 0 && <p className="quiet">{t('suggest.none')}</p>}
-      <ul className="suggestions">
+      <ul className="suggestions scroll">
         {open.map(([id, value]) => (
           <SuggestionRow
             key={id}
@@ -65,11 +64,7 @@ export function SuggestionsPanel({ close }: { readonly close: () => void }) {
 const isShown = (field: string): boolean => keyIf(`suggest.field.${field}`) !== undefined;
 
 function inReadingOrder(plan: Plan): readonly Named[] {
-  const order = new Map(inOrder(plan).map((id, at) => [id, at]));
-  const at = ({ node, field, now }: Suggestion): number => {
-    const spot = field === 'add' ? readSpot(now) : undefined;
-    return spot ? (order.get(spot.after) ?? order.get(spot.parent) ?? 0) + 0.5 : (order.get(node) ?? -1);
-  };
+  const at = readingOrder(plan);
   // Other features keep their own answers there too; what has no word here is theirs.
   return [...plan.records.suggestion].filter(([, { field }]) => isShown(field)).sort(([, a], [, b]) => at(a) - at(b));
 }

@@ -3,6 +3,7 @@ import { ROOT } from '../model/plan.ts';
 import type { Day, Dice, Due, Id, Outline, Plan, Suggestion } from '../model/plan.ts';
 import { isDay } from '../model/day.ts';
 import { readDue } from '../model/readers.ts';
+import { RECORD_READERS } from '../model/record-readers.ts';
 import { merged } from '../model/rewording.ts';
 import { childrenOf } from '../model/tree.ts';
 import { applyChanges, isRefusal, refuse } from './change.ts';
@@ -66,9 +67,10 @@ export type Named = readonly [id: string, value: Suggestion];
 export function keepSuggestions(plan: Plan, { list }: { list: readonly Named[] }): Outcome {
   const same = ({ node, field, now, state }: Suggestion): string => JSON.stringify([node, field, now, state]);
   const there = new Set([...plan.records.suggestion.values()].map(same));
-  const changes = list.flatMap(([id, value]): Change[] =>
-    there.has(same(value)) ? [] : [{ do: 'record', sort: 'suggestion', id, value }],
-  );
+  const changes = list.flatMap(([id, given]): Change[] => {
+    const value = RECORD_READERS.suggestion(given);
+    return value === undefined || there.has(same(value)) ? [] : [{ do: 'record', sort: 'suggestion', id, value }];
+  });
   return changes.length > 0 ? changes : refuse('nothing-to-do');
 }
 
@@ -77,10 +79,8 @@ export function takeSuggestions(plan: Plan, { list }: { list: readonly Named[] }
   const changes: Change[] = [];
   let now = plan;
   let no: Refusal | undefined;
-  // Under which id a new node came to stand that was suggested under another.
-  const made = new Map<Id, Id>();
   for (const [id, value] of list) {
-    const outcome = taken(now, value, made, dice);
+    const outcome = taken(now, value, dice);
     if (isRefusal(outcome) && outcome.refused !== 'nothing-to-do') {
       no ??= outcome;
       continue;
@@ -144,7 +144,7 @@ function plainStop(text: string): string {
   return text.trim().replace(/。$/, '');
 }
 
-function taken(plan: Plan, { node: id, field, was, now }: Suggestion, made: Map<Id, Id>, dice: Dice): Outcome {
+function taken(plan: Plan, { node: id, field, was, now }: Suggestion, dice: Dice): Outcome {
   const node = plan.nodes.get(id);
   if (!node && field !== 'add' && id !== WHOLE_PLAN) return refuse('no-such-node');
   switch (field) {
@@ -170,9 +170,9 @@ function taken(plan: Plan, { node: id, field, was, now }: Suggestion, made: Map<
     case 'bin':
       return bin(plan, { ids: [id] });
     case 'place':
-      return moved(plan, id, now, made, dice);
+      return moved(plan, id, now, dice);
     case 'add':
-      return added(plan, id, now, made, dice);
+      return added(plan, id, now, dice);
     default:
       return refuse('bad-record');
   }
@@ -186,31 +186,39 @@ function dueIn(text: string): Due | null {
   }
 }
 
-function moved(plan: Plan, id: Id, now: string, made: ReadonlyMap<Id, Id>, dice: Dice): Outcome {
-  const spot = standing(plan, now, made);
+function moved(plan: Plan, id: Id, now: string, dice: Dice): Outcome {
+  const spot = standing(plan, now);
   return spot ? moveNode(plan, { ids: [id], ...spot }, dice) : refuse('no-such-node');
 }
 
-function added(plan: Plan, id: Id, now: string, made: Map<Id, Id>, dice: Dice): Outcome {
-  const spot = standing(plan, now, made);
+function added(plan: Plan, id: Id, now: string, dice: Dice): Outcome {
+  const spot = standing(plan, now);
   const outline = readSpot(now)?.outline;
   if (!spot || !outline) return refuse('no-such-node');
   const changes = graft(plan, { ...spot, outlines: [outline] }, dice);
   if (isRefusal(changes)) return changes;
   const first = changes.find((change) => change.do === 'create');
-  if (first) made.set(id, first.id);
-  return changes;
+  return first && !plan.nodes.has(id) ? changes.map((change) => called(change, first.id, id)) : changes;
+}
+
+/** A new node bears the id it was suggested under, so that what was suggested below it finds it. */
+function called(change: Change, old: Id, id: Id): Change {
+  if (change.do !== 'create') return change;
+  const as = (each: Id): Id => (each === old ? id : each);
+  const { place } = change.fields;
+  const there = { ...place, parent: as(place.parent), was: as(place.was) };
+  return { ...change, id: as(change.id), fields: { ...change.fields, place: there } };
 }
 
 /** The place as the plan stands now: at the end of its parent when the sibling before it is gone. */
-function standing(plan: Plan, text: string, made: ReadonlyMap<Id, Id>): { parent: Id; before: Id | null } | undefined {
+function standing(plan: Plan, text: string): { parent: Id; before: Id | null } | undefined {
   const spot = readSpot(text);
   if (!spot) return undefined;
-  const parent = made.get(spot.parent) ?? spot.parent;
+  const { parent } = spot;
   if (parent !== ROOT && !plan.nodes.has(parent)) return undefined;
   const siblings = childrenOf(plan, parent);
   if (spot.after === '') return { parent, before: siblings[0] ?? null };
-  const at = siblings.indexOf(made.get(spot.after) ?? spot.after);
+  const at = siblings.indexOf(spot.after);
   return { parent, before: at < 0 ? null : (siblings[at + 1] ?? null) };
 }
 

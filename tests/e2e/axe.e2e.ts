@@ -40,6 +40,37 @@ for (const shade of ['light', 'dark'] as const) {
   });
 }
 
+for (const shade of ['light', 'dark'] as const) {
+  test(`the check screen and the panel for edited copies, ${shade}`, async ({ server, someone }) => {
+    const chair = await someone({ colorScheme: shade, reducedMotion: 'reduce' });
+    const { page } = chair;
+    await chair.enter(server.chairLink);
+    await page.getByRole('button', { name: zh['home.new'] }).click();
+    const faults = [...(await faultsOf(page, 'new'))];
+    const csv = '序号,重点工作,责任单位,督办\n1,甲一,子科,丑科\n合计,1,,\n';
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByRole('treeitem').first().click();
+    await page.getByRole('treeitem').first().click();
+    await expect(page.getByLabel(zh['check.words'])).toBeVisible();
+    faults.push(...(await faultsOf(page, 'check')));
+    await page.goto(server.base);
+    const { real } = await seeds(chair);
+    await chair.open(real);
+    await chair.says('saved');
+    await chair.run('file.revise');
+    const dialog = page.getByRole('dialog', { name: zh['revise.title'] });
+    await dialog
+      .getByLabel(zh['in.or'])
+      .fill('2019年青浦教育工作要点\n一、新的部分\n1. 新的工作。新的措施。（牵头部门：局办公室）\n');
+    await dialog.getByRole('button', { name: zh['new.check'] }).click();
+    await expect(dialog.locator('.suggestion').first()).toBeVisible();
+    faults.push(...(await faultsOf(page, 'revise')));
+    expect(faults).toEqual([]);
+  });
+}
+
 /** Serious and critical faults as readable lines. Evaluated from outside, so that the page's content policy stays on. */
 async function faultsOf(page: Page, where: string): Promise<readonly string[]> {
   await page.evaluate(AXE);

@@ -24,6 +24,8 @@ export interface Comparison {
   /** What the copy was made from: what it says it was exported with, or the plan as it stands. */
   readonly with: 'base' | 'plan';
   readonly differences: readonly Difference[];
+  /** It holds only a part of the plan: what it does not mention stays. */
+  readonly part: boolean;
 }
 
 export function compare(reading: Reading, contents: Contents, today: Day, dice: Dice): Comparison {
@@ -33,7 +35,8 @@ export function compare(reading: Reading, contents: Contents, today: Day, dice: 
   const own = base && mostly(base.entries, ({ id }) => id !== undefined && plan.nodes.has(id));
   const late = own || known(reading, contents) ? reading : withoutIds(reading);
   const was = own ? base : versionOf(asToday(late.carrier, contents, today));
-  return { with: own ? 'base' : 'plan', differences: differ(plan, was, versionOf(late), late, dice) };
+  const { part, list } = differ(plan, was, versionOf(late), late, dice);
+  return { with: own ? 'base' : 'plan', part, differences: list };
 }
 
 function known({ nodes }: Reading, { plan }: Contents): boolean {

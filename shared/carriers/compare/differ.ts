@@ -2,7 +2,7 @@
 import { ROOT } from '../../model/plan.ts';
 import type { Dice, Id, Plan, Suggestion } from '../../model/plan.ts';
 import { isBinned, parentOf } from '../../model/tree.ts';
-import { WHOLE_PLAN, placeText, outlineText } from '../../ops/suggestions.ts';
+import { WHOLE_PLAN, outlineText, placeText, readSpot } from '../../ops/suggestions.ts';
 import { newId } from '../../ops/tree.ts';
 import { outlineOf } from '../contents.ts';
 import type { Owned, Reading } from '../reading.ts';
@@ -13,15 +13,30 @@ import type { Entry, Version } from './entries.ts';
 /** What would change of which node; by whom and when is said where it is kept. */
 export type Difference = Pick<Suggestion, 'node' | 'field' | 'was' | 'now'>;
 
+/** What a kept suggestion may hold. */
+const LONGEST = 18_000;
+
+export interface Differences {
+  /** The copy holds so little of the plan that what it leaves out is not meant to go: an office sends back its own rows. */
+  readonly part: boolean;
+  readonly list: readonly Difference[];
+}
+
+/** As much of the plan a copy must hold before what it lacks counts as deleted; a handful of nodes is always the whole. */
+const WHOLE = 0.6;
+const HANDFUL = 6;
+
 /** `was` is what the copy was made from, `now` what it says, `plan` what stands today. */
-export function differ(plan: Plan, was: Version, now: Version, reading: Reading, dice: Dice): readonly Difference[] {
+export function differ(plan: Plan, was: Version, now: Version, reading: Reading, dice: Dice): Differences {
   const same = align(was.entries, now.entries);
   const kept = untouched(reading, was, now, same);
   const late = now.entries.filter((entry) => !kept.artefacts.has(entry));
   const found: Difference[] = [];
-  if (now.title && plain(now.title) !== plain(was.title))
+  // A list or a map is called after its file.
+  const titled = /^(txt|docx|md|json)$/.test(reading.carrier);
+  if (titled && now.title && plain(now.title) !== plain(was.title))
     found.push({ node: WHOLE_PLAN, field: 'entitle', was: was.title, now: now.title });
-  if (now.preamble && plain(now.preamble) !== plain(was.preamble))
+  if (titled && now.preamble && plain(now.preamble) !== plain(was.preamble))
     found.push({ node: WHOLE_PLAN, field: 'preamble', was: was.preamble, now: now.preamble });
 
   const says = spoken(now.entries);
@@ -37,19 +52,37 @@ export function differ(plan: Plan, was: Version, now: Version, reading: Reading,
   const placeOf = (entry: Entry, prior: Entry | undefined): string =>
     placeText({ parent: entry.parent ? idOf(entry.parent) : ROOT, after: prior ? idOf(prior) : '' });
 
+  /** With all that is new below it, as far as one suggestion can hold it; what is too much follows by itself. */
+  const added = (entry: Entry, place: string): readonly Difference[] => {
+    const spot = readSpot(place)!;
+    const below = late.filter(({ parent }) => parent === entry && !same.has(entry));
+    const say = (children: ReturnType<typeof newBelow>): Difference => ({
+      node: ids.get(entry)!,
+      field: 'add',
+      was: '',
+      now: outlineText(spot, outlineOf({ ...entry.node!, children })),
+    });
+    const whole = say(newBelow(entry, late, same));
+    if (whole.now.length <= LONGEST) return [whole];
+    let after = '';
+    return [
+      say([]),
+      ...below
+        .filter((each) => !same.has(each))
+        .flatMap((each) => {
+          const child = added(each, placeText({ parent: ids.get(entry)!, after }));
+          after = ids.get(each)!;
+          return child;
+        }),
+    ];
+  };
+
   for (const entry of late) {
     const early = same.get(entry);
     const node = ids.get(entry)!;
     if (!early) {
       // What is new below something new comes with it.
-      if (entry.parent && !same.has(entry.parent)) continue;
-      const outline = outlineOf({ ...entry.node!, children: newBelow(entry, late, same) });
-      found.push({
-        node,
-        field: 'add',
-        was: '',
-        now: outlineText(JSON.parse(placeOf(entry, previous.get(entry))) as { parent: Id; after: Id }, outline),
-      });
+      if (!entry.parent || same.has(entry.parent)) found.push(...added(entry, placeOf(entry, previous.get(entry))));
       continue;
     }
     const online = plan.nodes.get(node);
@@ -69,12 +102,15 @@ export function differ(plan: Plan, was: Version, now: Version, reading: Reading,
       if (says[field] && entry[field] !== early[field] && entry[field] !== '') put(field, early[field], entry[field]);
   }
   const gone = new Set(was.entries.filter((early) => !kept.matched.has(early)));
-  for (const early of gone) {
+  const known = was.entries.filter(({ id }) => id !== undefined);
+  const lacking = known.filter((early) => gone.has(early)).length;
+  const part = known.length > HANDFUL && lacking > known.length * (1 - WHOLE);
+  for (const early of part ? [] : gone) {
     if (early.id === undefined || (early.parent && gone.has(early.parent))) continue;
     if (!plan.nodes.has(early.id) || isBinned(plan, early.id)) continue;
     found.push({ node: early.id, field: 'bin', was: early.title, now: '' });
   }
-  return found.filter((each) => !isSoAlready(plan, each));
+  return { part, list: found.filter((each) => !isSoAlready(plan, each)) };
 }
 
 /** What the copy speaks of at all: a list without dates takes no dates away. */

@@ -64,7 +64,8 @@ export function versionOf(reading: Reading): Version {
         span: span ? `${span.start}/${span.end}` : '',
         progress: node.progress === undefined ? '' : String(node.progress),
         deliverable: node.deliverable ?? '',
-        own: bare(own),
+        // What somebody has mended no longer says what its source does.
+        own: reading.mended ? '' : bare(own),
         parent,
         node,
       };

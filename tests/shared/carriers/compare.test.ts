@@ -199,6 +199,33 @@ describe('saved by another office suite', () => {
   });
 });
 
+describe('what an office sends back', () => {
+  test('its own rows with their progress take nothing of the others away', async () => {
+    const office = [...SAMPLE.plan.offices.values()].find(({ name }) => name === '局德育科')!.id;
+    const { file } = await runExport('csv', { ...SAMPLE, today: TODAY }, { lang: 'zh', office });
+    const sheet = String(file).replace(/,35%,/, ',60%,');
+    const { part, differences: found } = compare(read('a.csv', sheet).reading, SAMPLE, TODAY, diceOf(5));
+    expect(part).toBe(true);
+    expect(found.map(({ field, was, now }) => [field, was, now])).toEqual([['progress', '35', '60']]);
+  });
+});
+
+describe('a section so long that no suggestion can hold it', () => {
+  test('comes in piece by piece, each below the one it belongs to', () => {
+    const long = '字'.repeat(7_000);
+    const text = `${write(OFFICIAL.plan)}\n九、新的部分\n29. 新的工作。${long}甲（牵头部门：局办公室）。${long}乙（牵头部门：局办公室）。${long}丙（牵头部门：局办公室）。\n`;
+    const found = differences('a.txt', text, OFFICIAL);
+    expect(found.length).toBeGreaterThan(1);
+    for (const each of found) expect(each.now.length).toBeLessThan(20_000);
+    const outcome = takeSuggestions(OFFICIAL.plan, { list: found.map((each, i) => [`s${i}`, open(each)]) }, diceOf(6));
+    if (isRefusal(outcome)) throw new Error(outcome.refused);
+    const plan = applyChanges(OFFICIAL.plan, outcome);
+    const item = [...plan.nodes.values()].find(({ title }) => title === '新的工作')!;
+    expect(childrenOf(plan, item.id).map((id) => titleOf(plan, id).at(-1))).toEqual(['甲', '乙', '丙']);
+    expect(differences('a.txt', text, { ...OFFICIAL, plan })).toEqual([]);
+  });
+});
+
 describe('a revised text', () => {
   test('is told clause by clause with nothing but its words', () => {
     const text = write(OFFICIAL.plan)

@@ -1,0 +1,15 @@
+// Suggestions in the order in which the document would be read.
+import type { Plan, Suggestion } from '../../shared/model/plan.ts';
+import { inOrder } from '../../shared/model/tree.ts';
+import { readSpot } from '../../shared/ops/suggestions.ts';
+
+type Placed = Pick<Suggestion, 'node' | 'field' | 'now'>;
+
+/** Where a suggestion stands; what is new stands behind its neighbour, what concerns the whole plan before all. */
+export function readingOrder(plan: Plan): (suggestion: Placed) => number {
+  const order = new Map(inOrder(plan).map((id, at) => [id, at]));
+  return ({ node, field, now }) => {
+    const spot = field === 'add' ? readSpot(now) : undefined;
+    return spot ? (order.get(spot.after) ?? order.get(spot.parent) ?? 0) + 0.5 : (order.get(node) ?? -1);
+  };
+}
