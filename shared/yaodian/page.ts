@@ -30,7 +30,11 @@ export interface Stretch {
 
 export function openPage(text: string): Page {
   const eol = eolOf(text);
-  const source = eol === '\n' ? text : text.replaceAll(eol, '\n');
+  return pageOf(eol === '\n' ? text : text.replaceAll(eol, '\n'), eol);
+}
+
+/** `source` is cut where it has a `\n`, whatever else it holds. */
+export function pageOf(source: string, eol: Page['eol']): Page {
   const lines = source.split('\n');
   let at = 0;
   const starts = lines.map((line) => {

@@ -15,7 +15,7 @@ import type { Seen } from './item.ts';
 import type { Block, Hint, LineHint } from './lines.ts';
 import { deviations, differing, flat, mannerSeen } from './manner.ts';
 import type { ReadNode, Standing } from './manner.ts';
-import { inked, lineAt, openPage } from './page.ts';
+import { inked, lineAt, openPage, pageOf } from './page.ts';
 import type { Page, Stretch } from './page.ts';
 import type { RoleRules } from './roles.ts';
 import { sketch } from './sketch.ts';
@@ -27,7 +27,7 @@ import { write } from './write.ts';
 export function parse(text: string, known: ReadonlyMap<number, LineHint> = new Map()): Draft {
   const carried = openPage(text);
   const plain = tidy(carried, known);
-  const page = plain.text === carried.source ? carried : openPage(plain.text);
+  const page = plain.text === carried.source ? carried : pageOf(plain.text, '\n');
   const rules = rulesOf(page.source);
   const { roots, title, preamble, around, gaps } = readPage(page, plain.hints, rules, carried.eol);
   const stated = yearOf(title, preamble);
@@ -35,7 +35,7 @@ export function parse(text: string, known: ReadonlyMap<number, LineHint> = new M
   const own: Seen = { ...mannerSeen(roots), ...(restarts(roots) && { items: 'restart' }), ...ruled(rules) };
   const back: Back = {
     lineOf: (offset) => lineAt(carried, plain.sourceOf(offset)),
-    at: page === carried ? (offset) => offset : plain.sourceOf,
+    range: page === carried ? (start, end) => [start, end] : plain.sourceRange,
   };
   const children = finish(roots, own, year, back);
   const numbered = flat(children).filter((node) => node.kind !== 'clause');
@@ -64,7 +64,7 @@ function ruled({ first, bare }: RoleRules): Seen {
 /** From the tidy text back to the text as it was carried. */
 interface Back {
   readonly lineOf: (offset: number) => number;
-  readonly at: (offset: number) => number;
+  readonly range: (start: number, end: number) => readonly [start: number, end: number];
 }
 
 interface Reading {
@@ -144,12 +144,13 @@ function finish(roots: readonly ReadNode[], own: Seen, year: number | undefined,
   const one = (node: ReadNode, standing?: Standing): DraftNode => {
     const { kind, title, start, end, roles, mark } = node;
     const index = indices.get(node)!;
+    const [from, to] = back.range(start, end);
     return {
       kind,
       title,
       line: back.lineOf(start),
-      start: back.at(start),
-      end: end > start ? back.at(end - 1) + 1 : back.at(end),
+      start: from,
+      end: to,
       number: mark?.number ?? (kind === 'clause' ? 0 : index),
       marked: mark !== undefined,
       roles,

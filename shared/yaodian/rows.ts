@@ -62,13 +62,13 @@ export function tell(grid: Grid): Told {
       continue;
     }
     const lone = words.length === 1 ? cells.find((cell) => cell.text !== '')! : undefined;
-    if (lone && isHeading(lone.text, row, shape)) {
+    if (lone && !/^[\d０-９.．、\s]+$/.test(lone.text) && isHeading(lone.text, row, shape)) {
       flush();
       open.length = 0;
       lines.push({ parts: [{ text: oneLine(lone.text), from: lone.from }], hint: { kind: 'section', level: 1 } });
       continue;
     }
-    if (lone && /^(?:备注|注|说明|填表|合计|制表)/.test(lone.text)) {
+    if (lone && /^(?:(?:备注|注|说明|填表|合计|制表)|[\d０-９.．、\s]+$)/.test(lone.text)) {
       rest.push({ text: lone.text, from: lone.from });
       continue;
     }
@@ -184,13 +184,12 @@ function itemParts(
   number: string,
   own: ClauseParts,
 ): { parts: Part[]; hint: Hint } {
-  const from = firstOf(row);
   const parts: Part[] = [];
   const named = title?.text ? oneLine(title.text).replace(/[。；;]$/, '') : '';
   const body = named || own.text;
   const n = readNumeral(number.replace(/[、.．\s]+$/, ''));
   const written = readMark(body);
-  if (n > 0 && !written && /^[0-9０-９]{1,3}[、.．]?$|^[一二三四五六七八九十]{1,3}[、.．]?$/.test(number))
+  if (n > 0 && written?.number !== n && isNumber(number))
     parts.push({ text: `${n}. `, from: row.cells[shape.number]!.from });
   const deliverable = deliverableOf(shape, row);
   if (!named) {
@@ -198,13 +197,21 @@ function itemParts(
     return { parts, hint: { kind: 'item', ...(deliverable && { deliverable }) } };
   }
   parts.push({ text: named, from: title!.from });
-  if (own.text) parts.push({ text: '。', from: title!.from + title!.text.length });
+  if (own.text) parts.push({ text: '。', from: endOf(parts.at(-1)!) });
   parts.push(...own.parts);
-  if (!own.text && own.parts.length === 0) parts.push({ text: '。', from });
+  if (!own.text && own.parts.length === 0) parts.push({ text: '。', from: endOf(parts.at(-1)!) });
   return {
     parts,
-    hint: { kind: 'item', titled: named.length - (written?.raw.length ?? 0), ...(deliverable && { deliverable }) },
+    hint: {
+      kind: 'item',
+      titled: named.length - (written && parts[0]!.text === named ? written.raw.length : 0),
+      ...(deliverable && { deliverable }),
+    },
   };
+}
+
+function isNumber(words: string): boolean {
+  return /^[0-9０-９]{1,3}[、.．]?$|^[一二三四五六七八九十]{1,3}[、.．]?$/.test(words);
 }
 
 interface ClauseParts {
@@ -227,8 +234,13 @@ function clauseParts(shape: Shape, row: Row): ClauseParts {
   }
   const roles = roleParts(shape, row);
   parts.push(...roles);
-  if (parts.length > 0) parts.push({ text: '。', from: parts.at(-1)!.from + parts.at(-1)!.text.length });
+  if (parts.length > 0) parts.push({ text: '。', from: endOf(parts.at(-1)!) });
   return { text, parts };
+}
+
+/** Where a sign stands that the table has not: on the last one before it. */
+function endOf({ text, from }: Part): number {
+  return from + Math.max(0, text.length - 1);
 }
 
 /** （牵头单位：甲；配合单位：乙；完成时限：6月底前） of the row's role cells. */
@@ -242,7 +254,7 @@ function roleParts(shape: Shape, row: Row): readonly Part[] {
     segs.push({ text: `${segs.length > 0 ? '；' : '（'}${label}`, from: cell.from }, { text: words, from: cell.from });
   });
   const last = segs.at(-1);
-  return last ? [...segs, { text: '）', from: last.from + last.text.length }] : [];
+  return last ? [...segs, { text: '）', from: endOf(last) }] : [];
 }
 
 function deliverableOf(shape: Shape, row: Row): string {
@@ -254,6 +266,8 @@ function deliverableOf(shape: Shape, row: Row): string {
 function remarks(shape: Shape, row: Row): readonly Part[] {
   return shape.columns.flatMap((column, i) => {
     const cell = row.cells[i];
-    return cell && cell.text !== '' && column.is === 'other' ? [{ text: cell.text, from: cell.from }] : [];
+    const unread =
+      column.is === 'other' || (column.is === 'number' && (i !== shape.number || !isNumber(cell?.text ?? '')));
+    return cell && cell.text !== '' && unread ? [{ text: cell.text, from: cell.from }] : [];
   });
 }

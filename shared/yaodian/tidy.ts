@@ -23,6 +23,8 @@ export interface Tidy {
   readonly tables: readonly number[];
   /** Where a character of the tidy text stands in the source. */
   sourceOf(offset: number): number;
+  /** The stretch of the source that a stretch of the tidy text comes from: cells are told in another order than they stand. */
+  sourceRange(start: number, end: number): readonly [start: number, end: number];
 }
 
 /** Signs that show nothing: zero-width space and joiners, soft hyphen, byte order mark in the middle. */
@@ -78,6 +80,7 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
     joinedAt: wrap.joins.size > 0 ? Math.min(...wrap.joins) + 1 : undefined,
     tables,
     sourceOf: (offset) => out.sourceOf(offset),
+    sourceRange: (start, end) => out.sourceRange(start, end),
   };
 }
 
@@ -120,14 +123,31 @@ class Sheet {
     return this.#pieces.join('');
   }
 
+  sourceRange(start: number, end: number): readonly [number, number] {
+    const first = this.sourceOf(start);
+    let [least, most] = [first, first];
+    for (let piece = this.#pieceAt(start); piece < this.#at.length && this.#at[piece]! < end; piece++) {
+      const from = this.sourceOf(Math.max(start, this.#at[piece]!));
+      const length = this.#pieces[piece]!.length;
+      least = Math.min(least, from);
+      most = Math.max(most, this.#from[piece]! + Math.min(end - this.#at[piece]!, length));
+    }
+    return [least, most];
+  }
+
   sourceOf(offset: number): number {
+    if (this.#at.length === 0) return 0;
+    const piece = this.#pieceAt(offset);
+    return this.#from[piece]! + Math.min(offset - this.#at[piece]!, this.#pieces[piece]!.length);
+  }
+
+  #pieceAt(offset: number): number {
     let [low, high] = [0, this.#at.length];
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if (this.#at[middle]! <= offset) low = middle;
       else high = middle;
     }
-    if (this.#at.length === 0) return 0;
-    return this.#from[low]! + Math.min(offset - this.#at[low]!, this.#pieces[low]!.length);
+    return low;
   }
 }
