@@ -12,8 +12,8 @@ import { isRole } from '../shared/protocol/roles.ts';
 import { makeAccess, readKey } from './access.ts';
 import { readAddress } from './address.ts';
 import { fontPlaces, readConfig } from './config.ts';
-import { FORMATS, WISHES, contentsOf, contentsOfFile, makeExporting } from './exporting.ts';
-import type { Wish } from './exporting.ts';
+import { FORMATS, WISHES, contentsOfFile, countedOf, makeExporting } from './exporting.ts';
+import type { Counted, Wish } from './exporting.ts';
 import { officeNames } from './offices.ts';
 import { readApart } from './reading.ts';
 import { openSqlite } from './sqlite.ts';
@@ -122,10 +122,10 @@ function fromFile(path: string): Contents {
   return contents;
 }
 
-function fromStore(plan: string): Contents {
+function fromStore(plan: string): Counted {
   return withStore((store) => {
     checkPlan(store, plan);
-    return contentsOf(docOf(store.load(plan).updates));
+    return countedOf(docOf(store.load(plan).updates));
   });
 }
 

@@ -1,6 +1,7 @@
 // A plan on the server → a file: reads the document once and runs the same exporters as the page does.
 import { readNotes } from '../shared/doc/notes.ts';
 import { readPlan } from '../shared/doc/read.ts';
+import { revisionOf } from '../shared/doc/state.ts';
 import type { PlanDoc } from '../shared/doc/state.ts';
 import { planFromJson } from '../shared/export/json.ts';
 import type { Contents } from '../shared/export/json.ts';
@@ -14,7 +15,7 @@ import {
   sectionNamed,
   sectionsOf,
 } from '../shared/export/format.ts';
-import type { Ask, Choices, Exporter } from '../shared/export/format.ts';
+import type { Ask, Choices, ExportInput, Exporter } from '../shared/export/format.ts';
 import type { Plan } from '../shared/model/plan.ts';
 import { noticeText } from '../shared/export/notices.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../shared/export/registry.ts';
@@ -75,9 +76,12 @@ export const WISHES = [
   'lang',
 ] as const satisfies readonly (keyof Wish)[];
 
+/** With how many edits made it. */
+export type Counted = Contents & Pick<ExportInput, 'revision'>;
+
 export interface Exporting {
   /** `id` of a plan this server keeps. */
-  draw(contents: Contents, wish: Wish, id?: string, signal?: AbortSignal): Promise<Exported | Refusal>;
+  draw(contents: Counted, wish: Wish, id?: string, signal?: AbortSignal): Promise<Exported | Refusal>;
   stop(): Promise<void>;
 }
 
@@ -181,6 +185,8 @@ function choices(list: readonly string[]): Said {
 export function contentsOf(doc: PlanDoc): Contents {
   return { plan: readPlan(doc), notes: readNotes(doc) };
 }
+
+export const countedOf = (doc: PlanDoc): Counted => ({ ...contentsOf(doc), revision: revisionOf(doc) });
 
 /** A text or a plan file from outside, or what is wrong with it. */
 export function contentsOfFile(text: string, kind: 'text' | 'json'): Contents | Said {

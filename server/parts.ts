@@ -8,7 +8,7 @@ import { makeAccess, readKey } from './access.ts';
 import { baseUrl, fontPlaces } from './config.ts';
 import type { Config } from './config.ts';
 import { exportApart } from './drawing.ts';
-import { contentsOf } from './exporting.ts';
+import { countedOf } from './exporting.ts';
 import { parsePlan, planOfFile } from './founding.ts';
 import { makeApp } from './http.ts';
 import { readPlan } from '../shared/doc/read.ts';
@@ -87,7 +87,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     offices: (plan) => rooms.look(plan, officeNames),
     parse: parsePlan,
     planOfFile,
-    exportPlan: (plan, wish, signal) => exporting.draw(rooms.look(plan, contentsOf), wish, plan, signal),
+    exportPlan: (plan, wish, signal) => exporting.draw(rooms.look(plan, countedOf), wish, plan, signal),
     nextPlan: (plan, wish) => nextPlan(rooms.look(plan, readPlan), plan, wish),
     lineage: (plan, node, mayRead) =>
       lineageOf(rooms.look(plan, readPlan), node, (id) => (mayRead(id) ? rooms.look(id, readPlan) : undefined)),

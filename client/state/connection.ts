@@ -5,6 +5,7 @@ import { authorOf } from '../../shared/doc/author.ts';
 import type { Overwritten } from '../../shared/doc/undo.ts';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteOf, readNotes } from '../../shared/doc/notes.ts';
+import { revisionOf } from '../../shared/doc/state.ts';
 import type { Id, Plan } from '../../shared/model/plan.ts';
 import type { NoteJson } from '../../shared/model/note.ts';
 import type { Change } from '../../shared/ops/change.ts';
@@ -51,6 +52,8 @@ export interface Connection {
   authorOf(id: Id, key: string): number | undefined;
   note(id: Id): Y.XmlFragment | undefined;
   notes(): ReadonlyMap<Id, NoteJson>;
+  /** How many edits made the plan what it is here. */
+  revision(): number;
   onNews(on: (news: News) => void): () => void;
   close(): void;
 }
@@ -203,6 +206,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
     authorOf: (id, key) => authorOf(copy.doc, id, key),
     note: (id) => noteOf(copy.doc, id),
     notes: () => readNotes(copy.doc),
+    revision: () => revisionOf(copy.doc),
     onNews(on) {
       listeners.add(on);
       return () => listeners.delete(on);

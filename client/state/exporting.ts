@@ -100,10 +100,10 @@ export function previewChosen(chosen: Chosen, connection: Connection, id: Id, he
 }
 
 /** What every export is made from. */
-export function inputOf({ plan: store, notes }: Connection, id: Id): ExportInput {
+export function inputOf({ plan: store, notes, revision }: Connection, id: Id): ExportInput {
   const plan = store.get();
   if (!plan) throw new Error('an export was asked for before the plan had loaded');
-  return { plan, notes: notes(), today: clock.get(), id };
+  return { plan, notes: notes(), today: clock.get(), id, revision: revision() };
 }
 
 function told(notice: Notice | Told): Told {

@@ -32,3 +32,10 @@ export function soundStateOf(doc: PlanDoc): Uint8Array {
     throw new Error('soundStateOf: the state and the document differ');
   return state;
 }
+
+/** How many edits made it what it is: the same in every copy, and never less than before. */
+export function revisionOf(doc: PlanDoc): number {
+  let edits = 0;
+  for (const clock of Y.decodeStateVector(Y.encodeStateVector(doc)).values()) edits += clock;
+  return edits;
+}

@@ -42,6 +42,8 @@ export interface ExportInput extends Contents {
   readonly today: Day;
   /** Of a plan that a server keeps: what an edited copy is brought back to. */
   readonly id?: Id | undefined;
+  /** How many edits made it what it is; grows with each. */
+  readonly revision?: number | undefined;
 }
 
 /** The pictures there are. */

@@ -36,6 +36,35 @@ export function isTitle(line: readonly TextPart[]): boolean {
   return line.some(({ part, node }) => part === 'title' && node === undefined);
 }
 
+/** 2019年3月1日, 二〇一九年三月一日 */
+const DATE = /^[\d〇○零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/;
+
+/**
+ * 7.3.5: what signs the document stands at the right, the date four characters in and the name centred above it. Lines by
+ * their index, with the ems they keep from the right.
+ */
+export function signed(lines: readonly (readonly TextPart[])[]): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const last = lines.findLastIndex((line) => line.some(({ node }) => node !== undefined));
+  const words = lines.map((line) =>
+    line
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  );
+  const date = words.findLastIndex((text, index) => index > last && DATE.test(text.replace(/\s/g, '')));
+  if (date < 0) return found;
+  found.set(date, 4);
+  for (let at = date - 1; at > last && isName(words[at]!); at--)
+    found.set(at, Math.max(2, 4 + (measure(words[date]!, 1) - measure(words[at]!, 1)) / 2));
+  return found;
+}
+
+/** An office's, not 附件：… nor a sentence. */
+function isName(text: string): boolean {
+  return [...text].length <= 28 && !/^(附件|[（(])|[。；：:]$/.test(text);
+}
+
 export type Level = 'first' | 'second' | 'body';
 
 /** 7.3.3: sections in two levels, and all below them. */

@@ -27,6 +27,7 @@ import { authorOf } from '../../shared/doc/author.ts';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteOf, readNotes } from '../../shared/doc/notes.ts';
 import { readPlan, watchPlan } from '../../shared/doc/read.ts';
+import { revisionOf } from '../../shared/doc/state.ts';
 import { openUndo } from '../../shared/doc/undo.ts';
 import type { Plan } from '../../shared/model/plan.ts';
 import type { Change } from '../../shared/ops/change.ts';
@@ -105,6 +106,7 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
     authorOf: (id, key) => authorOf(doc, id, key),
     note: (id) => noteOf(doc, id),
     notes: () => readNotes(doc),
+    revision: () => revisionOf(doc),
     onNews: () => () => undefined,
     close: () => undefined,
   };

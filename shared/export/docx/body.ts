@@ -1,10 +1,11 @@
 // 正文: the characters of `writeParts`, paragraph by paragraph, in the faces their level asks for. Adds the list of attachments, no word else.
+import { AlignmentType } from 'docx';
 import type { Paragraph, ParagraphChild } from 'docx';
 import type { Id, Kind, Plan } from '../../model/plan.ts';
 import { writeParts } from '../../yaodian/write.ts';
 import type { TextPart } from '../../yaodian/write.ts';
 import { SIZE } from '../gongwen.ts';
-import { isTitle, levelOf, paragraphsOf, titleLines } from '../lines.ts';
+import { isTitle, levelOf, paragraphsOf, signed, titleLines } from '../lines.ts';
 import { titleOf } from '../words.ts';
 import { control, tagOf } from './control.ts';
 import type { StyleId } from './styles.ts';
@@ -15,14 +16,32 @@ export function body(plan: Plan, attachments: readonly string[]): readonly Parag
   const lines = paragraphsOf(writeParts(plan));
   const last = lines.findLastIndex((line) => line.some(({ node }) => node !== undefined));
   const titled = lines.some(isTitle);
+  const right = signed(lines);
+  const first = Math.min(...right.keys());
   return [
     ...(titled ? [] : heading(titleOf(plan.meta))),
     ...lines.flatMap((line, index) => [
-      ...(isTitle(line) ? heading(titleOf(plan.meta)) : [paragraph(styleOf(plan, line), runsOf(plan, line, count))]),
+      ...(index === first ? [paragraph('GwList', '', { keepNext: true })] : []),
+      ...(isTitle(line)
+        ? heading(titleOf(plan.meta))
+        : right.has(index)
+          ? [signature(line, right.get(index)!)]
+          : [paragraph(styleOf(plan, line), runsOf(plan, line, count))]),
       ...(index === last ? attachmentList(attachments) : []),
     ]),
     ...(last < 0 ? attachmentList(attachments) : []),
   ];
+}
+
+function signature(line: readonly TextPart[], ems: number): Paragraph {
+  const text = line
+    .map((part) => part.text)
+    .join('')
+    .trim();
+  return paragraph('GwList', text, {
+    alignment: AlignmentType.RIGHT,
+    indent: { right: Math.round(ems * SIZE.body * 10) },
+  });
 }
 
 /** 7.3.3: the first level in 黑体, the second in 楷体, what is below in 仿宋. */

@@ -15,6 +15,7 @@ import type { Branch } from './branches.ts';
 export function toIcs(input: ExportInput, office?: Id): string {
   const { plan } = input;
   const stamp = todayFor(plan, input.today);
+  const sequence = sequenceOf(input, stamp);
   const numbers = numbering(plan);
   const said = new Map(
     branches(input)
@@ -32,7 +33,7 @@ export function toIcs(input: ExportInput, office?: Id): string {
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(calendar)}`,
     'X-WR-TIMEZONE:Asia/Shanghai',
-    ...dated.flatMap((node) => event(node, said.get(node.id)!, numbers.get(node.id)?.label ?? '', stamp)),
+    ...dated.flatMap((node) => event(node, said.get(node.id)!, numbers.get(node.id)?.label ?? '', stamp, sequence)),
     'END:VCALENDAR',
   ]
     .flatMap(folded)
@@ -59,12 +60,23 @@ export function events({ plan }: ExportInput, office: Id | undefined): readonly 
   return [['序号', '日程', '开始', '结束'], ...rows];
 }
 
-/** The sequence grows with the day, so that a later export replaces what an earlier one put into a calendar. */
+/**
+ * Grows with every edit, so that a later export replaces what an earlier one put into a calendar; with the day, where
+ * nobody counts the edits.
+ */
+function sequenceOf({ revision }: ExportInput, stamp: Day): number {
+  return revision === undefined ? Math.max(0, toNumber(stamp)) : COUNTED + revision;
+}
+
+/** Above every day. */
+const COUNTED = 100_000;
+
 function event(
   { id, title, kind, span, lead, assist }: Node,
   branch: Branch,
   number: string,
   stamp: Day,
+  sequence: number,
 ): readonly string[] {
   const name = title.trim() || WORDS.zh.untitled;
   const about = [factLine(branch.facts), ...branch.note].filter(Boolean).join('\n');
@@ -72,7 +84,7 @@ function event(
     'BEGIN:VEVENT',
     `UID:${id}@plan.guatu`,
     `DTSTAMP:${compact(stamp)}T000000Z`,
-    `SEQUENCE:${Math.max(0, toNumber(stamp))}`,
+    `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${compact(span!.start)}`,
     // The end of an all-day event is the first day that no longer belongs to it.
     `DTEND;VALUE=DATE:${compact(addDays(span!.end, 1))}`,

@@ -4,8 +4,9 @@ import type { Shape } from '../../layout/scene.ts';
 import type { FaceName } from '../../layout/theme.ts';
 import type { Plan } from '../../model/plan.ts';
 import { writeParts } from '../../yaodian/write.ts';
+import type { TextPart } from '../../yaodian/write.ts';
 import { GRID, SIZE } from '../gongwen.ts';
-import { isTitle, levelOf, paragraphsOf, titleLines } from '../lines.ts';
+import { isTitle, levelOf, paragraphsOf, signed, titleLines } from '../lines.ts';
 import { titleOf } from '../words.ts';
 import { blockOf, px, typePx } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
@@ -20,6 +21,8 @@ export interface Line {
   /** Px from the left of the block; `centred` ignores it. */
   readonly indent?: number;
   readonly centred?: boolean;
+  /** Px from the right of the block, where the line ends. */
+  readonly right?: number;
   /** To be filled to the right margin. */
   readonly full?: boolean;
   /** Not the last of a leaf. */
@@ -34,10 +37,15 @@ export function textLeaves(plan: Plan, attachments: readonly string[]): readonly
   const paragraphs = paragraphsOf(writeParts(plan));
   const last = paragraphs.findLastIndex((line) => line.some(({ node }) => node !== undefined));
   const title = [...titled(titleOf(plan.meta), false), EMPTY];
+  const right = signed(paragraphs);
+  const first = Math.min(...right.keys());
   const lines = paragraphs.flatMap((line, index) => [
+    ...(index === first ? [EMPTY] : []),
     ...(isTitle(line)
       ? title
-      : set(line.map(({ text }) => text).join(''), FACES[levelOf(plan, line)], levelOf(plan, line) !== 'body')),
+      : right.has(index)
+        ? [signature(line, right.get(index)!)]
+        : set(line.map(({ text }) => text).join(''), FACES[levelOf(plan, line)], levelOf(plan, line) !== 'body')),
     ...(index === last ? attached(attachments) : []),
   ]);
   const whole = [...(paragraphs.some(isTitle) ? [] : title), ...lines, ...(last < 0 ? attached(attachments) : [])];
@@ -58,6 +66,14 @@ export function titled(title: string, turned: boolean): readonly Line[] {
 
 /** A cell of the grid: 28 fill the block. */
 const CELL = blockOf(false).w / GRID.characters;
+
+function signature(line: readonly TextPart[], ems: number): Line {
+  const text = line
+    .map((part) => part.text)
+    .join('')
+    .trim();
+  return { text, face: 'fang', size: BODY, right: ems * CELL };
+}
 
 function set(text: string, face: FaceName, heading: boolean): readonly Line[] {
   const lines = wrap(`　　${text}`, CELL, GRID.characters * CELL + 0.1);
@@ -104,13 +120,14 @@ export function leavesOf(lines: readonly Line[], turned: boolean): readonly Leaf
 
 /** `y` from the top of the block. */
 export function shapeOf(
-  { text, face, size, indent = 0, centred, full }: Line,
+  { text, face, size, indent = 0, centred, right, full }: Line,
   y: number,
   turned: boolean,
 ): readonly Shape[] {
   if (text === '') return [];
   const block = blockOf(turned);
   const at = { kind: 'text', y: block.y + y + PITCH / 2 + size * 0.36, text, size, face, fill: 'ink' } as const;
+  if (right !== undefined) return [{ ...at, x: block.x + block.w - right, anchor: 'end' }];
   if (centred) return [{ ...at, x: block.x + block.w / 2, anchor: 'middle' }];
   return [{ ...at, x: block.x + indent, ...(full && { fit: block.w - indent }) }];
 }

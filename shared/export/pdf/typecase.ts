@@ -83,6 +83,10 @@ export function typeCase(fonts: readonly TrueType[]): TypeCase {
   };
 }
 
+const SPECIAL: ReadonlySet<string> = new Set(
+  [...FACES.fang, ...FACES.kai, ...FACES.biao].filter((name) => !(FACES.song as readonly string[]).includes(name)),
+);
+
 /** Joiners and selectors have no type of their own. */
 function isSilent(code: number): boolean {
   return code < 0x20 || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff;
@@ -94,8 +98,9 @@ function orderOf(fonts: readonly TrueType[], face: FaceName, bold: boolean): rea
   const wanted = bold || face === 'hei' || face === 'biao' ? 700 : 400;
   const rank = ({ families }: TrueType): number => {
     const list: readonly string[] = FACES[face];
-    const at = Math.min(...families.map((family) => (list.includes(family) ? list.indexOf(family) : list.length)));
-    return at;
+    // What is made for another use, 仿宋 or 小标宋, stands in for 黑体 only when there is nothing plainer.
+    const other = families.some((family) => SPECIAL.has(family)) ? 1 : 0;
+    return Math.min(...families.map((family) => (list.includes(family) ? list.indexOf(family) : list.length + other)));
   };
   return [...fonts].sort((a, b) => rank(a) - rank(b) || Math.abs(a.weight - wanted) - Math.abs(b.weight - wanted));
 }

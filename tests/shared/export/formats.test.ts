@@ -6,10 +6,13 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { typeFonts } from '../../../server/fonts.ts';
+import { commit } from '../../../shared/doc/commit.ts';
+import { readPlan } from '../../../shared/doc/read.ts';
+import { revisionOf } from '../../../shared/doc/state.ts';
 import { EXPORTERS, runExport } from '../../../shared/export/registry.ts';
 import type { ExportInput, ExportOptions, Exporter } from '../../../shared/export/format.ts';
 import { noticeText } from '../../../shared/export/notices.ts';
-import { idOf, planOf } from '../../kit/plan.ts';
+import { docOf, idOf, planOf } from '../../kit/plan.ts';
 import { OFFICIAL, SAMPLE, all, contentsOfOutlines, one, parseXml } from './kit.ts';
 import type { Element } from './kit.ts';
 
@@ -374,3 +377,21 @@ function inOrder({ children }: Element, order: string): readonly string[] {
     ...unknown,
   ];
 }
+
+describe('a calendar that is exported again', () => {
+  test('is the same file for the same plan, and replaces the events of the one before the edit', async () => {
+    const doc = docOf('一\n  甲\n    甲一 03-01..04-30');
+    const made = async (): Promise<string> => {
+      const contents = { plan: readPlan(doc), notes: new Map(), today: '2019-02-01', revision: revisionOf(doc) };
+      return (await runExport('ics', contents, options)).file as string;
+    };
+    const first = await made();
+    expect(await made()).toBe(first);
+    const id = idOf(readPlan(doc), '甲一');
+    commit(doc, [{ do: 'put', id, key: 'span', value: { start: '2019-03-01', end: '2019-05-31' } }], {});
+    const second = await made();
+    const of = (file: string, name: string): string => new RegExp(`^${name}:(.*)\r$`, 'm').exec(file)![1]!;
+    expect(of(second, 'UID')).toBe(of(first, 'UID'));
+    expect(Number(of(second, 'SEQUENCE'))).toBeGreaterThan(Number(of(first, 'SEQUENCE')));
+  });
+});
