@@ -17,6 +17,7 @@ import { markerCommands } from './markers.ts';
 import { officeCommands } from './offices.ts';
 import { recordCommands } from './records.ts';
 import { restCommands } from './rest.ts';
+import { rowCommands } from './row.ts';
 import { createCommands, join } from './registry.ts';
 import type { Commands, Desk } from './registry.ts';
 import { reportCommands } from './reports.ts';
@@ -29,7 +30,10 @@ import { viewCommands } from './view.ts';
 
 export const COMMANDS = join(
   join(
-    join(treeCommands, join(tickCommands, join(join(timeProposalCommands, carryCommands), findingCommands))),
+    join(
+      join(treeCommands, rowCommands),
+      join(tickCommands, join(join(timeProposalCommands, carryCommands), findingCommands)),
+    ),
     join(join(timeCommands, restCommands), join(join(linkCommands, chartCommands), baselineCommands)),
   ),
   join(

@@ -3,6 +3,7 @@ import type { handsZh } from './hands-zh.ts';
 
 export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'snap.at': 'Snapped to {name} (hold Alt to place freely)',
+  'snap.touch': 'Snapped to {name}',
   'snap.start.xun': 'start of the ten days',
   'snap.end.xun': 'end of the ten days',
   'snap.start.month': 'start of the month',
@@ -39,4 +40,10 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'undo.theirs': 'Keep theirs',
   'undo.mine': 'Undo all the same',
   'undo.leave': 'Not now',
+
+  'drag.gone': 'Somebody has just taken it away; letting go changes nothing',
+  'cmd.tree.add-row': 'Add a row below',
+
+  'day.ends': 'until {day}; Enter takes it',
+  'day.hint.length': '9/2 or 4 working days',
 };

@@ -1,6 +1,7 @@
 // The sentences of direct manipulation in Chinese: snapping, days off, marquee, undo of what others changed; zh.ts takes them in.
 export const handsZh = {
   'snap.at': '对齐{name}（按住 Alt 不对齐）',
+  'snap.touch': '对齐{name}',
   'snap.start.xun': '旬首',
   'snap.end.xun': '旬末',
   'snap.start.month': '月初',
@@ -37,4 +38,10 @@ export const handsZh = {
   'undo.theirs': '保留对方的',
   'undo.mine': '仍然撤销',
   'undo.leave': '先不撤销',
+
+  'drag.gone': '刚刚被别人移走了，松手不会改动',
+  'cmd.tree.add-row': '在下面加一行',
+
+  'day.ends': '到{day}，按回车采用',
+  'day.hint.length': '如 9/2、4个工作日',
 } as const;

@@ -6,7 +6,7 @@ import { isDay } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
 import { readSchoolDay } from '../../shared/yaodian/schoolday.ts';
 import type { SchoolDay } from '../../shared/yaodian/schoolday.ts';
-import { fieldDay } from '../i18n/days.ts';
+import { fieldDay, longDay } from '../i18n/days.ts';
 import { useLang, usePlan, useT } from '../state/hooks.ts';
 import { tell } from '../state/notices.ts';
 import { readDay } from '../views/list/entry.ts';
@@ -19,6 +19,7 @@ export function DayInput({
   usual,
   rough = false,
   edge = 'end',
+  length,
   set,
 }: {
   readonly label: string;
@@ -29,6 +30,8 @@ export function DayInput({
   readonly rough?: boolean;
   /** Which day of a teaching week is meant when none is said. */
   readonly edge?: 'start' | 'end';
+  /** Also 4个工作日: the day on which so long a time would end. */
+  readonly length?: ((text: string) => Day | undefined) | undefined;
   readonly set: (day: ReadDay) => void;
 }) {
   const t = useT();
@@ -37,10 +40,11 @@ export function DayInput({
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
+  const ends = typed === undefined ? undefined : length?.(typed);
   const leave = (): void => {
     if (typed === undefined) return;
     const school = readSchoolDay(typed, terms, usual);
-    const read = readDay(typed, usual, rough) ?? only(school, edge);
+    const read = readDay(typed, usual, rough) ?? only(school, edge) ?? (ends && { day: ends });
     const unread = typed.trim() !== '' && read === undefined;
     setWrong(unread);
     const why = !school ? 'day.unread' : school.length > 1 ? 'day.two-terms' : 'day.no-term';
@@ -59,7 +63,7 @@ export function DayInput({
         aria-invalid={wrong}
         title={wrong ? t('day.unread') : undefined}
         autoComplete="off"
-        placeholder={t('day.hint')}
+        placeholder={t(length ? 'day.hint.length' : 'day.hint')}
         value={typed ?? (value ? fieldDay(lang, value) : '')}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -76,6 +80,8 @@ export function DayInput({
           }
         }}
       />
+      {/* What it comes to, before it is taken. */}
+      {length && <output className="day-ends">{ends ? t('day.ends', { day: longDay(lang, ends) }) : ''}</output>}
       <button
         type="button"
         className="button small icon"

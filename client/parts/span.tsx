@@ -5,6 +5,7 @@ import { diffDays } from '../../shared/model/day.ts';
 import type { Node, Span } from '../../shared/model/plan.ts';
 import { longDay, weekdayName } from '../i18n/days.ts';
 import { withEnd } from '../views/list/entry.ts';
+import { endAfter } from '../views/list/length.ts';
 import { DayInput } from './day-input.tsx';
 import { useCommands, useLang, useMayEdit, usePlan, useSpans, useT, useToday } from '../state/hooks.ts';
 
@@ -20,6 +21,7 @@ export function SpanField({ node }: { readonly node: Node }) {
   const follows = rolled && (node.kind === 'section' || node.kind === 'item');
   const set = (span: Span): void => void run('time.set-span', { id: node.id, span });
   const own = node.span;
+  const calendar = usePlan(calendarOf);
   const usual = usePlan((plan) => plan.meta.year) ?? Number(today.slice(0, 4));
   return (
     <div className="line-field">
@@ -48,6 +50,7 @@ export function SpanField({ node }: { readonly node: Node }) {
                 value={own?.end}
                 usual={usual}
                 rough
+                length={own && !milestone ? (text) => endAfter(text, own.start, calendar) : undefined}
                 set={(day) => set(milestone ? { start: day.day, end: day.day } : withEnd(own, 'end', day))}
               />
             </div>

@@ -60,7 +60,7 @@ export function GanttView() {
     return scale.dayAt(clientX - box.getBoundingClientRect().left + box.scrollLeft - left);
   };
   const { current, ...hands } = useHands({ rows, hasBar, dayAt, show });
-  const { describe, describeLink, mark, isSelected } = useMarks(seen, current?.id);
+  const { describe, describeLink, mark, isSelected } = useMarks(seen);
   const tell = useTold(seen);
   const setTable = useCallback((width: number) => setView({ table: width }), [setView]);
   useMeaning(box, seen);

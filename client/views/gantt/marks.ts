@@ -5,7 +5,7 @@ import { leadLabel, leadNames, shortTitle, spanLabel } from '../../../shared/lay
 import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
 import { readPip } from '../../../shared/layout/pips.ts';
-import type { Id, Plan } from '../../../shared/model/plan.ts';
+import type { Plan } from '../../../shared/model/plan.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
 import { childrenOf } from '../../../shared/model/tree.ts';
 import type { Lang, T } from '../../i18n/t.ts';
@@ -31,7 +31,7 @@ export interface Marks {
   readonly isSelected: (group: Group) => boolean;
 }
 
-export function useMarks({ plan, shown, today, spans }: Seen, current: Id | undefined): Marks {
+export function useMarks({ plan, shown, today, spans }: Seen): Marks {
   const t = useT();
   const lang = useLang();
   const mayEdit = useMayEdit();
@@ -53,19 +53,7 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
       const light = lights.get(id);
       const number = numbers.get(id);
       const { offices, meta, nodes } = shown;
-      const inputs = [
-        nodes.get(id),
-        span,
-        light,
-        number,
-        role,
-        id === current,
-        chosen.has(id),
-        mayEdit,
-        t,
-        offices,
-        rulesOf(shown),
-      ];
+      const inputs = [nodes.get(id), span, light, number, role, chosen.has(id), mayEdit, t, offices, rulesOf(shown)];
       // What stands over others also says what they add up to.
       const below = childrenOf(shown, id).length > 0;
       const sum = below ? [progressOf(shown, id), leadNames(shown, id).join()] : [];
@@ -73,14 +61,15 @@ export function useMarks({ plan, shown, today, spans }: Seen, current: Id | unde
         id: barElement(id),
         className: `gantt-bar ${role}`,
         role: 'button',
-        tabIndex: id === current ? 0 : -1,
+        // Tab stops at its row; an arrow leads here.
+        tabIndex: -1,
         'aria-roledescription': t(`gantt.role.${role}`),
         'aria-label': spoken(t, lang, shown, id, { span, light, mark: number?.label ?? '' }),
         'aria-describedby': mayEdit ? 'drag-how' : undefined,
         'data-selected': chosen.has(id) || undefined,
       }));
     },
-    [kept, t, lang, shown, spans, lights, numbers, chosen, current, mayEdit],
+    [kept, t, lang, shown, spans, lights, numbers, chosen, mayEdit],
   );
   const chosenLink = useView((view) => view.link);
   const describeLink = useCallback(

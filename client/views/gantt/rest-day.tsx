@@ -1,6 +1,7 @@
 // A drop on a day off: which day it is, and the working days beside it, next to the bar. Nothing waits for an answer.
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { createPortal } from 'react-dom';
 import { weekdayName } from '../../i18n/days.ts';
 import type { Lang, T } from '../../i18n/t.ts';
 import { printKey } from '../../commands/keys.ts';
@@ -52,13 +53,15 @@ function Offer({
   const element = useRef<HTMLDivElement>(null);
   const { left, head, scale, at, edge, room, plan } = seen;
   const first = landed[0]!;
+  // Beside the bar there is no room on a phone: at the foot of the view then, over its tools.
+  const narrow = room < 420;
   const row = at.get(first.id);
   const day = first.off.at(-1)!;
 
   // Below the bar, or above it near the foot of what is in sight; never past the sides.
   useLayoutEffect(() => {
     const [card, box] = [element.current, scroller.current];
-    if (!card || !box) return;
+    if (!card || !box || narrow) return;
     const { offsetWidth: w, offsetHeight: h } = card;
     const wanted = left + scale.x(day) + scale.perDay / 2 - 28;
     const x = Math.max(edge + 8, Math.min(wanted, edge + room - w - 16));
@@ -82,8 +85,8 @@ function Offer({
       <kbd>{printKey(keysOf(id)[0]!)}</kbd>
     </button>
   );
-  return (
-    <div className="rest-day" ref={element} role="group" aria-label={says}>
+  const card = (
+    <div className={narrow ? 'rest-day low' : 'rest-day'} ref={element} role="group" aria-label={says}>
       <p>{says}</p>
       <div>
         {first.earlier && choice('time.off-earlier', 'earlier')}
@@ -94,6 +97,8 @@ function Offer({
       </div>
     </div>
   );
+  const floor = narrow && scroller.current?.parentElement;
+  return floor ? createPortal(card, floor) : card;
 }
 
 /** 10月5日周六（国庆节）落在休息日。 */

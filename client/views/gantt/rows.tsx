@@ -4,6 +4,7 @@ import type { Row } from '../../../shared/layout/rows.ts';
 import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
+import { placesOf } from './places.ts';
 import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { LaneRow } from './lane-row.tsx';
@@ -39,25 +40,37 @@ export function Rows({
   const at = current === undefined ? -1 : (seen.at.get(current) ?? -1);
   const indexes = range(Math.max(0, first), Math.min(rows.length - 1, last));
   if (at >= 0 && (at < first || at > last)) indexes.push(at);
+  const places = placesOf(rows);
+  // One stop for Tab: the row that has the focus, else the first in sight. Bars are reached from their rows.
+  const stopAt = at >= 0 ? at : indexes[0];
   return (
     <div
       className="gantt-rows"
       role="treegrid"
       aria-label={t('gantt.table')}
       aria-rowcount={rows.length + 1}
+      aria-colcount={4}
       aria-multiselectable="true"
       style={{ width: left, height: head + rows.length * M.row }}
     >
       <div className="sr" role="row" aria-rowindex={1}>
-        <span role="columnheader">{words.title}</span>
-        <span role="columnheader">{words.lead}</span>
-        <span role="columnheader">{words.span}</span>
-        <span role="columnheader">{t('gantt.time')}</span>
+        <span role="columnheader" aria-colindex={1}>
+          {words.title}
+        </span>
+        <span role="columnheader" aria-colindex={2}>
+          {words.lead}
+        </span>
+        <span role="columnheader" aria-colindex={3}>
+          {words.span}
+        </span>
+        <span role="columnheader" aria-colindex={4}>
+          {t('gantt.time')}
+        </span>
       </div>
       {indexes.map((index) => {
         const row = rows[index]!;
         const y = head + index * M.row;
-        const stop = row.id === current || (at < 0 && index === 0);
+        const stop = index === stopAt;
         if (row.is === 'lane')
           return (
             <LaneRow key={row.id} lane={row} element={rowElement(row.id)} index={index + 2} y={y} current={stop} />
@@ -67,7 +80,9 @@ export function Rows({
             key={row.id}
             id={row.id}
             index={index + 2}
-            level={row.depth + 1}
+            level={row.depth + (rows[0]!.is === 'lane' ? 2 : 1)}
+            at={places[index]!.at}
+            of={places[index]!.of}
             open={row.branch ? !row.folded : undefined}
             y={y}
             current={stop}
@@ -86,6 +101,8 @@ const RowView = memo(function RowView({
   id,
   index,
   level,
+  at,
+  of,
   open,
   y,
   current,
@@ -99,6 +116,9 @@ const RowView = memo(function RowView({
   readonly id: Id;
   readonly index: number;
   readonly level: number;
+  /** Which of how many siblings. */
+  readonly at: number;
+  readonly of: number;
   readonly open: boolean | undefined;
   readonly y: number;
   readonly current: boolean;
@@ -113,16 +133,27 @@ const RowView = memo(function RowView({
       role="row"
       aria-rowindex={index}
       aria-level={level}
+      aria-posinset={at}
+      aria-setsize={of}
       aria-expanded={open}
       aria-selected={selected}
       tabIndex={current ? 0 : -1}
       data-row={id}
       style={{ top: y, height: M.row }}
     >
-      <span role="gridcell">{`${mark} ${title}`}</span>
-      <span role="gridcell">{lead}</span>
-      <span role="gridcell">{span}</span>
-      <span role="gridcell" aria-label={bar ? undefined : span} aria-owns={bar ? barElement(id) : undefined} />
+      <span role="gridcell" aria-colindex={1}>{`${mark} ${title}`}</span>
+      <span role="gridcell" aria-colindex={2}>
+        {lead}
+      </span>
+      <span role="gridcell" aria-colindex={3}>
+        {span}
+      </span>
+      <span
+        role="gridcell"
+        aria-colindex={4}
+        aria-label={bar ? undefined : span}
+        aria-owns={bar ? barElement(id) : undefined}
+      />
     </div>
   );
 });

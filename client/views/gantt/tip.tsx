@@ -4,6 +4,7 @@ import { previewOf } from '../../drag/preview.ts';
 import { boundaryOf } from '../../drag/drop.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
+import type { By } from '../../drag/sensors.ts';
 import type { Drag, Drop } from '../../drag/stage.tsx';
 import type { Lang, T } from '../../i18n/t.ts';
 import { spansOf } from '../../state/derived.ts';
@@ -22,11 +23,12 @@ export function DragTip({ plan, rows }: { readonly plan: Plan; readonly rows: Se
   const lang = useLang();
   const held = useDrag<Grab, Drag<Grab>['grab'] | undefined>((drag) => drag?.grab);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
+  const by = useDrag((drag) => drag?.hand.by);
   if (!held) return null;
   const lines =
     drop?.command === 'lanes.propose'
       ? laneLines(t, lang, plan, rows, held, drop)
-      : tipLines(t, lang, plan, held, drop);
+      : tipLines(t, lang, plan, held, drop, by);
   return lines.length > 0 ? <Floating lines={lines} /> : null;
 }
 
@@ -66,7 +68,7 @@ function laneLines(t: T, lang: Lang, plan: Plan, rows: Seen['rows'], grab: Grab,
   return [...(node ? [shortTitle(node, lang)] : []), leadWords(t, { rows }, drop)];
 }
 
-export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined): readonly string[] {
+export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined, by?: By): readonly string[] {
   if (grab.does === 'pick') return [pickTip(t, drop)].filter(Boolean);
   const node = plan.nodes.get(grab.node);
   if (!node) return [];
@@ -77,12 +79,16 @@ export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | 
   const before = spansOf(plan).get(grab.node);
   const preview = drop && previewOf(plan, drop);
   const now = preview ? spansOf(preview).get(grab.node) : before;
+  // Somebody has taken it away, or its dates, while it was in my hand.
+  if (!now && (grab.does === 'shift' || grab.does === 'resize')) return [shortTitle(node, lang), t('drag.gone')];
   if (!now || (grab.does === 'date' && !drop)) return fromTray;
   const change = before && changeOf(before, now);
   const count = node.kind === 'milestone' ? '' : workDays(t, now, plan);
   const facts = [count, change ? changeWords(t, change) : ''].filter(Boolean).join(' · ');
   const boundary = drop && boundaryOf(drop);
-  const snapped = boundary ? t('snap.at', { name: boundaryWords(t, lang, boundary) }) : '';
+  const snapped = boundary
+    ? t(by === 'touch' ? 'snap.touch' : 'snap.at', { name: boundaryWords(t, lang, boundary) })
+    : '';
   const rest = restDays(t, lang, plan, now);
   return [...fromTray, tipSpan(t, lang, now, plan.meta.year), facts, snapped, ...rest].filter(Boolean);
 }
