@@ -24,7 +24,7 @@ function count(rows: readonly AnyRow[]): readonly Place[] {
     open = open.slice(0, from);
   };
   rows.forEach((row, index) => {
-    const depth = row.is === 'lane' ? 0 : row.depth + (rows[0]?.is === 'lane' ? 1 : 0);
+    const depth = row.is === 'lane' ? 0 : row.depth;
     close(depth + 1);
     const group = (open[depth] ??= []);
     group.push(index);

@@ -80,7 +80,7 @@ export function Rows({
             key={row.id}
             id={row.id}
             index={index + 2}
-            level={row.depth + (rows[0]!.is === 'lane' ? 2 : 1)}
+            level={row.depth + 1}
             at={places[index]!.at}
             of={places[index]!.of}
             open={row.branch ? !row.folded : undefined}
