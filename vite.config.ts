@@ -57,7 +57,7 @@ const server: UserConfig = {
 
 /**
  * The type that comes with us, beside the server: the whole regular weight, so that every character of a plan has a glyph,
- * and the common characters of the bold one. The package they are cut from holds eight weights, 115 MB.
+ * and the common characters of both for headings and for pages that make a PDF without the server. The package they are cut from holds eight weights, 115 MB.
  */
 function fonts(): Plugin {
   return {
@@ -74,6 +74,7 @@ function fonts(): Plugin {
         'NotoSerifSC-Regular.ttf',
         cut('400Regular', () => true),
       );
+      emit('NotoSerifSC-Common.ttf', cut('400Regular', isCommon));
       emit('NotoSerifSC-Bold.ttf', cut('700Bold', isCommon));
       emit('LICENSE.txt', readFileSync(here('node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT'), 'utf8'));
     },

@@ -6,7 +6,11 @@ import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isCommon, trimmed } from '../shared/export/pdf/trim.ts';
+import { readFaces as facesIn } from '../shared/export/pdf/truetype.ts';
 import { FACES } from '../shared/layout/theme.ts';
+import { TYPE_WEIGHTS } from '../shared/protocol/api.ts';
+import type { TypeWeight } from '../shared/protocol/api.ts';
 
 export interface Face {
   readonly file: string;
@@ -75,6 +79,20 @@ export function ownFonts(): readonly string[] {
 
 const BUILT = ['NotoSerifSC-Regular.ttf', 'NotoSerifSC-Bold.ttf'];
 const PACKED = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
+
+/** Our own type with its common characters only: small enough to send to a page. */
+export async function commonType(weight: TypeWeight): Promise<Uint8Array> {
+  const index = TYPE_WEIGHTS.indexOf(weight);
+  const [whole] = ownFonts().slice(index);
+  const built = join(dirname(whole!), COMMON[index]!);
+  if (existsSync(built)) return bytesOf(built);
+  const cut = cuts.get(weight) ?? trimmed(facesIn(await bytesOf(whole!))[0]!, isCommon);
+  cuts.set(weight, cut);
+  return cut;
+}
+
+const COMMON = ['NotoSerifSC-Common.ttf', 'NotoSerifSC-Bold.ttf'];
+const cuts = new Map<TypeWeight, Uint8Array>();
 
 const held = new Map<string, { readonly stamp: string; readonly bytes: Uint8Array }>();
 

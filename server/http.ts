@@ -14,6 +14,7 @@ import {
   PLAN_BYTES,
   Next,
   SignIn,
+  TYPE_WEIGHTS,
   inviteUrl,
 } from '../shared/protocol/api.ts';
 import type { Answers, Grant, LineageYear, PlanCard, RefusalCode } from '../shared/protocol/api.ts';
@@ -22,6 +23,7 @@ import type { Act } from '../shared/protocol/roles.ts';
 import type { Access } from './access.ts';
 import { WISHES } from './exporting.ts';
 import type { Exported, Wish } from './exporting.ts';
+import { commonType } from './fonts.ts';
 import { makeBudget } from './limits.ts';
 import type { Budget } from './limits.ts';
 import type { NextWish } from './next.ts';
@@ -207,6 +209,15 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`);
     return c.body(made.bytes);
+  });
+
+  app.get(API.type, async (c) => {
+    if (!c.get('visitor')) return no(c, 'sign-in');
+    const weight = TYPE_WEIGHTS.find((each) => each === c.req.param('weight'));
+    if (!weight) return no(c, 'no-such-font');
+    c.header('Cache-Control', 'private, max-age=31536000, immutable');
+    c.header('Content-Type', 'font/ttf');
+    return c.body(new Uint8Array(await commonType(weight)));
   });
 
   app.get(API.fonts, async (c) => {

@@ -22,11 +22,11 @@ export function nextPlan(plan: Plan, id: string, { title, unsure = false }: Next
       refused: 'bad-request',
       detail: { zh: `还有${open}条没有定去向。`, en: `${open} are still undecided.` },
     };
-  const { meta, outlines } = carryOver(plan, { from: id, unsure, ...(title && { title }) });
+  const { meta, outlines, links } = carryOver(plan, { from: id, unsure, ...(title && { title }) });
   if (outlines.length === 0)
     return { refused: 'bad-request', detail: { zh: '没有一条转到下一年度。', en: 'Nothing is carried over.' } };
   const { notice, term, lights } = plan.records;
-  return foundPlan({ meta, outlines, offices: [...plan.offices.values()], records: { notice, term, lights } });
+  return foundPlan({ meta, outlines, links, offices: [...plan.offices.values()], records: { notice, term, lights } });
 }
 
 const YEARS = 20;

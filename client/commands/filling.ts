@@ -22,7 +22,7 @@ import { readLight, readPercent, withEnd } from '../views/list/entry.ts';
 import { oneLine } from '../views/text/splice.ts';
 import { readWhen } from '../views/list/when.ts';
 import type { When } from '../views/list/when.ts';
-import { rulesOf } from '../../shared/model/schedule.ts';
+import { rulesOf } from '../../shared/model/lights.ts';
 
 export type FillColumn =
   'title' | 'deliverable' | 'chief' | 'lead' | 'assist' | 'duty' | 'start' | 'end' | 'progress' | 'issue' | 'light';

@@ -12,6 +12,7 @@ import { readyThread } from './job.ts';
 import { Options } from './options.tsx';
 import { PreviewPane } from './preview.tsx';
 import { startingChoice } from './starting.ts';
+import { readyType } from './type.ts';
 
 export function ExportDialog({ first, close }: { readonly first: string | undefined; readonly close: () => void }) {
   const t = useT();
@@ -20,7 +21,11 @@ export function ExportDialog({ first, close }: { readonly first: string | undefi
   const { making, start, stop } = useMaking(chosen);
   // What was said of one file is not said of the next.
   const choose = (change: Partial<Chosen>): void => setChosen({ ...chosen, ...change });
-  useEffect(readyThread, []);
+  useEffect(() => {
+    readyThread();
+    // Offline already: whoever asks for a PDF is told then.
+    readyType().catch(() => undefined);
+  }, []);
   const exporter = exporterOf(chosen.format)!;
   return (
     <Panel title={t('cmd.file.export')}>

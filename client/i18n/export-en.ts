@@ -29,6 +29,9 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.stop': 'Stop',
   'export.stopped': 'Stopped; no file was made.',
   'export.made': 'Made “{name}”.',
+  'export.no-type':
+    'The server cannot be reached, and the type for a PDF has not been fetched to this computer yet. Try again when connected, or take the Word document.',
+  'export.made-here': 'The server could not be reached: the PDF was made here, in the serif that comes with Guatu.',
   'export.format': 'Format',
   'export.view': 'Content',
   'export.view.text': 'Document',
@@ -95,7 +98,7 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
 
   'set.fonts': 'Fonts',
   'fonts.hint':
-    'PDF and pictures made by the server are set in the fonts added here; what they lack, in the serif that comes with it. They serve every plan on this server.',
+    'PDF made by the server is set in the fonts added here; what they lack, in the serif that comes with it. A server without Chinese fonts draws pictures in them too. They serve every plan on this server.',
   'fonts.add': 'Add a font…',
   'fonts.adding': 'Adding…',
   'fonts.drop': 'Remove the font “{name}”',

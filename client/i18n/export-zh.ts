@@ -27,6 +27,8 @@ export const exportZh = {
   'export.stop': '停止',
   'export.stopped': '已停止，没有生成文件。',
   'export.made': '已生成“{name}”。',
+  'export.no-type': '现在连不上服务器，这台电脑上也还没有取到 PDF 用的字体。请连上后再导出，或先导出 Word 文档。',
+  'export.made-here': '没有连上服务器，PDF 在本机用自带的宋体生成；连上后可用本单位添加的字体。',
   'export.format': '格式',
   'export.view': '内容',
   'export.view.text': '公文',
@@ -91,7 +93,8 @@ export const exportZh = {
   'export.now': '现稿',
 
   'set.fonts': '字体',
-  'fonts.hint': '服务器生成 PDF 和图片时，先用这里添加的字体，缺字再用自带的宋体；对本服务器上的所有计划生效。',
+  'fonts.hint':
+    '服务器生成 PDF 时，先用这里添加的字体，缺字再用自带的宋体；没有中文字体的服务器画图也用它们。对本服务器上的所有计划生效。',
   'fonts.add': '添加字体…',
   'fonts.adding': '正在添加…',
   'fonts.drop': '删去字体“{name}”',

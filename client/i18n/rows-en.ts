@@ -55,6 +55,20 @@ export const rowsEn: Readonly<Record<keyof typeof rowsZh, string>> = {
   'filter.period.to': 'To',
   'filter.period.what': 'Work that is under way on any day of it.',
 
+  'list.column.slack': 'Slack',
+  'list.column.deviation': 'Deviation',
+
+  'table.columns': 'Columns',
+  'table.column': 'Column “{column}”',
+  'table.left': 'Move left',
+  'table.right': 'Move right',
+  'table.wider': 'Wider',
+  'table.narrower': 'Narrower',
+  'table.fit': 'Fit to content',
+  'table.hide': 'Hide',
+  'table.reset': 'Usual columns',
+  'table.edge': 'Drag to widen, double-click to fit',
+
   lanes: 'Group',
   'lanes.tree': 'By section',
   'lanes.lead': 'By lead office',

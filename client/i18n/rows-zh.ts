@@ -53,6 +53,20 @@ export const rowsZh = {
   'filter.period.to': '到',
   'filter.period.what': '这段时间里有一天在做的工作。',
 
+  'list.column.slack': '时差',
+  'list.column.deviation': '偏差',
+
+  'table.columns': '选择列',
+  'table.column': '“{column}”列',
+  'table.left': '左移',
+  'table.right': '右移',
+  'table.wider': '加宽',
+  'table.narrower': '收窄',
+  'table.fit': '适合内容',
+  'table.hide': '隐藏此列',
+  'table.reset': '恢复默认的列',
+  'table.edge': '拖动改列宽，双击适合内容',
+
   lanes: '分组',
   'lanes.tree': '按章节',
   'lanes.lead': '按牵头部门',

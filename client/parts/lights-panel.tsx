@@ -1,7 +1,7 @@
 // 状态灯规则: what the bureau calls the five lights, and when work counts as late. The chair sets it, everybody may read it.
 import { useState } from 'react';
 import type { Light, LightRules } from '../../shared/model/plan.ts';
-import { USUAL } from '../../shared/model/schedule.ts';
+import { USUAL } from '../../shared/model/lights.ts';
 import { LONGEST_NAME, MOST_DAYS } from '../../shared/ops/lights.ts';
 import type { TextKey } from '../i18n/t.ts';
 import { useCommands, useGrant, useLightRules, useT } from '../state/hooks.ts';

@@ -1,7 +1,7 @@
 // What comes before a node and what after it: each with its type and lag to change, and what is broken and why.
 import { Plus, X } from 'lucide-react';
 import type { Id, Link, Node } from '../../shared/model/plan.ts';
-import { earliest, isBroken } from '../../shared/model/schedule.ts';
+import { earliest, isBroken } from '../../shared/model/links.ts';
 import { longDay } from '../i18n/days.ts';
 import { networkOf } from '../state/derived.ts';
 import { useCommands, useLang, useMayEdit, useNumbers, usePlan, useSpans, useT, useView } from '../state/hooks.ts';

@@ -1,7 +1,8 @@
 // How far a node is, and its light: computed from dates and progress, or set by hand with a reason.
 import { useState } from 'react';
 import type { Light, Node } from '../../shared/model/plan.ts';
-import { plannedProgress, progressOf } from '../../shared/model/schedule.ts';
+import { progressOf } from '../../shared/model/schedule.ts';
+import { plannedProgress } from '../../shared/model/lights.ts';
 import {
   useCommands,
   useLightWord,

@@ -4,7 +4,8 @@ import { audit, waiverOf } from '../../shared/model/audit.ts';
 import { network } from '../../shared/model/critical.ts';
 import { numbering } from '../../shared/model/numbering.ts';
 import type { Day, Id, Plan } from '../../shared/model/plan.ts';
-import { lights, spans } from '../../shared/model/schedule.ts';
+import { spans } from '../../shared/model/schedule.ts';
+import { lights } from '../../shared/model/lights.ts';
 import { proposalsOf } from '../../shared/yaodian/proposals.ts';
 
 /** Remembers the last answer for each Plan still in use. */

@@ -12,6 +12,8 @@ import { NOTICES, exportPath } from '../../shared/protocol/api.ts';
 import type { Refused } from '../../shared/protocol/api.ts';
 import { makeFile, makePreview } from '../export/job.ts';
 import type { Hears } from '../export/job.ts';
+import { readyType } from '../export/type.ts';
+import { translate } from '../i18n/t.ts';
 import type { Connection } from './connection.ts';
 import { clock } from './clock.ts';
 import { retract, tell } from './notices.ts';
@@ -87,9 +89,8 @@ export async function makeChosen(chosen: Chosen, connection: Connection, id: Id,
   const exporter = exporterOf(chosen.format)!;
   const input = inputOf(connection, id);
   const choices = { ...chosen, lang: settings.get().lang };
-  const { file, notices } = exporter.fonts
-    ? await fromServer(id, exporter.id, choices, hears.signal)
-    : await makeFile({ format: exporter.id, input, choices }, hears);
+  const task = { format: exporter.id, input, choices };
+  const { file, notices } = exporter.fonts ? await typeset(id, task, hears) : await makeFile(task, hears);
   const blob = new Blob([file as BlobPart], { type: exporter.mime });
   return { blob, name: fileName(input.plan, exporter, choices), notices: notices.map(told) };
 }
@@ -110,6 +111,27 @@ function told(notice: Notice | Told): Told {
   if ('message' in notice) return notice;
   return { code: notice.code, message: { zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') } };
 }
+
+/** By the server, which has the office's fonts; where it cannot be reached, here, in ours. */
+async function typeset(id: Id, task: Parameters<typeof makeFile>[0], hears: Hears): Promise<Loose> {
+  try {
+    return await fromServer(id, task.format, task.choices, hears.signal);
+  } catch (fault) {
+    // What the network fails with; a refusal has words of its own.
+    if (!(fault instanceof TypeError)) throw fault;
+    const fonts = await readyType().catch(() => undefined);
+    if (!fonts) throw new Error(translate(task.choices.lang, 'export.no-type'), { cause: fault });
+    const { file, notices } = await makeFile({ ...task, fonts }, hears);
+    return { file, notices: [...notices, HERE] };
+  }
+}
+
+type Loose = Pick<Made, 'file'> & { readonly notices: readonly (Notice | Told)[] };
+
+const HERE: Told = {
+  code: 'made here',
+  message: { zh: translate('zh', 'export.made-here'), en: translate('en', 'export.made-here') },
+};
 
 /** Type is set where the fonts are: the office's own and the one that comes with us are too large to send to every page. */
 async function fromServer(

@@ -17,6 +17,8 @@ export const COLUMN_NAMES = [
   'progress',
   'issue',
   'light',
+  'slack',
+  'deviation',
   'note',
 ] as const;
 
@@ -44,7 +46,13 @@ export interface Sheet {
   readonly group: GroupBy | null;
 }
 
-export const FIRST_SHEET: Sheet = { order: COLUMN_NAMES, hidden: ['item', 'days'], widths: {}, sorts: [], group: null };
+export const FIRST_SHEET: Sheet = {
+  order: COLUMN_NAMES,
+  hidden: ['item', 'days', 'slack', 'deviation'],
+  widths: {},
+  sorts: [],
+  group: null,
+};
 
 export const NARROWEST = 44;
 export const WIDEST = 900;
@@ -62,26 +70,42 @@ export function shownColumns(sheet: Sheet): readonly ColumnName[] {
 /** Whatever was kept, all columns come back, each once, the frozen ones first. */
 export function readSheet(value: unknown): Sheet {
   const kept = isRecord(value) ? value : {};
-  const order = names(kept['order']);
-  const frozen = COLUMN_NAMES.slice(0, FROZEN);
-  const rest = COLUMN_NAMES.slice(FROZEN);
-  const known = order.filter((name) => !frozen.includes(name));
-  // A column that is new since then stands where it usually does.
-  const all = rest.reduce<readonly ColumnName[]>(
+  return {
+    ...readColumns(kept, COLUMN_NAMES, FIRST_SHEET.hidden),
+    sorts: sortings(kept['sorts']),
+    group: GROUPS.find((each) => each === kept['group']) ?? null,
+  };
+}
+
+/** Which columns a table shows, in which order and width; the list and the Gantt keep theirs alike. */
+export interface Columns<N extends string> {
+  readonly order: readonly N[];
+  readonly hidden: readonly N[];
+  readonly widths: Readonly<Partial<Record<N, number>>>;
+}
+
+export function readColumns<N extends string>(
+  kept: Readonly<Record<string, unknown>>,
+  usual: readonly N[],
+  hidden: readonly N[],
+): Columns<N> {
+  const known = namesIn(kept['order'], usual);
+  const frozen = usual.slice(0, FROZEN);
+  // A column that is new since then stands where it usually does, and is hidden where it usually is.
+  const all = usual.slice(FROZEN).reduce<readonly N[]>(
     (found, name, at) => (found.includes(name) ? found : [...found.slice(0, at), name, ...found.slice(at)]),
-    known,
+    known.filter((name) => !frozen.includes(name)),
   );
   const widths = isRecord(kept['widths']) ? kept['widths'] : {};
+  const fresh = known.length > 0 ? hidden.filter((name) => !known.includes(name)) : [];
   return {
     order: [...frozen, ...all],
     hidden: Array.isArray(kept['hidden'])
-      ? names(kept['hidden']).filter((name) => !frozen.includes(name))
-      : FIRST_SHEET.hidden,
+      ? [...new Set([...namesIn(kept['hidden'], usual).filter((name) => !frozen.includes(name)), ...fresh])]
+      : hidden,
     widths: Object.fromEntries(
-      COLUMN_NAMES.flatMap((name) => (isWidth(widths[name]) ? [[name, Math.round(widths[name])]] : [])),
-    ),
-    sorts: sortings(kept['sorts']),
-    group: GROUPS.find((each) => each === kept['group']) ?? null,
+      usual.flatMap((name) => (isWidth(widths[name]) ? [[name, Math.round(widths[name])]] : [])),
+    ) as Columns<N>['widths'],
   };
 }
 
@@ -89,9 +113,9 @@ function isWidth(value: unknown): value is number {
   return typeof value === 'number' && value >= NARROWEST && value <= WIDEST;
 }
 
-function names(value: unknown): readonly ColumnName[] {
+function namesIn<N extends string>(value: unknown, usual: readonly N[]): readonly N[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [];
-  return [...new Set(list)].filter((name): name is ColumnName => COLUMN_NAMES.some((each) => each === name));
+  return [...new Set(list)].filter((name): name is N => usual.some((each) => each === name));
 }
 
 function sortings(value: unknown): readonly Sorting[] {
@@ -103,7 +127,11 @@ function sortings(value: unknown): readonly Sorting[] {
 }
 
 /** One column to the place before another. */
-export function moveColumn(sheet: Sheet, name: ColumnName, before: ColumnName | null): Sheet {
+export function moveColumn<N extends string, S extends { readonly order: readonly N[] }>(
+  sheet: S,
+  name: N,
+  before: N | null,
+): S {
   const order = sheet.order.filter((each) => each !== name);
   const at = before === null ? order.length : order.indexOf(before);
   if (sheet.order.indexOf(name) < FROZEN || (at >= 0 && at < FROZEN)) return sheet;

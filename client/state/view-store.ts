@@ -14,6 +14,8 @@ import type { Filter } from './filter.ts';
 import { FIRST_SHEET, readSheet } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { createStore } from './store.ts';
+import { FIRST_TABLE, readTable } from './table.ts';
+import type { TableLook } from './table.ts';
 import type { Readable } from './store.ts';
 
 /** A node whose field wants typing now: F2, a fresh node. Views open their editor for it and call `endEdit`. */
@@ -56,6 +58,8 @@ export interface View {
   readonly focus: Id | null;
   /** Width of the Gantt's frozen table. */
   readonly table: number;
+  /** The columns of that table. */
+  readonly columns: TableLook;
   /** By what the Gantt stands in lanes; by nothing, in its tree. */
   readonly lanes: GroupBy | null;
   /** How the list is laid out. */
@@ -91,6 +95,7 @@ export const FIRST_VIEW: View = {
   map: { colouring: 'section', details: true, minimap: true },
   focus: null,
   table: 480,
+  columns: FIRST_TABLE,
   lanes: null,
   sheet: FIRST_SHEET,
   looks: [],
@@ -153,8 +158,10 @@ export function safeStorage(): KeptText {
 /** What is worth finding again tomorrow: not the selection, not the half-typed, not the search. */
 export function writeView({ filter, ...view }: View): string {
   const { text: _, ...chips } = filter;
-  const { open, folded, zoom, map, table, lanes, sheet, looks, rail, inspector, baselines, school } = view;
-  const kept = { open, folded: [...folded], zoom, map, table, lanes, sheet, looks, rail, inspector, baselines, school };
+  const { open, folded, zoom, map, table, columns, lanes, sheet, looks } = view;
+  const { rail, inspector, baselines, school } = view;
+  const laid = { open, folded: [...folded], zoom, map, table, columns, lanes, sheet, looks };
+  const kept = { ...laid, rail, inspector, baselines, school };
   return JSON.stringify({ ...kept, filter: chips });
 }
 
@@ -180,6 +187,7 @@ export function readView(text: string | null): Partial<View> {
     },
     school: kept['school'] !== false,
     table: number(kept['table'], 120, 1200, FIRST_VIEW.table),
+    columns: readTable(record(kept['columns'])),
     lanes: GROUPS_BY.find((by) => by === kept['lanes']) ?? null,
     sheet: readSheet(kept['sheet']),
     looks: looks(kept['looks']),

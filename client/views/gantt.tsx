@@ -34,6 +34,7 @@ import type { Seen } from './gantt/seen.ts';
 import type { Zooming } from './gantt/timeline.ts';
 import { withLanes } from './gantt/lane-drag.ts';
 import { LaneTarget } from './gantt/lane-target.tsx';
+import { TableHead } from './gantt/table-head.tsx';
 import { StickyLane } from './gantt/sticky-lane.tsx';
 import { Linker, underHand } from './gantt/linker.tsx';
 import { DragTip } from './gantt/tip.tsx';
@@ -100,6 +101,7 @@ export function GanttView() {
           <Rename seen={seen} />
         </div>
       </div>
+      {left > 0 && seen.room > 0 && <TableHead seen={seen} setWidth={setTable} />}
       <Divider width={left} most={seen.most} set={setTable} />
       <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
       <Blank seen={seen} />

@@ -2,7 +2,8 @@
 import { calendarOf } from '../model/almanac.ts';
 import { addDays, diffDays } from '../model/day.ts';
 import type { Baseline, Day, Plan, Span } from '../model/plan.ts';
-import { todayFor, rulesOf } from '../model/schedule.ts';
+import { todayFor } from '../model/schedule.ts';
+import { rulesOf } from '../model/lights.ts';
 import { layoutGantt } from '../layout/gantt.ts';
 import { daysOf } from '../model/schedule.ts';
 import { layoutMindmap } from '../layout/mindmap.ts';

@@ -2,7 +2,8 @@
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Light, Node, Plan, Span } from '../model/plan.ts';
-import { lights, progressOf, spans } from '../model/schedule.ts';
+import { progressOf, spans } from '../model/schedule.ts';
+import { lights } from '../model/lights.ts';
 import { childrenOf } from '../model/tree.ts';
 import { WORDS } from '../layout/words.ts';
 import type { Contents } from './json.ts';

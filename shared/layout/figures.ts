@@ -1,6 +1,7 @@
 // The Gantt's figures and links: which form stands for each row in sight. How each looks is in bars.ts and links.ts.
 import type { Day, Id, Node, Span } from '../model/plan.ts';
-import { earliest, horizonOf, isBroken, progressOf } from '../model/schedule.ts';
+import { horizonOf, progressOf } from '../model/schedule.ts';
+import { earliest, isBroken } from '../model/links.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';

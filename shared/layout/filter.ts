@@ -1,10 +1,11 @@
 // Which nodes are asked for: one filter for every face, for the export and for the address of the page. Knows no rows.
-import { audit } from '../model/audit.ts';
+import { audit, waiverOf } from '../model/audit.ts';
 import type { FindingCode } from '../model/finding.ts';
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Light, Node, Plan, Span } from '../model/plan.ts';
-import { lights, spans } from '../model/schedule.ts';
+import { spans } from '../model/schedule.ts';
+import { lights } from '../model/lights.ts';
 import { ancestors, childrenOf } from '../model/tree.ts';
 import { createWords } from './find.ts';
 
@@ -81,7 +82,11 @@ function foundBy(plan: Plan): ReadonlyMap<FindingCode, ReadonlySet<Id>> {
   let known = audited.get(plan);
   if (!known) {
     const found = new Map<FindingCode, Set<Id>>();
-    for (const { code, node } of audit(plan)) found.set(code, (found.get(code) ?? new Set()).add(node));
+    for (const finding of audit(plan)) {
+      const { code, node } = finding;
+      // What somebody answers for is not wanting.
+      if (!waiverOf(plan, finding)) found.set(code, (found.get(code) ?? new Set()).add(node));
+    }
     audited.set(plan, (known = found));
   }
   return known;

@@ -1,6 +1,7 @@
 // Rows + timescale → the Gantt as a scene. Its parts are in ground.ts, figures.ts and table.ts; a group whose inputs are unchanged is the same object as last time.
 import type { Plan } from '../model/plan.ts';
-import { lights, spans } from '../model/schedule.ts';
+import { spans } from '../model/schedule.ts';
+import { lights } from '../model/lights.ts';
 import { drawBaselines } from './baselines.ts';
 import { drawCritical } from './critical.ts';
 import { drawFigures, drawLinks } from './figures.ts';

@@ -1,7 +1,8 @@
 // Which lane one work belongs to, and what a lane is called. The list's groups ask the same.
 import { quarter, year } from '../model/day.ts';
 import type { Day, Id, Light, Plan } from '../model/plan.ts';
-import { lights, rulesOf, spans } from '../model/schedule.ts';
+import { spans } from '../model/schedule.ts';
+import { lights, rulesOf } from '../model/lights.ts';
 import { ancestors } from '../model/tree.ts';
 import { WORDS } from './words.ts';
 import type { Lang } from './words.ts';

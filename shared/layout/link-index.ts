@@ -1,6 +1,6 @@
 // Which links reach into the rows in sight, without asking all of them: an index over rows, made once for each set of rows and links.
 import type { Day, Id, Link, Plan, Span } from '../model/plan.ts';
-import { earliest, isBroken } from '../model/schedule.ts';
+import { earliest, isBroken } from '../model/links.ts';
 import { indexOf } from './rows.ts';
 import type { AnyRow } from './lanes.ts';
 

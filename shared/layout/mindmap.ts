@@ -2,7 +2,8 @@
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Plan } from '../model/plan.ts';
-import { lights as lightsOf, spans as spansOf } from '../model/schedule.ts';
+import { spans as spansOf } from '../model/schedule.ts';
+import { lights as lightsOf } from '../model/lights.ts';
 import { createBuilder, focusOf } from './branches.ts';
 import type { Asked } from './branches.ts';
 import { spanLabel } from './label.ts';

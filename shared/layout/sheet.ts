@@ -31,6 +31,8 @@ export interface GanttView {
   readonly baselines?: readonly Baseline[] | undefined;
   /** Terms and school holidays for a band of their own in the header; without any there is none. */
   readonly school?: readonly Stretch[] | undefined;
+  /** What a column says that the table does not know itself. */
+  readonly cell?: ((id: Id, column: string) => string) | undefined;
   /** Off on paper, where nothing unfolds. */
   readonly knobs?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 // The frozen table left of the bars: one group of cells for each row, its fold knob, and the header in the corner. Knows words and widths, no plan.
-import { chevron, diamond } from './glyph.ts';
+import type { Light } from '../model/plan.ts';
+import { chevron, diamond, lightGlyph } from './glyph.ts';
 import type { Row } from './rows.ts';
 import type { Group, Shape } from './scene.ts';
 import { baseline, clip, measure } from './text.ts';
@@ -7,11 +8,12 @@ import type { Hue, Measures, Paint } from './theme.ts';
 import { WORDS } from './words.ts';
 import type { Lang } from './words.ts';
 
-export type ColumnName = 'mark' | 'title' | 'lead' | 'span';
-
 export interface Column {
-  readonly name: ColumnName;
+  /** `mark`, `title`, `lead` and `span` are known here; of others the caller brings the words. */
+  readonly name: string;
   readonly width: number;
+  /** What stands in the header where that is not the usual word. */
+  readonly label?: string | undefined;
 }
 
 export interface Side {
@@ -44,8 +46,10 @@ export interface Cells {
   readonly y: number;
   readonly hue: Hue;
   readonly title: string;
-  readonly lead: string;
-  readonly span: string;
+  /** By column; of `mark` and `title` the row and its title say it. */
+  readonly words: Readonly<Record<string, string>>;
+  /** Stands before its word in the column `light`. */
+  readonly light: Light | undefined;
   readonly undated: boolean;
 }
 
@@ -82,7 +86,9 @@ function cell(cells: Cells, side: Side, index: number, left: number, m: Measures
   const { name } = side.columns[index]!;
   const size = name === 'title' ? m.title : m.small;
   const weight = row.depth === 0 && (name === 'title' || name === 'mark') ? 600 : 400;
-  const x = left + (name === 'title' ? titleInset(row, m) : name === 'mark' ? m.pad : m.pad / 2);
+  const light = name === 'light' && wordOf(cells, name) !== '' ? cells.light : undefined;
+  const start = left + (name === 'title' ? titleInset(row, m) : name === 'mark' ? m.pad : m.pad / 2);
+  const x = start + (light ? m.glyph * 1.4 : 0);
   const text = clip(
     wordOf(cells, name),
     size,
@@ -91,11 +97,12 @@ function cell(cells: Cells, side: Side, index: number, left: number, m: Measures
   );
   if (text === '') return [];
   const fill: Paint = name === 'title' || weight > 400 ? 'ink' : name === 'span' && cells.undated ? 'faint' : 'muted';
-  return [{ kind: 'text', x, y: baseline(y, m.row, size), text, size, fill, ...(weight > 400 && { weight }) }];
+  const sign = light ? lightGlyph(light, start + m.glyph / 2, y + m.row / 2, m.glyph) : [];
+  return [...sign, { kind: 'text', x, y: baseline(y, m.row, size), text, size, fill, ...(weight > 400 && { weight }) }];
 }
 
-function wordOf({ row, title, lead, span }: Cells, name: ColumnName): string {
-  return { mark: row.mark, title, lead, span }[name];
+function wordOf({ row, title, words }: Cells, name: string): string {
+  return name === 'mark' ? row.mark : name === 'title' ? title : (words[name] ?? '');
 }
 
 /** A title runs on over the columns beside it that have nothing to say. */
@@ -151,7 +158,6 @@ export function drawSideEdge(side: Side, top: number, bottom: number): Group {
 
 /** `h` is the height of the head, of however many bands. */
 export function drawCorner(side: Side, m: Measures, h: number, lang: Lang, sample: boolean): Group {
-  const words = WORDS[lang];
   const shapes: Shape[] = [
     { kind: 'rect', x: 0, y: 0, w: side.width, h, fill: 'paper' },
     { kind: 'line', x1: 0, y1: h - 0.5, x2: side.width, y2: h - 0.5, stroke: 'rule', width: 1 },
@@ -160,7 +166,7 @@ export function drawCorner(side: Side, m: Measures, h: number, lang: Lang, sampl
   let x = 0;
   for (const column of side.columns) {
     const inset = column.name === 'mark' ? m.pad : column.name === 'title' ? m.glyph * 1.5 : m.pad / 2;
-    const text = clip(words[column.name], m.small, column.width - inset);
+    const text = clip(column.label ?? usualLabel(column.name, lang), m.small, column.width - inset);
     if (text !== '')
       shapes.push({
         kind: 'text',
@@ -185,4 +191,11 @@ export function sampleTag(x: number, y: number, size: number, lang: Lang): reado
     { kind: 'rect', x, y, w, h, r: 4, fill: 'paper', stroke: 'muted', width: 1 },
     { kind: 'text', x: x + w / 2, y: baseline(y, h, size), text, size, fill: 'ink', weight: 600, anchor: 'middle' },
   ];
+}
+
+const USUAL = ['mark', 'title', 'lead', 'span'] as const;
+
+function usualLabel(name: string, lang: Lang): string {
+  const known = USUAL.find((each) => each === name);
+  return known ? WORDS[lang][known] : '';
 }

@@ -8,12 +8,17 @@ import { drawCells, drawCorner, drawKnob, drawSideBack, drawSideEdge } from './s
 import { hueOf } from './theme.ts';
 import { WORDS } from './words.ts';
 
+/** The columns whose words are made here. */
+const OWN: ReadonlySet<string> = new Set(['mark', 'title', 'lead', 'span']);
+
 export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
-  const { plan, view, stage, m, keep, frame, shown } = sheet;
+  const { plan, view, stage, m, keep, frame, shown, shine } = sheet;
   const { side, lang } = view;
-  const columns = side.columns.map(({ name, width }) => `${name}${width}`).join(' ');
+  const columns = side.columns.map(({ name, width, label = '' }) => `${name}${width}${label}`).join(' ');
   const words = WORDS[lang];
   const room = (side.columns.find(({ name }) => name === 'lead')?.width ?? 0) - m.pad;
+  const others = side.columns.map(({ name }) => name).filter((name) => !OWN.has(name));
+  const lit = others.includes('light');
   const groups = [keep('side', 'back', [frame, stage.bottom], () => drawSideBack(side, stage.top, stage.bottom))];
   eachRow(sheet, (row, y) => {
     const node = plan.nodes.get(row.id)!;
@@ -22,12 +27,15 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
     const span = shown.get(row.id);
     const dates = span ? spanLabel(span, lang, plan.meta.year) : words.undated;
     const hue = hueOf(row.section);
-    const inputs = [frame, columns, y, node, names.join('\n'), dates, hue, row.depth, row.mark];
+    const said = others.map((name) => view.cell?.(row.id, name) ?? '');
+    const light = lit ? shine.get(row.id) : undefined;
+    const inputs = [frame, columns, y, node, names.join('\n'), dates, hue, row.depth, row.mark, light, said.join('\n')];
     groups.push(
       keep('side', row.id, inputs, () => {
         const title = shortTitle(node, lang);
-        const lead = leadLabel(names, lang, m.small, room);
-        return drawCells({ row, y, hue, title, lead, span: dates, undated: !span }, side, m);
+        const own = { lead: leadLabel(names, lang, m.small, room), span: dates };
+        const cells = { ...own, ...Object.fromEntries(others.map((name, at) => [name, said[at]!])) };
+        return drawCells({ row, y, hue, title, words: cells, light, undated: !span }, side, m);
       }),
     );
     if (row.branch && view.knobs !== false && side.columns.some(({ name }) => name === 'title'))

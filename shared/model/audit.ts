@@ -3,7 +3,8 @@ import { coverage } from './coverage.ts';
 import { digest } from './digest.ts';
 import type { Finding } from './finding.ts';
 import type { Plan, Waiver } from './plan.ts';
-import { isBroken, spans } from './schedule.ts';
+import { spans } from './schedule.ts';
+import { isBroken } from './links.ts';
 import { inOrder, isBinned } from './tree.ts';
 
 /** Everything, what somebody answers for included. */

@@ -1,7 +1,7 @@
 // What the bureau calls its lights and by what it measures 滞后. Rules that say nothing are taken away: the usual holds.
 import type { Light, LightRules, Plan } from '../model/plan.ts';
 import { LIGHTS } from '../model/readers.ts';
-import { USUAL } from '../model/schedule.ts';
+import { USUAL } from '../model/lights.ts';
 import { refuse } from './change.ts';
 import type { Outcome } from './change.ts';
 import { dropRecord, keepRecord } from './records.ts';

@@ -2,7 +2,7 @@
 import { addDays, isDay, maxDay, minDay } from '../model/day.ts';
 import type { Day, Dice, Id, LinkType, Node, Plan, Span } from '../model/plan.ts';
 import type { Follow } from '../model/follow.ts';
-import { linkPath } from '../model/schedule.ts';
+import { linkPath } from '../model/links.ts';
 import { ancestors, branch, childrenOf, kindAt, mayHold } from '../model/tree.ts';
 import { isRefusal, linkKey, refuse } from './change.ts';
 import type { Change, Outcome } from './change.ts';

@@ -16,6 +16,7 @@ export const API = {
   export: '/api/plans/:id/export/:format',
   next: '/api/plans/:id/next',
   lineage: '/api/plans/:id/lineage/:node',
+  type: '/api/type/:weight',
   fonts: '/api/fonts',
   font: '/api/fonts/:name',
 } as const;
@@ -28,6 +29,11 @@ export const exportPath = (plan: string, format: string): string => `/api/plans/
 
 export const nextPath = (plan: string): string => `/api/plans/${plan}/next`;
 export const lineagePath = (plan: string, node: string): string => `/api/plans/${plan}/lineage/${node}`;
+/** The common characters of our own type, for pages that make a PDF without the server. The figure grows when the files change. */
+export const typePath = (weight: TypeWeight): string => `/api/type/${weight}?v=1`;
+export const TYPE_WEIGHTS = ['regular', 'bold'] as const;
+export type TypeWeight = (typeof TYPE_WEIGHTS)[number];
+
 export const fontPath = (name: string): string => `/api/fonts/${encodeURIComponent(name)}`;
 
 /** The largest font an office may add. */

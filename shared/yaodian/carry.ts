@@ -4,7 +4,7 @@ import { calendarOf, termsOf } from '../model/almanac.ts';
 import { moveSpan } from '../model/moved.ts';
 import type { Almanac, MovedSpan } from '../model/moved.ts';
 import { ROOT } from '../model/plan.ts';
-import type { Basis, Fate, Id, Kind, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
+import type { Basis, Fate, Id, Kind, Link, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
 import { childrenOf } from '../model/tree.ts';
 import { cuesOf } from './proposals.ts';
 import { fateOf, isDone } from './fates.ts';
@@ -113,7 +113,11 @@ function almanacOf(plan: Plan): Almanac {
 export interface Carried {
   readonly meta: Meta;
   readonly outlines: readonly Outline[];
+  /** Dependencies between what goes on, by where both ends stand in the outlines. */
+  readonly links: readonly (Pick<Link, 'type' | 'lag'> & { readonly from: Path; readonly to: Path })[];
 }
+
+type Path = readonly number[];
 
 export interface CarryWish {
   /** The id of the plan that is carried over. */
@@ -140,14 +144,31 @@ export function carryOver(plan: Plan, wish: CarryWish): Carried {
     if (!row && !own && children.length === 0) return undefined;
     return outlineOf(plan, node, own ?? 'carry', children, wish);
   };
+  const outlines = childrenOf(plan, ROOT).flatMap((id) => make(id, undefined) ?? []);
   return {
     meta: {
       ...meta,
       year,
       title: wish.title?.trim() || nextTitle(plan.meta.title, year),
     },
-    outlines: childrenOf(plan, ROOT).flatMap((id) => make(id, undefined) ?? []),
+    outlines,
+    links: linksBetween(plan, outlines),
   };
+}
+
+function linksBetween(plan: Plan, outlines: readonly Outline[]): Carried['links'] {
+  const paths = new Map<Id, Path>();
+  const visit = (list: readonly Outline[], above: Path): void =>
+    list.forEach(({ lineage, children = [] }, index) => {
+      const path = [...above, index];
+      if (lineage) paths.set(lineage.node, path);
+      visit(children, path);
+    });
+  visit(outlines, []);
+  return [...plan.links.values()].flatMap(({ from, to, type, lag }) => {
+    const [a, b] = [paths.get(from), paths.get(to)];
+    return a && b ? [{ from: a, to: b, type, lag }] : [];
+  });
 }
 
 /** 2019年…要点 → 2020年…要点. */

@@ -2,8 +2,9 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { API, FONT_BYTES, NOTICES, exportPath, fontPath } from '../../shared/protocol/api.ts';
+import { API, FONT_BYTES, NOTICES, TYPE_WEIGHTS, exportPath, fontPath, typePath } from '../../shared/protocol/api.ts';
 import type { Answers, Refused } from '../../shared/protocol/api.ts';
+import { readFaces } from '../../shared/export/pdf/truetype.ts';
 import { squareFont } from './kit/font.ts';
 import { running } from './kit/running.ts';
 import type { Running } from './kit/running.ts';
@@ -85,6 +86,18 @@ describe('a font', () => {
     expect((await server.fetch(fontPath('a.ttf'), { method: 'DELETE', token: editor })).status).toBe(403);
     expect((await put('a.ttf', squareFont({ family: 'X' }), chair, 'text/plain')).status).toBe(403);
     expect((await server.fetch(API.fonts, {})).status).toBe(401);
+  });
+
+  test('of ours is sent to a page with its common characters, to be kept', async () => {
+    for (const weight of TYPE_WEIGHTS) {
+      const answer = await server.fetch(typePath(weight), { token: chair });
+      expect(answer.headers.get('cache-control')).toContain('immutable');
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      expect(bytes.length).toBeLessThan(4_000_000);
+      expect(readFaces(bytes)[0]!.glyphOf('图'.codePointAt(0)!)).toBeGreaterThan(0);
+    }
+    expect((await server.fetch('/api/type/black', { token: chair })).status).toBe(404);
+    expect((await server.fetch(typePath('bold'), {})).status).toBe(401);
   });
 
   test('that lies in the folder and is none is passed over', async () => {

@@ -4,7 +4,7 @@ import type { Lang, T } from '../../i18n/t.ts';
 import { numbersOf, spansOf } from '../../state/derived.ts';
 import { shortTitle } from '../../../shared/layout/label.ts';
 import type { Id, Link, Plan } from '../../../shared/model/plan.ts';
-import { earliest, isBroken } from '../../../shared/model/schedule.ts';
+import { earliest, isBroken } from '../../../shared/model/links.ts';
 
 /** 6.1 加强教师队伍建设 */
 export function callNode(plan: Plan, id: Id, lang: Lang): string {

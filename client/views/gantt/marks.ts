@@ -12,6 +12,8 @@ import type { Lang, T } from '../../i18n/t.ts';
 import type { GroupAttributes } from '../../parts/scene.tsx';
 import { lightsOf, numbersOf } from '../../state/derived.ts';
 import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
+import { hitsOf } from '../../../shared/layout/filter.ts';
+import { askedOf } from '../../state/filter.ts';
 import { createKept } from './kept.ts';
 import { linkSentence } from './link-words.ts';
 import { barElement, linkElement } from './rows.tsx';
@@ -19,7 +21,7 @@ import type { Told } from './rows.tsx';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { spoken } from './words.ts';
-import { rulesOf } from '../../../shared/model/schedule.ts';
+import { rulesOf } from '../../../shared/model/lights.ts';
 
 export interface Marks {
   /** Of a bar, bracket or diamond. */
@@ -41,7 +43,18 @@ export function useMarks({ plan, shown, today, spans }: Seen): Marks {
   const numbers = numbersOf(plan);
   const chosen = useMemo(() => new Set(selected), [selected]);
   const isSelected = useCallback((group: Group) => !!group.target && chosen.has(group.target.node), [chosen]);
-  const mark = useCallback((group: Group) => (isSelected(group) ? SELECTED : undefined), [isSelected]);
+  const filter = useView((view) => view.filter);
+  const found = useMemo(
+    () => (filter.text?.trim() ? hitsOf(plan, askedOf(filter, today)).found : undefined),
+    [plan, filter, today],
+  );
+  const mark = useCallback(
+    (group: Group) => {
+      if (isSelected(group)) return SELECTED;
+      return group.target && found?.has(group.target.node) ? HIT : undefined;
+    },
+    [isSelected, found],
+  );
   const [kept] = useState(() => createKept<GroupAttributes>());
   const describe = useCallback(
     ({ target }: Group): GroupAttributes | undefined => {
@@ -104,6 +117,8 @@ function tickMark(t: T, lang: Lang, plan: Plan, target: string): GroupAttributes
 }
 
 const SELECTED: GroupAttributes = { 'data-selected': true };
+/** The search found it. */
+const HIT: GroupAttributes = { 'data-hit': true };
 
 /** What the table says of a row, for who hears it. */
 export function useTold({ shown, spans }: Seen): (row: Row) => Told {

@@ -1,13 +1,13 @@
 // The table of the Gantt for keyboards and screen readers: a treegrid laid over the drawn one. It shows nothing itself but the focus.
 import { memo } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
-import { WORDS } from '../../../shared/layout/words.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import { placesOf } from './places.ts';
 import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { LaneRow } from './lane-row.tsx';
+import { columnLabel } from './table.ts';
 
 export interface Told {
   readonly title: string;
@@ -36,7 +36,9 @@ export function Rows({
   const first = seen.first + SPARE - 1;
   const last = seen.last - SPARE + 1;
   const t = useT();
-  const words = WORDS[useLang()];
+  const lang = useLang();
+  const { cell } = seen.table;
+  const chosen = seen.table.chosen.slice(1);
   const at = current === undefined ? -1 : (seen.at.get(current) ?? -1);
   const indexes = range(Math.max(0, first), Math.min(rows.length - 1, last));
   if (at >= 0 && (at < first || at > last)) indexes.push(at);
@@ -49,21 +51,17 @@ export function Rows({
       role="treegrid"
       aria-label={t('gantt.table')}
       aria-rowcount={rows.length + 1}
-      aria-colcount={4}
+      aria-colcount={chosen.length + 1}
       aria-multiselectable="true"
       style={{ width: left, height: head + rows.length * M.row }}
     >
       <div className="sr" role="row" aria-rowindex={1}>
-        <span role="columnheader" aria-colindex={1}>
-          {words.title}
-        </span>
-        <span role="columnheader" aria-colindex={2}>
-          {words.lead}
-        </span>
-        <span role="columnheader" aria-colindex={3}>
-          {words.span}
-        </span>
-        <span role="columnheader" aria-colindex={4}>
+        {chosen.map((name, column) => (
+          <span key={name} role="columnheader" aria-colindex={column + 1}>
+            {columnLabel(t, lang, name)}
+          </span>
+        ))}
+        <span role="columnheader" aria-colindex={chosen.length + 1}>
           {t('gantt.time')}
         </span>
       </div>
@@ -89,6 +87,7 @@ export function Rows({
             selected={selected.includes(row.id)}
             bar={spans.has(row.id)}
             mark={row.mark}
+            cells={chosen.map((name) => cell(row.id, name)).join('\n')}
             {...tell(row)}
           />
         );
@@ -109,10 +108,11 @@ const RowView = memo(function RowView({
   selected,
   bar,
   mark,
-  title,
-  lead,
   span,
-}: Told & {
+  cells,
+}: Pick<Told, 'span'> & {
+  /** One a line, the title first. */
+  readonly cells: string;
   readonly id: Id;
   readonly index: number;
   readonly level: number;
@@ -126,6 +126,7 @@ const RowView = memo(function RowView({
   readonly bar: boolean;
   readonly mark: string;
 }) {
+  const told = cells.split('\n');
   return (
     <div
       id={rowElement(id)}
@@ -141,16 +142,14 @@ const RowView = memo(function RowView({
       data-row={id}
       style={{ top: y, height: M.row }}
     >
-      <span role="gridcell" aria-colindex={1}>{`${mark} ${title}`}</span>
-      <span role="gridcell" aria-colindex={2}>
-        {lead}
-      </span>
-      <span role="gridcell" aria-colindex={3}>
-        {span}
-      </span>
+      {told.map((words, column) => (
+        <span key={column} role="gridcell" aria-colindex={column + 1}>
+          {column === 0 ? `${mark} ${words}` : words}
+        </span>
+      ))}
       <span
         role="gridcell"
-        aria-colindex={4}
+        aria-colindex={told.length + 1}
         aria-label={bar ? undefined : span}
         aria-owns={bar ? barElement(id) : undefined}
       />

@@ -7,7 +7,6 @@ import type { AnyRow } from '../../../shared/layout/lanes.ts';
 import { indexOf } from '../../../shared/layout/rows.ts';
 import type { Scene } from '../../../shared/layout/scene.ts';
 import { headHeight } from '../../../shared/layout/school.ts';
-import { sideOf } from '../../../shared/layout/side.ts';
 import type { Side } from '../../../shared/layout/side.ts';
 import { DENSITY } from '../../../shared/layout/theme.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
@@ -24,6 +23,8 @@ import { useLang, useToday, useView, useWholePlan } from '../../state/hooks.ts';
 import { rowView } from '../../state/view-store.ts';
 import { LEAST_TABLE } from './divider.tsx';
 import { useSight } from './sight.ts';
+import { useTable } from './table.ts';
+import type { Table } from './table.ts';
 import { useTimeline } from './timeline.ts';
 import type { Zooming } from './timeline.ts';
 
@@ -34,9 +35,10 @@ export const FOOT = 60;
 export const SPARE = 5;
 /** Scrolling draws this many rows at a time. */
 const STRIDE = 2;
-const LEAST_TITLE = 168;
+/** The columns whose words the layout makes by itself. */
+const OWN: ReadonlySet<string> = new Set(['mark', 'title', 'lead', 'span']);
 /** The days keep at least this share of the room. */
-const DAYS = { wide: 0.54, narrow: 0.5 };
+const DAYS = { wide: 0.36, narrow: 0.5 };
 
 export interface Seen {
   /** As it is for everybody. */
@@ -51,6 +53,7 @@ export interface Seen {
   readonly at: ReadonlyMap<Id, number>;
   readonly spans: ReadonlyMap<Id, Span>;
   readonly side: Side;
+  readonly table: Table;
   /** The width of the table, and the most it may have. */
   readonly left: number;
   readonly most: number;
@@ -70,16 +73,20 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
   const plan = useWholePlan();
   const today = useToday();
   const lang = useLang();
-  const table = useView((view) => view.table);
+  const wide = useView((view) => view.table);
   const [sight, look] = useSight(scroller);
 
   const most = mostOf(sight.width);
-  const left = sight.width === 0 ? table : Math.min(table, most);
-  const side = useMemo(() => tableOf(left), [left]);
+  const left = sight.width === 0 ? wide : Math.min(wide, most);
   const { scale, zooming } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width, look });
   const { rows, at } = useRows(plan, today);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
+
+  const table = useTable(left, shown);
+  const { side, cell } = table;
+  // Nobody asks for words that are made anyway.
+  const extra = side.columns.some(({ name }) => !OWN.has(name)) ? cell : undefined;
 
   const wanted = useView((view) => view.critical);
   const critical = useMemo(() => (wanted ? networkOf(shown) : undefined), [wanted, shown]);
@@ -100,6 +107,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         calendar,
         density: 'normal',
         side,
+        cell: extra,
         critical,
         baselines,
         school,
@@ -119,6 +127,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
       today,
       calendar,
       side,
+      extra,
       first,
       last,
       sight.left,
@@ -143,6 +152,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
     at,
     spans,
     side,
+    table,
     left,
     most,
     top: sight.top,
@@ -191,17 +201,6 @@ function useSchool(plan: Plan, today: Day, { from, to }: Timescale): readonly St
     () => (wanted && schoolOf(plan, { start, end }).length > 0 ? schoolOf(plan, { start: from, end: to }) : []),
     [wanted, terms, start, end, from, to], // oxlint-disable-line react/exhaustive-deps -- of the plan only the terms matter
   );
-}
-
-/** On screen a title needs room to be told from its neighbours; dates and leads are also said by bars and inspector. */
-function tableOf(width: number): Side {
-  const columns = [...sideOf(width).columns];
-  const title = columns.findIndex(({ name }) => name === 'title');
-  while (columns[title]!.width < LEAST_TITLE && columns.length > title + 1) {
-    const last = columns.pop()!;
-    columns[title] = { name: 'title', width: columns[title]!.width + last.width };
-  }
-  return { width, columns };
 }
 
 function mostOf(room: number): number {

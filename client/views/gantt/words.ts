@@ -8,7 +8,7 @@ import { dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
 import type { Calendar } from '../../../shared/model/calendar.ts';
 import { dayOfMonth, diffDays, month, weekday, year } from '../../../shared/model/day.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
-import type { Day, Id, Light, Plan, Span } from '../../../shared/model/plan.ts';
+import type { Basis, Day, Id, Light, Plan, Span } from '../../../shared/model/plan.ts';
 import { lightWord } from '../../i18n/light-word.ts';
 
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -94,6 +94,7 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark
     [first, shortTitle(node, lang)].filter(Boolean).join(' '),
     span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
     span && node.kind !== 'milestone' ? workDays(t, span, plan) : '',
+    span && node.basis ? basisWords(t, node.basis) : '',
     light ? lightWord(t, plan, light) : '',
     node.ticks ? t('ticks.spoken', { done: node.ticks.done.length, times: node.ticks.times }) : '',
     progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
@@ -104,4 +105,9 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark
         : t('gantt.no-lead'),
   ];
   return parts.filter(Boolean).join(t('gantt.stop'));
+}
+
+/** 据原文“6月底前” · 会上定 · 估 */
+function basisWords(t: T, { how, words }: Basis): string {
+  return words && how === 'text' ? `${t('basis.text')}${t('basis.quote', { words })}` : t(`basis.${how}`);
 }

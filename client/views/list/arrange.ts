@@ -77,8 +77,10 @@ function sortKey(facts: Facts, id: Id, column: ColumnName): Key {
       return spans.get(id)?.start;
     case 'end':
       return spans.get(id)?.end;
+    case 'slack':
+    case 'deviation':
     case 'days':
-      return Number(cellText(facts, node, column)) || undefined;
+      return numberIn(cellText(facts, node, column));
     case 'progress':
       return progressOf(plan, id);
     case 'light':
@@ -86,6 +88,11 @@ function sortKey(facts: Facts, id: Id, column: ColumnName): Key {
     default:
       return cellText(facts, node, column) || undefined;
   }
+}
+
+/** What is not said, and what is not known, comes last. */
+function numberIn(text: string): number | undefined {
+  return text === '' || Number.isNaN(Number(text)) ? undefined : Number(text);
 }
 
 /** Where it stands in the plan; numbers of milestones are empty, so the way down the tree is what counts. */

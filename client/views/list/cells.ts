@@ -11,6 +11,8 @@ import type { ColumnName } from '../../state/sheet.ts';
 import { isEditable } from './columns.ts';
 import type { Facts } from './columns.ts';
 import { endText } from './when.ts';
+import { deviationOf, signed } from '../../../shared/model/deviations.ts';
+import { networkOf } from '../../state/derived.ts';
 import { lightWord } from '../../i18n/light-word.ts';
 
 export function cellText(facts: Facts, node: Node, column: ColumnName): string {
@@ -52,6 +54,14 @@ export function cellText(facts: Facts, node: Node, column: ColumnName): string {
     case 'deliverable':
     case 'issue':
       return node[column] ?? '';
+    case 'slack': {
+      const slack = networkOf(plan).slack.get(node.id);
+      return slack === undefined ? '' : String(slack);
+    }
+    case 'deviation': {
+      const moved = facts.baseline && deviationOf(plan, facts.baseline, node.id);
+      return moved ? signed(moved.days) || '0' : '';
+    }
     case 'note':
       return node.noted ? t('list.noted') : '';
   }

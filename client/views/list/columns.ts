@@ -1,5 +1,5 @@
 // The columns of the list: how wide each is on this stage, and what may be written into it.
-import type { Day, Id, Light, Node, Plan, Span } from '../../../shared/model/plan.ts';
+import type { Baseline, Day, Id, Light, Node, Plan, Span } from '../../../shared/model/plan.ts';
 import type { Numbered } from '../../../shared/model/numbering.ts';
 import type { FillColumn } from '../../commands/filling.ts';
 import type { Lang, T } from '../../i18n/t.ts';
@@ -27,6 +27,8 @@ const WIDTHS: Readonly<Record<ColumnName, number>> = {
   progress: 92,
   issue: 140,
   light: 96,
+  slack: 76,
+  deviation: 76,
   note: 52,
 };
 
@@ -53,6 +55,8 @@ export interface Facts {
   readonly spans: ReadonlyMap<Id, Span>;
   readonly lights: ReadonlyMap<Id, Light>;
   readonly today: Day;
+  /** What deviations are counted from: the baseline that is shown, else the latest. */
+  readonly baseline?: Baseline | undefined;
   readonly lang: Lang;
   readonly t: T;
 }
@@ -63,7 +67,7 @@ export function isGroup(node: Pick<Node, 'kind'>): boolean {
 }
 
 const NOT_OF_SECTIONS: ReadonlySet<ColumnName> = new Set(['deliverable', 'issue', 'progress', 'lead', 'assist']);
-const COMPUTED: ReadonlySet<ColumnName> = new Set(['mark', 'item', 'days', 'quarters', 'note']);
+const COMPUTED: ReadonlySet<ColumnName> = new Set(['mark', 'item', 'days', 'quarters', 'slack', 'deviation', 'note']);
 
 /** What can be typed or picked there. Offices of a section follow from what is below; some texts name them once for each item. */
 export function isEditable(node: Pick<Node, 'kind'>, column: ColumnName): column is FillColumn {

@@ -191,6 +191,9 @@ function CellBody({
     }
     case 'quarters':
       return node.kind === 'section' ? null : <Quarters facts={facts} node={node} />;
+    case 'slack':
+    case 'deviation':
+      return <span>{text}</span>;
     case 'days':
       return <span {...unknownYear(facts, node)}>{text}</span>;
     case 'progress':

@@ -2,9 +2,11 @@
 // and reached by the keyboard through the margin. A browser without highlights still has margin and panel.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { CalendarPlus } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Id } from '../../../shared/model/plan.ts';
 import type { Proposal } from '../../../shared/yaodian/proposals.ts';
+import { ICON } from '../../parts/icon.ts';
 import { ProposalCard } from '../../parts/proposal.tsx';
 import { useNumbers, useT, useTimes, useTimesByNode, useWholePlan } from '../../state/hooks.ts';
 
@@ -97,7 +99,8 @@ export function TimesChip({ id }: { readonly id: Id }) {
   return (
     <DialogTrigger>
       <Button className="times-chip" aria-label={t('times.chip.of', { number: numbers.get(id)?.label ?? '', n })}>
-        {t('times.chip', { n })}
+        <CalendarPlus {...ICON} size={13} />
+        {n}
       </Button>
       <Popover className="popover times-popover" placement="bottom end">
         <Dialog aria-label={t('times.card')}>

@@ -2,7 +2,8 @@
 import { numbering } from '../../model/numbering.ts';
 import { ROOT } from '../../model/plan.ts';
 import type { Id, Kind, Light, Node, Plan } from '../../model/plan.ts';
-import { lights, progressOf, spans, todayFor } from '../../model/schedule.ts';
+import { progressOf, spans, todayFor } from '../../model/schedule.ts';
+import { lights } from '../../model/lights.ts';
 import { childrenOf } from '../../model/tree.ts';
 import type { ExportInput } from '../format.ts';
 import { noteLines } from '../note.ts';

@@ -2,7 +2,8 @@
 import { numbering } from '../../model/numbering.ts';
 import type { Id, Node, Plan, Report } from '../../model/plan.ts';
 import { ROOT } from '../../model/plan.ts';
-import { lights, progressOf, spans, todayFor } from '../../model/schedule.ts';
+import { progressOf, spans, todayFor } from '../../model/schedule.ts';
+import { lights } from '../../model/lights.ts';
 import { branch, childrenOf } from '../../model/tree.ts';
 import type { ExportInput } from '../format.ts';
 import { lightNames, titleOf } from '../words.ts';

@@ -2,7 +2,8 @@
 import { minDay } from '../../model/day.ts';
 import { numbering } from '../../model/numbering.ts';
 import type { Day, Id, Node, Plan, Report } from '../../model/plan.ts';
-import { plannedProgress, todayFor } from '../../model/schedule.ts';
+import { todayFor } from '../../model/schedule.ts';
+import { plannedProgress } from '../../model/lights.ts';
 import { inOrder } from '../../model/tree.ts';
 import type { ExportInput } from '../format.ts';
 import type { Notice } from '../notices.ts';

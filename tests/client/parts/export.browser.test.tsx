@@ -1,6 +1,7 @@
 // The export dialog in a real browser, with its real thread: chosen by keys, looked at, made, stopped.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type from '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf?url';
 import { zh } from '../../../client/i18n/zh.ts';
 import { Panels } from '../../../client/parts/panels.tsx';
 import { makeFile } from '../../../client/export/job.ts';
@@ -64,6 +65,18 @@ describe('the export dialog', () => {
     await userEvent.click(page.getByRole('button', { name: '导出 .png' }));
     await vi.waitFor(() => expect(saved).toHaveLength(1), { timeout: 20_000 });
   });
+});
+
+test('a PDF is made in the page, with progress, from the type it holds', async () => {
+  stand = standOf(docOf(SMALL));
+  const fonts = [new Uint8Array(await (await fetch(type)).arrayBuffer())];
+  const seen: number[] = [];
+  const input = { plan: stand.plan(), notes: new Map(), today: '2019-06-18' };
+  const task = { format: 'pdf', input, choices: { lang: 'zh', view: 'text' }, fonts } as const;
+  const { file, notices } = await makeFile(task, { progress: (done) => seen.push(done) });
+  expect(new TextDecoder().decode((file as Uint8Array).slice(0, 5))).toBe('%PDF-');
+  expect(notices).toContainEqual({ code: 'font', detail: 'Noto Serif SC' });
+  expect(seen.length).toBeGreaterThan(1);
 });
 
 test('an export that is stopped makes nothing, and the next is made all the same', async () => {

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { NO_RECORDS } from '../../../shared/model/records.ts';
 import type { Kind, Light, LightRules, Plan, Status } from '../../../shared/model/plan.ts';
-import { lightOf, lights, measuresOf, spans } from '../../../shared/model/schedule.ts';
+import { spans } from '../../../shared/model/schedule.ts';
+import { lightOf, lights, measuresOf } from '../../../shared/model/lights.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 
 const ruled = (rules: LightRules | undefined): Pick<Plan, 'records'> => ({

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { numbering } from '../../../shared/model/numbering.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
-import { daysOf, lights, spans } from '../../../shared/model/schedule.ts';
+import { daysOf, spans } from '../../../shared/model/schedule.ts';
+import { lights } from '../../../shared/model/lights.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import { setSpan } from '../../../shared/ops/time.ts';
 import { diceOf, idOf, planOf } from '../../kit/plan.ts';

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Link } from '../../../shared/model/plan.ts';
-import { isBroken, lightOf, linkPath, plannedProgress, progressOf, spans } from '../../../shared/model/schedule.ts';
+import { progressOf, spans } from '../../../shared/model/schedule.ts';
+import { lightOf, plannedProgress } from '../../../shared/model/lights.ts';
+import { isBroken, linkPath } from '../../../shared/model/links.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 
 const TEXT = `

@@ -42,10 +42,10 @@ function decided(plan: Plan): Plan {
 }
 
 function next(plan: Plan): Plan {
-  const { meta, outlines } = carryOver(plan, { from: 'plan2019', unsure: false });
+  const { meta, outlines, links } = carryOver(plan, { from: 'plan2019', unsure: false });
   const { notice, term, lights } = plan.records;
   return readPlan(
-    documentFrom({ meta, outlines, offices: [...plan.offices.values()], records: { notice, term, lights } }),
+    documentFrom({ meta, outlines, links, offices: [...plan.offices.values()], records: { notice, term, lights } }),
   );
 }
 
@@ -136,6 +136,18 @@ describe('the 2019 text, with a year behind it', () => {
     expect(spanIn(false)).toBeUndefined();
     expect(spanIn(true)?.start.slice(0, 4)).toBe('2020');
   });
+});
+
+test('dependencies between what goes on go along', () => {
+  const sample = decided(readPlan(documentFrom(seeds().sample)));
+  const after = next(sample);
+  const old = new Map([...after.nodes.values()].map(({ id, lineage }) => [id, lineage?.node]));
+  const carried = [...after.links.values()].map(({ from, to, type, lag }) => [old.get(from), old.get(to), type, lag]);
+  const stay = [...sample.links.values()].filter(({ from, to }) =>
+    [from, to].every((id) => [...old.values()].includes(id)),
+  );
+  expect(stay.length).toBeGreaterThan(0);
+  expect(carried.toSorted()).toEqual(stay.map(({ from, to, type, lag }) => [from, to, type, lag]).toSorted());
 });
 
 test('of the sample’s whole schedule no deadline of 2020 falls on a day nobody works', () => {
