@@ -35,6 +35,8 @@ export type Grab =
   | { readonly does: 'pick'; readonly node: Id; readonly from: Corner; readonly before: readonly Id[] }
   /** By its row in the table: to the lane of another office. */
   | { readonly does: 'lane'; readonly node: Id; readonly ids: readonly Id[] }
+  /** A line across the chart, by its flag; `node` is the marker. */
+  | { readonly does: 'marker'; readonly node: Id; readonly from: Moment }
   /** From this end to an end of other work. */
   | { readonly does: 'link'; readonly node: Id; readonly side: Side };
 
@@ -156,6 +158,7 @@ function bareDrop(plan: Plan, grab: Grab, where: Where): Bare | undefined {
       return { drop: { command: 'time.set-span', args: { id: grab.node, span } }, drawn };
     }
     case 'link':
+    case 'marker':
     case 'pick':
     case 'lane':
       return undefined;

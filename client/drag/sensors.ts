@@ -15,7 +15,7 @@ export type LinkEnd = 'out-start' | 'out-end';
 export interface Held {
   readonly node: Id;
   /** `floor` is where nothing lies. */
-  readonly part: Part | 'tray' | 'floor' | LinkEnd;
+  readonly part: Part | 'tray' | 'floor' | 'marker' | LinkEnd;
 }
 
 /** Where the hand is, in client px. */

@@ -46,4 +46,7 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
 
   'day.ends': 'until {day}; Enter takes it',
   'day.hint.length': '9/2 or 4 working days',
+
+  'marker.flag': 'Marker: {name}, {day}',
+  'marker.how': 'Drag, or lift with Space, to move the marker',
 };

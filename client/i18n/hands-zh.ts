@@ -44,4 +44,7 @@ export const handsZh = {
 
   'day.ends': '到{day}，按回车采用',
   'day.hint.length': '如 9/2、4个工作日',
+
+  'marker.flag': '标线：{name}，{day}',
+  'marker.how': '拖动或按空格拿起，改标线的日期',
 } as const;

@@ -7,6 +7,7 @@ import { spansOf } from '../state/derived.ts';
 import {
   useCommands,
   useDesktop,
+  useGrant,
   useLang,
   useMayEdit,
   useSetView,
@@ -17,9 +18,11 @@ import {
 import { ganttBehaviour } from './gantt/behaviour.ts';
 import { Chart } from './gantt/chart.tsx';
 import { Divider } from './gantt/divider.tsx';
+import { Flags } from './gantt/flags.tsx';
 import { useGlide } from './gantt/glide.ts';
 import { useHands } from './gantt/hands.ts';
 import { useMarks, useTold } from './gantt/marks.ts';
+import { withMarkers } from './gantt/marker-drag.ts';
 import { Marquee } from './gantt/marquee.tsx';
 import { Arriving, Blank, Origin, SnapLine } from './gantt/over.tsx';
 import { Peers } from './gantt/peers.tsx';
@@ -104,6 +107,7 @@ export function GanttView() {
       {left > 0 && seen.room > 0 && <TableHead seen={seen} setWidth={setTable} />}
       <Divider width={left} most={seen.most} set={setTable} />
       <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
+      <Flags seen={seen} />
       <Blank seen={seen} />
       {/* Where the days have little room, the tools may stand over the table too. */}
       <div className="gantt-foot" style={{ left: seen.room < 420 ? 0 : left }}>
@@ -124,31 +128,35 @@ function useMeaning(box: Box, seen: Seen): void {
   const { view } = useDesktop();
   const { run } = useCommands();
   const dropped = useRace();
+  const { role } = useGrant();
   const behaviour = useMemo(
     () =>
-      withLanes(
-        ganttBehaviour({
-          box,
-          plan,
-          scale,
-          today,
-          left,
-          top: seen.head,
-          row: M.row,
-          mayEdit,
-          under: (x, y) => underHand(seen, x, y),
-          picked: (from, to) => pickedBy(plan, spansOf(plan), seen.rows, M.diamond / 2 / scale.perDay, from, to),
-          t,
-          lang,
-          selected: () => view.get().selected,
-          done(grab, made, before) {
-            dropped(made, before);
-            if (grab.does === 'date' || grab.does === 'draw') run('view.reveal', { id: grab.node });
-          },
-        }),
-        { box, seen, mayEdit, selected: () => view.get().selected, t },
+      withMarkers(
+        withLanes(
+          ganttBehaviour({
+            box,
+            plan,
+            scale,
+            today,
+            left,
+            top: seen.head,
+            row: M.row,
+            mayEdit,
+            under: (x, y) => underHand(seen, x, y),
+            picked: (from, to) => pickedBy(plan, spansOf(plan), seen.rows, M.diamond / 2 / scale.perDay, from, to),
+            t,
+            lang,
+            selected: () => view.get().selected,
+            done(grab, made, before) {
+              dropped(made, before);
+              if (grab.does === 'date' || grab.does === 'draw') run('view.reveal', { id: grab.node });
+            },
+          }),
+          { box, seen, mayEdit, selected: () => view.get().selected, t },
+        ),
+        { box, plan, scale, left, may: mayEdit && role === 'chair', t, lang },
       ),
-    [box, seen, plan, scale, today, left, mayEdit, t, lang, view, run, dropped],
+    [box, seen, plan, scale, today, left, mayEdit, role, t, lang, view, run, dropped],
   );
   useDragBehaviour(behaviour);
 }

@@ -14,6 +14,7 @@ import { calendarOf } from '../../../shared/model/almanac.ts';
 import { diffDays } from '../../../shared/model/day.ts';
 import type { Plan, Span } from '../../../shared/model/plan.ts';
 import { linkTip, pickTip } from './behaviour.ts';
+import { markerTip } from './marker-drag.ts';
 import { leadWords } from './lane-drag.ts';
 import type { Seen } from './seen.ts';
 import { boundaryWords, changeWords, dayNote, proseDay, tipSpan, workDays } from './words.ts';
@@ -69,6 +70,7 @@ function laneLines(t: T, lang: Lang, plan: Plan, rows: Seen['rows'], grab: Grab,
 }
 
 export function tipLines(t: T, lang: Lang, plan: Plan, grab: Grab, drop: Drop | undefined, by?: By): readonly string[] {
+  if (grab.does === 'marker') return markerTip(t, lang, plan, grab, drop);
   if (grab.does === 'pick') return [pickTip(t, drop)].filter(Boolean);
   const node = plan.nodes.get(grab.node);
   if (!node) return [];
