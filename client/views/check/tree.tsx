@@ -47,7 +47,8 @@ export function Tree({ mending, rows, chosen, choose, editing, edit, nextDoubt, 
     scrollToIndex(rows.indexOf(row), { align: 'auto' });
   };
   const key = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    // A click gives the focus to the row, a card has keys of its own.
+    if ((event.target as Element).closest('.check-card') || event.nativeEvent.isComposing) return;
     const node = rows[at]?.node;
     const does = KEYS[`${event.altKey ? 'Alt+' : ''}${event.key}`];
     if (!does) return;
@@ -89,11 +90,14 @@ export function Tree({ mending, rows, chosen, choose, editing, edit, nextDoubt, 
             data-index={index}
             className="check-row-place"
             style={{ transform: `translateY(${start}px)` }}
-            role="presentation"
+            id={rowId(rows[index]!.node.key)}
+            role="treeitem"
+            tabIndex={-1}
+            aria-level={rows[index]!.depth + 1}
+            aria-selected={index === at}
           >
             <NodeRow
               row={rows[index]!}
-              chosen={index === at}
               choose={() => {
                 const { node } = rows[index]!;
                 if (index === at) edit(!editing);
@@ -136,25 +140,12 @@ const KEYS: Readonly<Record<string, string>> = {
 
 export const rowId = (key: string): string => `check-${key}`;
 
-function NodeRow({
-  row,
-  chosen,
-  choose,
-}: {
-  readonly row: Row;
-  readonly chosen: boolean;
-  readonly choose: () => void;
-}) {
+function NodeRow({ row, choose }: { readonly row: Row; readonly choose: () => void }) {
   const t = useT();
   const { node, depth, mark } = row;
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the tree has the keys
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the tree has the keys
     <div
-      id={rowId(node.key)}
-      role="treeitem"
-      tabIndex={-1}
-      aria-level={depth + 1}
-      aria-selected={chosen}
       className="check-row"
       data-kind={node.kind}
       data-key={node.key}

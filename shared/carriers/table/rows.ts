@@ -238,15 +238,30 @@ function fill(node: Building, line: Line): void {
   const percent = /^(\d{1,3})(?:\.\d+)?\s*[%％]?$/.exec(progress);
   if (percent && +percent[1]! <= 100) node.progress = +percent[1]!;
   const light = lightOf(text('status'));
-  if (light) node.status = { light, reason: '' } satisfies Status;
-  else if (text('status')) doubt('status-unclear', `没有读懂状态：${text('status').slice(0, 24)}`);
+  // In a list of ours the column says what follows from dates and progress; what was set by hand stands among the remarks.
+  const computed = line.mapping.fields.includes('id');
+  if (light && !computed) node.status = { light, reason: '' } satisfies Status;
+  else if (text('status') && !light) doubt('status-unclear', `没有读懂状态：${text('status').slice(0, 24)}`);
   const id = text('id');
   if (isId(id)) node.id = id;
   for (const step of stepsOf(line)) node.children.push(stepNode(node, step, year));
   const note = [!node.span && node.said && `完成时限：${node.said}`, noteOf(line, percent ? '' : progress)]
     .filter(Boolean)
     .join('\n');
-  if (note) node.note = note;
+  if (!computed) {
+    if (note) node.note = note;
+    return;
+  }
+  const set = /^(未启动|推进中|已完成|滞后|暂缓)：([^\n]+)(?:\n|$)/.exec(note);
+  const hand = set && lightOf(set[1]!);
+  if (set && hand) node.status = { light: hand, reason: set[2]!.slice(0, 2_000) } satisfies Status;
+  const rest = set && hand ? note.slice(set[0].length) : note;
+  // A date cell cannot say 年底前; the words stand beside it.
+  const words = /(?:^|\n)时限原文：([^\n]+)/.exec(rest);
+  const exact = words && grainOf(words[1]!);
+  if (exact && node.span) node.span = { ...node.span, grain: exact };
+  const left = words ? rest.replace(words[0], '').trim() : rest;
+  if (left) node.note = left;
 }
 
 const NOBODY = /^(?:无|空|暂无|待定|[—\-－–/]*)$/;

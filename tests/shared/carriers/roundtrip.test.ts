@@ -10,18 +10,18 @@ import { diceOf } from '../../kit/plan.ts';
 import { SAMPLE } from '../export/kit.ts';
 import { read } from './kit.ts';
 
-type Fact = 'span' | 'progress' | 'note' | 'lead' | 'assist' | 'deliverable';
+type Fact = 'span' | 'progress' | 'note' | 'lead' | 'assist' | 'deliverable' | 'status';
 
 /** What each format says of a node, beside its kind, its words and its place. */
 const SAYS = {
-  json: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
-  mspdi: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
-  opml: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
-  mm: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
-  xmind: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
-  xlsx: ['span', 'progress', 'lead', 'assist'],
-  csv: ['span', 'progress', 'lead', 'assist'],
-  md: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable'],
+  json: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  mspdi: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  opml: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  mm: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  xmind: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  xlsx: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  csv: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
+  md: ['span', 'progress', 'note', 'lead', 'assist', 'deliverable', 'status'],
 } as const satisfies Record<string, readonly Fact[]>;
 
 async function again(id: keyof typeof SAYS): Promise<Contents> {
@@ -32,7 +32,7 @@ async function again(id: keyof typeof SAYS): Promise<Contents> {
 }
 
 function factsOf({ plan, notes }: Contents, id: Id, says: readonly Fact[]): string {
-  const { kind, title, span, progress, deliverable, lead, assist } = plan.nodes.get(id)!;
+  const { kind, title, span, progress, deliverable, status, lead, assist } = plan.nodes.get(id)!;
   const names = (marks: typeof lead): string =>
     [...marks.keys()].map((office) => plan.offices.get(office)!.name).join('、');
   const note = notes.get(id);
@@ -43,6 +43,7 @@ function factsOf({ plan, notes }: Contents, id: Id, says: readonly Fact[]): stri
     lead: names(lead),
     assist: names(assist),
     deliverable: deliverable ?? '',
+    status: status ? `${status.light} ${status.reason}` : '',
   };
   return [kind, title.replace(/。$/, ''), ...says.map((fact) => `${fact}=${facts[fact]}`)].join(' | ');
 }
