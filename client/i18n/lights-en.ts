@@ -23,4 +23,18 @@ export const lightsEn: Readonly<Record<keyof typeof lightsZh, string>> = {
   'lights.save': 'Save',
   'refuse.bad-days': 'Enter a whole number of days from 0 to 366.',
   'refuse.same-light-name': 'Two lights cannot have the same name.',
+  'lights.hues': 'Colours',
+  'lights.hues.hint':
+    'Slide to a hue; how light it is follows. The numbers are its least contrast in the light and the dark theme, never below 3. Shape and word stay, so black and white says it too.',
+  'lights.hue': 'Hue of “{light}”',
+  'lights.hue.usual': 'the usual colour',
+  'lights.hue.back': '“{light}” back to its usual colour',
+  'lights.contrast': 'Light theme, least contrast {ratio}',
+  'lights.contrast.dark': 'Dark theme, least contrast {ratio}',
+  'lights.hues.near': '“{a}” and “{b}” are so alike that only shape and word tell them apart.',
+  'lights.soon': 'Due soon, ahead by',
+  'lights.soon.unit': 'days',
+  'lights.soon.why': 'Unfinished work that ends within {n} {n|day|days} is marked “due soon”.',
+  'lights.soon.none': 'Nothing is marked “due soon”.',
+  soon: 'Due soon',
 };

@@ -21,4 +21,18 @@ export const lightsZh = {
   'lights.save': '保存',
   'refuse.bad-days': '请填0到366的整数天数。',
   'refuse.same-light-name': '两种状态不能同名。',
+  'lights.hues': '颜色',
+  'lights.hues.hint':
+    '拖动选色相；深浅自动配好，数字是在浅色和深色界面里最差处的对比度，不低于3。形状和文字不变，黑白打印也分得清。',
+  'lights.hue': '“{light}”的色相',
+  'lights.hue.usual': '通常的颜色',
+  'lights.hue.back': '“{light}”改回通常的颜色',
+  'lights.contrast': '浅色界面，最差处对比度{ratio}',
+  'lights.contrast.dark': '深色界面，最差处对比度{ratio}',
+  'lights.hues.near': '“{a}”和“{b}”颜色相近，只能靠形状和文字区分。',
+  'lights.soon': '临期，提前',
+  'lights.soon.unit': '天',
+  'lights.soon.why': '还没有完成、{n}天之内到期的工作，标上“临期”。',
+  'lights.soon.none': '不标“临期”。',
+  soon: '临期',
 } as const;

@@ -1,11 +1,13 @@
 // 状态灯规则: what the bureau calls the five lights, and when work counts as late. The chair sets it, everybody may read it.
 import { useState } from 'react';
+import { nearHues } from '../../shared/layout/light-hues.ts';
 import type { Light, LightRules } from '../../shared/model/plan.ts';
 import { USUAL } from '../../shared/model/lights.ts';
 import { LONGEST_NAME, MOST_DAYS } from '../../shared/ops/lights.ts';
 import type { TextKey } from '../i18n/t.ts';
 import { useCommands, useGrant, useLightRules, useT } from '../state/hooks.ts';
 import '../style/lights.css';
+import { LightHue } from './light-hue.tsx';
 import { LIGHTS, LightMark } from './light.tsx';
 import { Panel } from './panel.tsx';
 
@@ -33,15 +35,23 @@ function Rules({ rules, mine, close }: Props) {
   const [names, setNames] = useState<Partial<Record<Light, string>>>(rules?.names ?? {});
   const [points, setPoints] = useState(String(rules?.latePoints ?? USUAL.latePoints));
   const [days, setDays] = useState(String(rules?.graceDays ?? USUAL.graceDays));
-  const { names: _names, latePoints: _points, graceDays: _days, ...rest } = rules ?? {};
+  const [soon, setSoon] = useState(String(rules?.soonDays ?? 0));
+  const [hues, setHues] = useState<NonNullable<LightRules['hues']>>(rules?.hues ?? {});
   const late = names.late?.trim() || t('light.late');
-  const usual = Object.values(names).every((name) => !name.trim()) && +points === USUAL.latePoints && +days === USUAL.graceDays; // prettier-ignore
+  const plain = Object.values(names).every((name) => !name.trim()) && Object.keys(hues).length === 0;
+  const usual = plain && +points === USUAL.latePoints && +days === USUAL.graceDays && +soon === 0;
   const reset = (): void => {
     setNames({});
     setPoints(String(USUAL.latePoints));
     setDays(String(USUAL.graceDays));
+    setSoon('0');
+    setHues({});
   };
-  const measure = (key: 'points' | 'days', value: string, most: number, set: (value: string) => void) => (
+  const paint = (light: Light, hue: number | undefined): void => {
+    const { [light]: _, ...others } = hues;
+    setHues(hue === undefined ? others : { ...others, [light]: hue });
+  };
+  const measure = (key: 'points' | 'days' | 'soon', value: string, most: number, set: (value: string) => void) => (
     <div className="lights-measure">
       <label>
         <span>{t(`lights.${key}`)}</span>
@@ -69,7 +79,7 @@ function Rules({ rules, mine, close }: Props) {
       className="lights-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const refused = run('lights.set', { ...rest, names, latePoints: +points, graceDays: +days });
+        const refused = run('lights.set', { names, hues, latePoints: +points, graceDays: +days, soonDays: +soon });
         if (!refused || refused.refused === 'nothing-to-do') close();
       }}
     >
@@ -92,9 +102,22 @@ function Rules({ rules, mine, close }: Props) {
         ))}
       </fieldset>
       <fieldset>
+        <legend className="label">{t('lights.hues')}</legend>
+        <p className="hint">{t('lights.hues.hint')}</p>
+        {LIGHTS.map((light) => (
+          <LightHue key={light} light={light} hue={hues[light]} set={mine ? (hue) => paint(light, hue) : undefined} />
+        ))}
+        {nearHues(hues).map(([a, b]) => (
+          <p key={a + b} className="warn-text">
+            {t('lights.hues.near', { a: names[a]?.trim() || t(`light.${a}`), b: names[b]?.trim() || t(`light.${b}`) })}
+          </p>
+        ))}
+      </fieldset>
+      <fieldset>
         <legend className="label">{t('lights.when', { late })}</legend>
         {measure('points', points, 100, setPoints)}
         {measure('days', days, MOST_DAYS, setDays)}
+        {measure('soon', soon, MOST_DAYS, setSoon)}
         <p className="hint">{t('lights.by-hand')}</p>
       </fieldset>
       {mine && (
@@ -112,7 +135,8 @@ function Rules({ rules, mine, close }: Props) {
 }
 
 /** The rule as a sentence; the ends of the scale say what they come to. */
-function sentence(key: 'points' | 'days', value: number): TextKey {
+function sentence(key: 'points' | 'days' | 'soon', value: number): TextKey {
+  if (key === 'soon') return value === 0 ? 'lights.soon.none' : 'lights.soon.why';
   if (key === 'points') return value >= 100 ? 'lights.points.never' : 'lights.points.why';
   return value === 0 ? 'lights.days.none' : 'lights.days.why';
 }

@@ -2,9 +2,10 @@
 import { useState } from 'react';
 import type { Light, Node } from '../../shared/model/plan.ts';
 import { progressOf } from '../../shared/model/schedule.ts';
-import { plannedProgress } from '../../shared/model/lights.ts';
+import { isSoon, plannedProgress } from '../../shared/model/lights.ts';
 import {
   useCommands,
+  useLightRules,
   useLightWord,
   useLights,
   useMayEdit,
@@ -95,6 +96,8 @@ export function StatusField({ node }: { readonly node: Node }) {
   const t = useT();
   const light = useLights().get(node.id);
   const word = useLightWord();
+  const today = useToday();
+  const soon = isSoon(light, useSpans().get(node.id), today, useLightRules());
   const mayEdit = useMayEdit();
   const { run } = useCommands();
   const manual = node.status;
@@ -107,6 +110,7 @@ export function StatusField({ node }: { readonly node: Node }) {
       <span className="label">{t('inspector.light')}</span>
       <div className="row">
         {light && <LightMark light={light} size={14} named />}
+        {soon && <span className="warn-text">{t('soon')}</span>}
         <select
           className="field narrow"
           aria-label={t('inspector.light')}

@@ -1,5 +1,9 @@
 // Writes the design tokens to :root, light and dark, and follows the person's choice. The only place where a theme meets the page.
 import { cssVariables, DARK, fontFamily, LIGHT } from '../../shared/layout/theme.ts';
+import { themeWith } from '../../shared/layout/light-hues.ts';
+import type { Theme } from '../../shared/layout/theme.ts';
+import type { LightRules } from '../../shared/model/plan.ts';
+import { LIGHTS } from '../../shared/model/readers.ts';
 import { settings } from '../state/settings.ts';
 
 /** A constructed sheet, because a strict content policy refuses inline ones. */
@@ -21,15 +25,38 @@ export function paintRoot(): void {
   settings.subscribe(follow);
 }
 
-function adopt(css: string): void {
+/** The lights in the hues of the plan that is open; none, when it has none of its own or is left. */
+export function paintLights(rules: LightRules | undefined): void {
+  const own = (theme: Theme): string => {
+    const made = themeWith(theme, rules);
+    return LIGHTS.map((light) => `--light-${light}: ${made[`light-${light}`]};`).join(' ');
+  };
+  lights ??= adopt('');
+  lights(
+    rules?.hues
+      ? `:root { ${own(LIGHT)} }
+    @media (prefers-color-scheme: dark) { :root:not([data-shade='light']) { ${own(DARK)} } }
+    :root[data-shade='dark'] { ${own(DARK)} }
+    @media print { :root, :root[data-shade='dark'] { ${own(LIGHT)} } }`
+      : '',
+  );
+}
+
+let lights: ((css: string) => void) | undefined;
+
+/** Hands back the way to write it anew. */
+function adopt(css: string): (css: string) => void {
   if ('adoptedStyleSheets' in document) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    return;
+    return (next) => sheet.replaceSync(next);
   }
   // Safari before 16.4.
   const style = (document as Document).createElement('style');
   style.textContent = css;
   (document as Document).head.append(style);
+  return (next) => {
+    style.textContent = next;
+  };
 }

@@ -13,8 +13,9 @@ import { DetailsTab } from '../parts/details-tab.tsx';
 import { Rail } from '../parts/rail.tsx';
 import { useDropped } from '../parts/take-file.tsx';
 import { TopBar } from '../parts/topbar.tsx';
+import { paintLights } from '../style/theme.ts';
 import { preparePrinting } from '../export/printing.ts';
-import { useDesktop, useMayEdit, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
+import { useDesktop, useLightRules, useMayEdit, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
 import { incoming } from '../state/incoming.ts';
 import { watchCalendar } from '../state/calendar-news.ts';
 import { useFetchAhead } from './ahead.ts';
@@ -34,6 +35,7 @@ export function Frame() {
   useTitle();
   useCalendarNews();
   usePrinting();
+  useLightHues();
   useFetchAhead();
   const t = useT();
   const open = useView((view) => view.open);
@@ -70,6 +72,13 @@ export function Frame() {
       <Panels />
     </div>
   );
+}
+
+/** Lights in the bureau's own colours, for as long as its plan is open. */
+function useLightHues(): void {
+  const rules = useLightRules();
+  useEffect(() => paintLights(rules), [rules]);
+  useEffect(() => () => paintLights(undefined), []);
 }
 
 /** Printing from the browser's own menu prints the sheets too. */

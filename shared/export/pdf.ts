@@ -1,6 +1,8 @@
 // The plan as PDF: the official document with its attachments, the task list alone, or chart and map on the paper of one's choice.
+import { themeWith } from '../layout/light-hues.ts';
 import { LIGHT } from '../layout/theme.ts';
 import type { Page } from '../layout/paper.ts';
+import { rulesOf } from '../model/lights.ts';
 import { todayFor } from '../model/schedule.ts';
 import type { ExportInput, ExportOptions, Made } from './format.ts';
 import type { Notice } from './notices.ts';
@@ -39,11 +41,11 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
   switch (view) {
     case 'gantt': {
       const { pages, notices } = chartSheets(input, paper, fit, options);
-      return ready(pages, LIGHT, notices);
+      return ready(pages, themeWith(LIGHT, rulesOf(plan)), notices);
     }
     case 'mindmap': {
       const { pages, notices } = mapSheets(input, paper, fit, options);
-      return ready(pages, LIGHT, notices);
+      return ready(pages, themeWith(LIGHT, rulesOf(plan)), notices);
     }
     case 'list':
       return ready(

@@ -12,6 +12,7 @@ import type { Row } from '../layout/rows.ts';
 import type { Scene } from '../layout/scene.ts';
 import { sideOf } from '../layout/side.ts';
 import type { Side } from '../layout/side.ts';
+import { themeWith } from '../layout/light-hues.ts';
 import { LIGHT } from '../layout/theme.ts';
 import type { Density } from '../layout/theme.ts';
 import { fit } from '../layout/timescale.ts';
@@ -38,7 +39,7 @@ export function pictureSvg(input: Drawn, view: PictureView, options: PictureOpti
   const { plan } = input;
   const { lang } = options;
   const names = rulesOf(plan)?.names;
-  return toSvg(pictureScene(input, view, options), LIGHT, {
+  return toSvg(pictureScene(input, view, options), themeWith(LIGHT, rulesOf(plan)), {
     title: pictureTitle(plan, options),
     caption: view === 'gantt',
     legend: view === 'gantt',

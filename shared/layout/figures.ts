@@ -2,6 +2,7 @@
 import type { Day, Id, Node, Span } from '../model/plan.ts';
 import { horizonOf, progressOf } from '../model/schedule.ts';
 import { earliest, isBroken } from '../model/links.ts';
+import { isSoon, rulesOf } from '../model/lights.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';
@@ -20,6 +21,7 @@ export function drawFigures(sheet: Sheet): Group[] {
   const { plan, view, m, keep, frame, shown, shine } = sheet;
   const leavers = leaving(plan.links);
   const late = brokenInto(plan.links, shown);
+  const rules = rulesOf(plan);
   const groups: Group[] = [];
   eachRow(sheet, (row, y) => {
     const node = plan.nodes.get(row.id)!;
@@ -36,7 +38,9 @@ export function drawFigures(sheet: Sheet): Group[] {
     // Without a window everything is in sight. Only bars that begin before it are drawn again when it is scrolled sideways.
     const edge = view.window ? view.window.left + sheet.stage.left : undefined;
     const seen = edge !== undefined && form === 'bar' && place.x < edge && edge < place.x + place.w ? edge : undefined;
-    const said = form === 'summary' ? [] : saidOfLinks(sheet, row.id, late);
+    const soon = isSoon(light, shown.get(row.id), view.today, rules);
+    const said =
+      form === 'summary' ? [] : [...(soon ? [WORDS[view.lang].soon] : []), ...saidOfLinks(sheet, row.id, late)];
     // A bracket shows only what rolls up, not its node's own words, so a rename leaves it alone.
     const inputs =
       form === 'summary'

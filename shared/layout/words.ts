@@ -27,6 +27,8 @@ interface Words {
   /** How many days work may move later; that it may not. */
   readonly slack: (days: number) => string;
   readonly critical: string;
+  /** Work that ends within the days the bureau has set. */
+  readonly soon: string;
   readonly collective: string;
   readonly noLead: string;
   readonly quarterOf: (year: number, quarter: number) => string;
@@ -61,6 +63,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     tooEarly: (day) => `衔接不上，最早${day}`,
     slack: (days) => `余${days}天`,
     critical: '关键',
+    soon: '临期',
     days: (signed) => `${signed}天`,
   },
   en: {
@@ -91,6 +94,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     tooEarly: (day) => `link does not hold: not before ${day}`,
     slack: (days) => `${days} d spare`,
     critical: 'critical',
+    soon: 'due soon',
     days: (signed) => `${signed} d`,
   },
 };

@@ -50,6 +50,18 @@ export function lightOf(
   return plannedProgress(span, today) - done > latePoints ? 'late' : 'doing';
 }
 
+/** 临期: unfinished work that ends today or within so many days. What is late, done or on hold is not soon. */
+export function isSoon(
+  light: Light | undefined,
+  span: Span | undefined,
+  today: Day,
+  { soonDays = 0 }: Pick<LightRules, 'soonDays'> = {},
+): boolean {
+  if (soonDays === 0 || !span || (light !== 'todo' && light !== 'doing')) return false;
+  const left = diffDays(today, span.end);
+  return left >= 0 && left <= soonDays;
+}
+
 type Lit = Pick<Plan, 'nodes' | 'tree' | 'records'>;
 
 /** The lights of all nodes that are not in the bin, by the plan's rules. */

@@ -12,9 +12,10 @@ export const MOST_DAYS = 366;
 export const LONGEST_NAME = 20;
 
 export function setLights(plan: Plan, { rules }: { rules: LightRules }): Outcome {
-  const { latePoints = USUAL.latePoints, graceDays = USUAL.graceDays, names: said, ...rest } = rules;
+  const { latePoints = USUAL.latePoints, graceDays = USUAL.graceDays, soonDays = 0, names: said, hues = {} } = rules;
   if (!whole(latePoints, MOST_POINTS)) return refuse('bad-number');
-  if (!whole(graceDays, MOST_DAYS)) return refuse('bad-days');
+  if (!whole(graceDays, MOST_DAYS) || !whole(soonDays, MOST_DAYS)) return refuse('bad-days');
+  if (Object.values(hues).some((hue) => !whole(hue, 359))) return refuse('bad-number');
   const names = ownNames(said ?? {});
   const words = Object.values(names);
   if (words.some((word) => word.length > LONGEST_NAME)) return refuse('too-long');
@@ -23,7 +24,8 @@ export function setLights(plan: Plan, { rules }: { rules: LightRules }): Outcome
     ...(words.length > 0 && { names }),
     ...(latePoints !== USUAL.latePoints && { latePoints }),
     ...(graceDays !== USUAL.graceDays && { graceDays }),
-    ...rest,
+    ...(soonDays > 0 && { soonDays }),
+    ...(Object.keys(hues).length > 0 && { hues }),
   };
   return Object.keys(value).length > 0 ? keepRecord(plan, { ...RULES, value }) : dropRecord(plan, RULES);
 }

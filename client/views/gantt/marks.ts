@@ -21,7 +21,7 @@ import type { Told } from './rows.tsx';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { spoken } from './words.ts';
-import { rulesOf } from '../../../shared/model/lights.ts';
+import { isSoon, rulesOf } from '../../../shared/model/lights.ts';
 
 export interface Marks {
   /** Of a bar, bracket or diamond. */
@@ -66,7 +66,9 @@ export function useMarks({ plan, shown, today, spans }: Seen): Marks {
       const light = lights.get(id);
       const number = numbers.get(id);
       const { offices, meta, nodes } = shown;
-      const inputs = [nodes.get(id), span, light, number, role, chosen.has(id), mayEdit, t, offices, rulesOf(shown)];
+      const soon = isSoon(light, span, today, rulesOf(shown));
+      const picked = chosen.has(id);
+      const inputs = [nodes.get(id), span, light, soon, number, role, picked, mayEdit, t, offices, rulesOf(shown)];
       // What stands over others also says what they add up to.
       const below = childrenOf(shown, id).length > 0;
       const sum = below ? [progressOf(shown, id), leadNames(shown, id).join()] : [];
@@ -77,12 +79,17 @@ export function useMarks({ plan, shown, today, spans }: Seen): Marks {
         // Tab stops at its row; an arrow leads here.
         tabIndex: -1,
         'aria-roledescription': t(`gantt.role.${role}`),
-        'aria-label': spoken(t, lang, shown, id, { span, light, mark: number?.label ?? '' }),
+        'aria-label': spoken(t, lang, shown, id, {
+          span,
+          light,
+          soon,
+          mark: number?.label ?? '',
+        }),
         'aria-describedby': mayEdit ? 'drag-how' : undefined,
         'data-selected': chosen.has(id) || undefined,
       }));
     },
-    [kept, t, lang, shown, spans, lights, numbers, chosen, mayEdit],
+    [kept, t, lang, shown, spans, lights, numbers, chosen, mayEdit, today],
   );
   const chosenLink = useView((view) => view.link);
   const describeLink = useCallback(

@@ -79,11 +79,13 @@ export function dayNote(t: T, day: Day, calendar: Calendar): string {
 interface Said {
   readonly span: Span | undefined;
   readonly light: Light | undefined;
+  /** It is 临期. */
+  readonly soon: boolean;
   readonly mark: string;
 }
 
 /** 9.1 强化体卫艺科…，3月4日至4月30日，38个工作日，推进中，进度40%，牵头局综教科 */
-export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark }: Said): string {
+export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon, mark }: Said): string {
   const node = plan.nodes.get(id);
   if (!node) return '';
   const progress = progressOf(plan, id);
@@ -96,6 +98,7 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, mark
     span && node.kind !== 'milestone' ? workDays(t, span, plan) : '',
     span && node.basis ? basisWords(t, node.basis) : '',
     light ? lightWord(t, plan, light) : '',
+    soon ? t('soon') : '',
     node.ticks ? t('ticks.spoken', { done: node.ticks.done.length, times: node.ticks.times }) : '',
     progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
     node.kind === 'milestone'

@@ -1,9 +1,9 @@
 // The lights by hand: thirty cases, each with the light a bureau would expect, the bureau's own rules included.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { NO_RECORDS } from '../../../shared/model/records.ts';
 import type { Kind, Light, LightRules, Plan, Status } from '../../../shared/model/plan.ts';
 import { spans } from '../../../shared/model/schedule.ts';
-import { lightOf, lights, measuresOf } from '../../../shared/model/lights.ts';
+import { isSoon, lightOf, lights, measuresOf } from '../../../shared/model/lights.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 
 const ruled = (rules: LightRules | undefined): Pick<Plan, 'records'> => ({
@@ -71,4 +71,23 @@ test('the lights of a plan follow its rules as soon as they change, and back', (
   const own: Plan = { ...plain, ...ruled({ latePoints: 40 }) };
   const seen = (plan: Plan): Light | undefined => lights(plan, spans(plan), '2019-03-10').get(idOf(plan, '子一'));
   expect([seen(plain), seen(own), seen(plain)]).toEqual(['late', 'doing', 'late']);
+});
+
+describe('临期', () => {
+  const span = { start: '2019-03-01', end: '2019-03-10' };
+  test.each([
+    ['2019-03-06', 'doing', false],
+    ['2019-03-07', 'doing', true],
+    ['2019-03-10', 'todo', true],
+    ['2019-03-11', 'doing', false],
+    ['2019-03-09', 'done', false],
+    ['2019-03-09', 'late', false],
+    ['2019-03-09', 'hold', false],
+  ] as const)('on %s work that is %s: %s', (today, light, soon) => {
+    expect(isSoon(light, span, today, { soonDays: 3 })).toBe(soon);
+  });
+  test('is never said where the bureau has set no days, nor of undated work', () => {
+    expect(isSoon('doing', span, '2019-03-10')).toBe(false);
+    expect(isSoon('doing', undefined, '2019-03-10', { soonDays: 3 })).toBe(false);
+  });
 });
