@@ -99,6 +99,16 @@ describe('export', () => {
     }
   });
 
+  test('the bureau’s reports are formats like any other', async () => {
+    const report = join(out, 'r.docx');
+    const { code } = await guatu('export', SOURCE, '--format', 'supervise-docx', '--period', '2019-06', '-o', report);
+    expect(code).toBe(0);
+    expect(Object.keys(unzipSync(readFileSync(report)))).toContain('word/document.xml');
+    const wrong = await guatu('export', SOURCE, '--format', 'supervise-docx', '--period', '2019', '-o', report);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('2019-Q1');
+  });
+
   test('a document made without a Chinese font on the machine lacks nothing', async () => {
     const bare = join(out, 'no-fonts');
     mkdirSync(bare);
