@@ -65,7 +65,10 @@ function Look({ preview }: { readonly preview: Preview }) {
             {rows.map((row, index) => (
               <tr key={index}>
                 {row.map((cell, at) => (
-                  <td key={head[at]}>{cell}</td>
+                  // A heading runs across.
+                  <td key={head[at]} colSpan={row.length === 1 ? head.length : 1}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
             ))}
