@@ -8,9 +8,14 @@ import type { Page } from './page.ts';
 import { findRoles } from './rolefind.ts';
 import { readRoles } from './roles.ts';
 
+/** What stands before an item instead of a number: it is kept as its indent. */
+const BULLET = /^[●○◆◇■□▲△★☆•▪►➢]{1,2}[ \t\u00a0\u3000]*/;
+
 /** `children` of a section are added by `nest`. */
 export function readBlock(page: Page, block: Block, manners: Manners): ReadNode {
-  const { start, end } = inked(page, block.first, block.last);
+  const { start: inkedAt, end } = inked(page, block.first, block.last);
+  const bullet = block.mark ? '' : (BULLET.exec(page.source.slice(inkedAt, inkedAt + 20))?.[0] ?? '');
+  const start = inkedAt + bullet.length;
   const shape = {
     start,
     depth: block.depth,

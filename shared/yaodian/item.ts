@@ -83,12 +83,18 @@ function cutTitle(body: string, roles: number, limit: number, { untitled, titled
   const colon = COLON.exec(body)?.[0].length ?? Infinity;
   if (colon <= before && isPaired(body.slice(0, colon)))
     return { title: body.slice(0, colon - 1), stop: body[colon - 1]!, end: colon };
-  const full = body.indexOf('。');
+  const full = fullStop(body);
   const long = full > LONGEST_TITLE && body.slice(0, full).includes('，');
   if (full > 0 && full < before && (untitled || long)) return UNTITLED;
-  if (full > 0 && full < before) return { title: body.slice(0, full), stop: '。', end: full + 1 };
+  if (full > 0 && full < before) return { title: body.slice(0, full), stop: body[full]!, end: full + 1 };
   const title = body.slice(0, before).trimEnd();
   return { title, stop: '', end: title.length };
+}
+
+/** The first 。, or where a text has none a stop as Latin writes it between two ideographs; -1 when there is none. */
+function fullStop(body: string): number {
+  const full = body.indexOf('。');
+  return full >= 0 ? full : body.search(/(?<=[一-龥])[.．](?=[ \u3000]*[一-龥])/);
 }
 
 /** Quotes and 《》 that open in it close in it. */
@@ -100,7 +106,7 @@ function isPaired(title: string): boolean {
 /** How long the words before the first 。 are, when they could be a title; for the habit of the document. */
 export function firstSentence(body: string, rules: RoleRules): string | undefined {
   const roles = findRoles(body, undefined, rules)[0]?.start ?? body.length;
-  const full = body.indexOf('。');
+  const full = fullStop(body);
   const newline = body.indexOf('\n');
   if (full <= 0 || full >= roles || (newline >= 0 && newline < full)) return undefined;
   if (body.slice(full + 1, roles).trim() === '') return undefined;
@@ -211,7 +217,7 @@ function cutClause(
   )
     end = more.end;
   const written = body.slice(from, roles.start);
-  const text = written.replace(/\s*。?\s*$/, '');
+  const text = written.replace(/\s*(?:。|(?<=[一-龥])[.．])?\s*$/, '');
   const stop = /^[ \u3000]*[。；;]|^/.exec(body.slice(end, Math.min(end + 8, stretch)))![0];
   return {
     start,

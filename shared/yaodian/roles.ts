@@ -137,7 +137,10 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     });
   }
   const literals = pieces.map((piece) => (typeof piece === 'string' ? bare(piece) : ''));
-  const times = segs.filter((seg) => seg.role === 'time').map((seg) => statedTime(seg.names));
+  // When work begins is no deadline.
+  const times = segs
+    .filter((seg) => seg.role === 'time' && !/^(?:启动|开工)/.test(seg.before))
+    .map((seg) => statedTime(seg.names));
   const among = [
     ...literals,
     ...segs.filter((seg) => seg.role === 'lead' || seg.role === 'assist').map((seg) => seg.names),

@@ -83,7 +83,7 @@ function isRoles(inside: string): boolean {
   return labelAt(inside, start) !== undefined || namesBehindAt(inside, start) !== undefined;
 }
 
-/** A bracket of roles that goes on in the next line, or one soon after, and closes there. */
+/** A bracket of roles that goes on in the next line, or one soon after, and closes there; and a list of names that has not ended. */
 function brokenBrackets(
   trimmed: readonly string[],
   usable: readonly boolean[],
@@ -92,6 +92,11 @@ function brokenBrackets(
   const joins = new Set<number>();
   trimmed.forEach((line, i) => {
     if (!usable[i]) return;
+    const listed = isLabelled(line) || joins.has(i - 1);
+    if (listed && /[、，,]$/.test(line) && lastOpen(line) < 0 && usable[i + 1] && !begins(trimmed[i + 1]!)) {
+      joins.add(i);
+      return;
+    }
     const open = lastOpen(line);
     if (open < 0 || line.length - open > 200) return;
     let inside = line.slice(open + 1);

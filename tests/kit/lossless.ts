@@ -2,7 +2,7 @@
 import type { Draft, DraftNode } from '../../shared/yaodian/draft.ts';
 
 /** White space, what shows nothing, and what draws a table. */
-const NOTHING = /[\s\u200b-\u200d\u2060\u00ad\ufeff|｜│┃]/;
+const NOTHING = /[\s\u200b-\u200d\u2060\u00ad\ufeff|｜│┃●○◆◇■□▲△★☆•▪►➢]/;
 
 /** The first characters that are nowhere, or undefined. White space and what shows nothing count for nothing. */
 export function lostIn(draft: Draft): string | undefined {

@@ -25,7 +25,10 @@ const OURS = /（(?:[^（）]*；)?(?:启动时间|完成时限|时间|进展|�
 
 /** Measures in running text, or brackets that name offices: the words say the structure, not the signs around them. */
 function isYaodian(lines: readonly Line[]): boolean {
-  if (lines.some(({ kind, text }) => kind === 'bullet' && OURS.test(text))) return false;
+  const bullets = lines.filter(({ kind }) => kind === 'bullet');
+  // Ours are never numbered.
+  const numbered = bullets.some(({ text }) => readMark(text) !== undefined);
+  if (!numbered && bullets.some(({ text }) => OURS.test(text))) return false;
   if (lines.some(({ kind, text }) => kind === 'row' && isHeadRow(cellsOf(text)))) return true;
   const prose = lines.filter(({ kind, text }) => kind !== 'row' && (findRoles(text).length > 0 || /。./.test(text)));
   const marked = lines.filter(({ text, kind }) => kind !== 'bullet' && readMark(text) !== undefined);
