@@ -23,6 +23,7 @@ export const suggestEn: Readonly<Record<keyof typeof suggestZh, string>> = {
   'revise.kept': '{n} {n|suggestion was|suggestions were} left; whoever opens this plan can see them.',
   'revise.taken': '{n} taken; one undo takes them back.',
   'revise.check': 'Check what was read',
+  'revise.mend': 'Mend what was misread, then compare again; nothing has been written yet.',
   'revise.compare': 'Compare again',
   'revise.another': 'Another file',
 

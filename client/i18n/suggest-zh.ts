@@ -21,6 +21,7 @@ export const suggestZh = {
   'revise.kept': '已留下{n}处建议，打开这份计划的人都能看到。',
   'revise.taken': '已采纳{n}处，可一步撤销。',
   'revise.check': '核对读取结果',
+  'revise.mend': '改好读错的地方，再与计划比对；这里还没有写入任何内容。',
   'revise.compare': '按改好的再比对',
   'revise.another': '换一份文件',
 

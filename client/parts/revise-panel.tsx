@@ -61,6 +61,7 @@ export function RevisePanel({ close }: { readonly close: () => void }) {
             back={() => setChecking(false)}
             act={{
               label: t('revise.compare'),
+              what: t('revise.mend'),
               busy: t('revise.comparing'),
               run: async (reading) => {
                 setRead({ ...read, reading });
@@ -219,7 +220,7 @@ function Differences({ read, close, check, another }: DifferencesProps) {
         </button>
         <button type="button" className="button" onClick={check}>
           {t('revise.check')}
-          {read.reading.doubts.length > 0 && ` ${t('check.doubts.open', { n: read.reading.doubts.length })}`}
+          {read.reading.doubts.length > 0 && ` (${read.reading.doubts.length})`}
         </button>
         <span className="grow" />
         {open.length > 0 && (

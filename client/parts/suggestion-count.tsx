@@ -1,7 +1,10 @@
 // How many suggestions wait: in the top bar, and of the node that is inspected. Nothing where none does.
+import { FilePen } from 'lucide-react';
 import { useCallback } from 'react';
 import type { Id, Plan } from '../../shared/model/plan.ts';
+import '../style/suggestions.css';
 import { useCommands, usePlan, useT } from '../state/hooks.ts';
+import { ICON } from './icon.ts';
 
 const countOf = (plan: Plan, node?: Id): number => {
   let n = 0;
@@ -16,8 +19,16 @@ export function SuggestionCount() {
   const n = usePlan(countOf);
   if (n === 0) return null;
   return (
-    <button type="button" className="button line suggestion-count" onClick={() => run('suggestion.open')}>
-      {t('suggest.count', { n })}
+    <button
+      type="button"
+      className="button line suggestion-count"
+      aria-label={t('suggest.count', { n })}
+      title={t('suggest.count', { n })}
+      onClick={() => run('suggestion.open')}
+    >
+      <FilePen {...ICON} />
+      <span className="suggestion-words">{t('suggest.count', { n })}</span>
+      <span className="suggestion-number">{n}</span>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 // Suggestions in the order in which the document would be read.
 import type { Plan, Suggestion } from '../../shared/model/plan.ts';
-import { inOrder } from '../../shared/model/tree.ts';
+import { branch, inOrder } from '../../shared/model/tree.ts';
 import { readSpot } from '../../shared/ops/suggestions.ts';
 
 type Placed = Pick<Suggestion, 'node' | 'field' | 'now'>;
@@ -10,6 +10,9 @@ export function readingOrder(plan: Plan): (suggestion: Placed) => number {
   const order = new Map(inOrder(plan).map((id, at) => [id, at]));
   return ({ node, field, now }) => {
     const spot = field === 'add' ? readSpot(now) : undefined;
-    return spot ? (order.get(spot.after) ?? order.get(spot.parent) ?? 0) + 0.5 : (order.get(node) ?? -1);
+    if (!spot) return order.get(node) ?? -1;
+    // Behind its neighbour with all that hangs below that one.
+    const last = spot.after ? branch(plan, spot.after).at(-1) : spot.parent;
+    return (order.get(last ?? spot.parent) ?? order.get(spot.parent) ?? 0) + 0.5;
   };
 }

@@ -25,6 +25,8 @@ interface Props {
   /** What the main button says and does; undefined when it went, else why not. */
   readonly act: {
     readonly label: string;
+    /** What it is for, where no plan is made. */
+    readonly what?: string;
     readonly busy: string;
     readonly run: (reading: Reading) => Promise<string | undefined>;
   };
@@ -142,7 +144,7 @@ function Head({ mending, name, back, act }: { readonly mending: Mending } & Pick
         </button>
         <h2>{t('check.title')}</h2>
         {name && <span className="badge clip">{name}</span>}
-        <span className="hint check-what">{t('check.what')}</span>
+        <span className="hint check-what">{act.what ?? t('check.what')}</span>
         <span className="grow" />
         {(['undo', 'redo'] as const).map((each) => (
           <button
