@@ -1,10 +1,11 @@
 // 结转: next year's plan out of this year's. What is done stays behind; what goes on keeps its words, its offices and its lineage, and its dates move by meaning.
 // Makes plain values: the rows of the screen that checks it, and the seed of the new plan.
 import { calendarOf, termsOf } from '../model/almanac.ts';
+import { dayOfMonth, month } from '../model/day.ts';
 import { moveSpan } from '../model/moved.ts';
-import type { Almanac, MovedSpan } from '../model/moved.ts';
+import type { Almanac, Moved, MovedSpan } from '../model/moved.ts';
 import { ROOT } from '../model/plan.ts';
-import type { Basis, Fate, Id, Kind, Link, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
+import type { Day, Fate, Id, Kind, Link, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
 import { childrenOf } from '../model/tree.ts';
 import { cuesOf } from './proposals.ts';
 import { fateOf, isDone } from './fates.ts';
@@ -182,27 +183,38 @@ function outlineOf(plan: Plan, node: Node, fate: Fate, children: readonly Outlin
     [...marks.keys()].flatMap((office) => plan.offices.get(office)?.name ?? []);
   const [lead, assist] = [names(node.lead), names(node.assist)];
   const year = plan.meta.year ?? 0;
+  const time = dated(plan, node, wish.unsure);
   return {
     kind,
     title,
     ...(lead.length > 0 && { lead }),
     ...(assist.length > 0 && { assist }),
-    ...dated(plan, node, wish.unsure),
+    ...time,
     ...(deliverable && { deliverable }),
     ...(ticks && { ticks: { times: ticks.times, done: [] } }),
     ...(people && { people }),
     ...(form && { form }),
-    ...dueOf(node, plan.meta.year),
+    ...(!time.due && dueOf(node, plan.meta.year)),
     lineage: { plan: wish.from, node: node.id, year, fate },
     ...(children.length > 0 && { children }),
   };
 }
 
-function dated(plan: Plan, node: Node, unsure: boolean): { readonly span?: Span; readonly basis?: Basis } {
+/** Where the next calendar is not entered the words are kept, and no date. */
+function dated(plan: Plan, node: Node, unsure: boolean): Pick<Outline, 'span' | 'basis' | 'due'> {
   if (!node.span || node.kind === 'section') return {};
   const { moved } = moving(node, node.span, almanacOf(plan));
-  if (!moved || (!unsure && (moved.start.unsure || moved.end.unsure))) return {};
+  if (!moved) return {};
+  const doubt = moved.end.unsure ?? moved.start.unsure;
+  if (doubt && !unsure) return { due: { kind: 'relative', words: waiting(node.span.end, moved.end, doubt) } };
   return { span: moved.span, basis: { how: 'guess', words: `${node.span.start}—${node.span.end}` } };
+}
+
+/** 原9月2日（开学第一天），待2020学年校历. */
+function waiting(was: Day, { by, day }: Moved, doubt: NonNullable<Moved['unsure']>): string {
+  const meant = by === 'term-first' ? '（开学第一天）' : by === 'term-last' ? '（学期最后一天）' : '';
+  const next = day.slice(0, 4);
+  return `原${month(was)}月${dayOfMonth(was)}日${meant}，待${next}年${doubt === 'term' ? '校历' : '节假日安排'}`;
 }
 
 /** 2020年申报, promised in 2019, is due in 2020. */

@@ -129,12 +129,13 @@ describe('the 2019 text, with a year behind it', () => {
       bare,
       addMilestone(bare, { id: 'opening00001', parent: at(bare, '23.1'), day: '2019-09-02', title: '开学' }, diceOf(3)),
     );
-    const spanIn = (unsure: boolean) => {
+    const openingIn = (unsure: boolean) => {
       const { meta, outlines } = carryOver(decided(bare), { from: 'plan2019', unsure });
-      return [...readPlan(documentFrom({ meta, outlines })).nodes.values()].find(({ title }) => title === '开学')!.span;
+      return [...readPlan(documentFrom({ meta, outlines })).nodes.values()].find(({ title }) => title === '开学')!;
     };
-    expect(spanIn(false)).toBeUndefined();
-    expect(spanIn(true)?.start.slice(0, 4)).toBe('2020');
+    expect(openingIn(false).span).toBeUndefined();
+    expect(openingIn(false).due).toEqual({ kind: 'relative', words: '原9月2日（开学第一天），待2020年校历' });
+    expect(openingIn(true).span?.start.slice(0, 4)).toBe('2020');
   });
 });
 
