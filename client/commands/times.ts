@@ -72,8 +72,10 @@ function chosen(desk: Desk, args: Which | undefined): readonly Proposal[] {
   return keys ? all.filter(({ key }) => keys.has(key)) : all;
 }
 
-function takeOf(desk: Desk, { node, does, span, times, words, from, to }: Proposal, how: Basis['how'] = 'text'): Take {
-  const basis = { how, words: words.slice(0, 400), from, to };
+function takeOf(desk: Desk, { node, does, span, times, words, ...at }: Proposal, how: Basis['how'] = 'text'): Take {
+  const { from, to } = at;
+  // A stated deadline stands beside the text, so there is no place in it to hold on to.
+  const basis = { how, words: words.slice(0, 400), ...(at.in === 'title' && { from, to }) };
   if (does === 'times') return { node, basis, does, times: times! };
   if (does === 'span') return { node, basis, does, span: span! };
   const title = partAround(desk.plan().nodes.get(node)!.title, from, to);

@@ -14,6 +14,7 @@ export const timesEn: Readonly<Record<keyof typeof timesZh, string>> = {
     'These come from the words of the text only, and are written into the plan when you click. Where the text names no beginning, only the day it is due is proposed.',
   'times.none': 'The text holds no time that is still open.',
   'times.read': 'You may look; whoever may edit takes them.',
+  'times.stated': 'Deadline:',
   'times.take': 'Take',
   'times.take.of': 'Take “{words}”: {what}',
   'times.leave': 'Leave',

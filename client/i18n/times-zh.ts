@@ -11,6 +11,7 @@ export const timesZh = {
   'times.hint': '以下只来自正文的用语，点了才写进计划。正文没有写起点的，只提完成日。',
   'times.none': '正文里没有待处理的时间。',
   'times.read': '你可以查看；采纳由有编辑权的人来做。',
+  'times.stated': '完成时限：',
   'times.take': '采纳',
   'times.take.of': '采纳“{words}”：{what}',
   'times.leave': '不采纳',

@@ -42,7 +42,7 @@ export function BasisField({ node }: { readonly node: Node }) {
       {words && (
         <p className="hint">
           <span lang="zh-CN">{t('basis.quote', { words })}</span>
-          {basis.how !== 'guess' && !title.includes(words) && (
+          {basis.how !== 'guess' && !title.includes(words) && node.due?.words.includes(words) !== true && (
             <span className="warn-text block">{t('basis.changed')}</span>
           )}
           {moved && <span className="block">{t('basis.moved', { was: spanLabel(said, lang, plan.meta.year) })}</span>}

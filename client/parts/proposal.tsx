@@ -25,13 +25,16 @@ export function ProposalCard({
   if (!node) return null;
   const { key, words, from, to, was } = proposal;
   const what = sayProposal(t, lang, plan, node, proposal);
-  const { start, end } = partAt(node.title, from, to);
+  const stated = proposal.in === 'due';
+  const text = stated ? (node.due?.words ?? '') : node.title;
+  const { start, end } = stated ? { start: 0, end: text.length } : partAt(text, from, to);
   return (
     <div className="proposal" data-does={proposal.does}>
       <p className="proposal-words" lang="zh-CN">
-        {node.title.slice(start, from)}
+        {stated && <span className="quiet">{t('times.stated')} </span>}
+        {text.slice(start, from)}
         <mark>{words}</mark>
-        {node.title.slice(to, end)}
+        {text.slice(to, end)}
       </p>
       <p className="proposal-what">
         <span className="badge">{t(proposal.does === 'ask' ? 'times.ask' : 'basis.text')}</span> {what}

@@ -210,9 +210,14 @@ function dated(plan: Plan, node: Node, unsure: boolean): Pick<Outline, 'span' | 
   return { span: moved.span, basis: { how: 'guess', words: `${node.span.start}—${node.span.end}` } };
 }
 
-/** 原9月2日（开学第一天），待2020学年校历. */
+/** 原9月2日（秋季开学第一天），待2020年校历: as the school calendar's words are read, once it is entered. */
 function waiting(was: Day, { by, day }: Moved, doubt: NonNullable<Moved['unsure']>): string {
-  const meant = by === 'term-first' ? '（开学第一天）' : by === 'term-last' ? '（学期最后一天）' : '';
+  const at = month(was);
+  const meanings: Partial<Record<Moved['by'], string>> = {
+    'term-first': at >= 7 ? '（秋季开学第一天）' : '（春季开学第一天）',
+    'term-last': at <= 3 ? '（第一学期末）' : '（第二学期末）',
+  };
+  const meant = meanings[by] ?? '';
   const next = day.slice(0, 4);
   return `原${month(was)}月${dayOfMonth(was)}日${meant}，待${next}年${doubt === 'term' ? '校历' : '节假日安排'}`;
 }

@@ -1,11 +1,13 @@
 // 据原文: what a plan's own words propose for its dates and counts, each tied to the characters it comes from. Computed, never stored; nothing is applied here.
 import { termsOf } from '../model/almanac.ts';
-import type { Grain, Id, Node, Plan, Span, Term } from '../model/plan.ts';
+import { year as yearOf } from '../model/day.ts';
+import type { Due, Grain, Id, Node, Plan, Span, Term } from '../model/plan.ts';
 import { childrenOf, inOrder } from '../model/tree.ts';
 import { findCues } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { AskWhy } from './asks.ts';
 import { digest } from '../model/digest.ts';
+import { readDeadline } from './deadline.ts';
 import { termChoices } from './termwords.ts';
 import type { TimeGrain } from './period.ts';
 
@@ -22,6 +24,8 @@ export interface Proposal {
   /** Under which it is dismissed: of this node and these words. */
   readonly key: string;
   readonly node: Id;
+  /** Of its own text, or of the deadline that was stated beside it; offsets are into that. */
+  readonly in: 'title' | 'due';
   readonly from: number;
   readonly to: number;
   readonly words: string;
@@ -56,9 +60,10 @@ export function isDismissed(plan: Plan, key: string): boolean {
 /** The field of a suggestion that stands for a time in the text. */
 export const TIMES = 'times';
 
-/** Clauses and tasks, and items that are all title. */
-function speaks(plan: Plan, { id, kind }: Node): boolean {
+/** Clauses and tasks, items that are all title, and milestones that wait for a day. */
+function speaks(plan: Plan, { id, kind, due }: Node): boolean {
   if (kind === 'clause' || kind === 'task') return true;
+  if (kind === 'milestone') return due !== undefined;
   return kind === 'item' && childrenOf(plan, id).every((child) => plan.nodes.get(child)!.kind === 'milestone');
 }
 
@@ -82,7 +87,7 @@ const known = new WeakMap<Node, Held>();
 
 function proposalsFor(plan: Plan, node: Node, terms: readonly Term[]): readonly Proposal[] {
   const { year } = plan.meta;
-  if (cuesOf(node, year).length === 0) return NONE;
+  if (cuesOf(node, year).length === 0 && !node.due) return NONE;
   if (plan.tree.children.has(node.id)) return propose(plan, node, terms);
   const left = plan.records.suggestion;
   const held = known.get(node);
@@ -97,20 +102,22 @@ const NONE: readonly Proposal[] = [];
 function propose(plan: Plan, node: Node, terms: readonly Term[]): readonly Proposal[] {
   const { year } = plan.meta;
   const found = cuesOf(node, year);
-  const main = mainOf(found);
   const taken = node.basis?.how === 'text' ? node.basis.words : undefined;
-  const was = taken !== undefined && !node.title.includes(taken) ? taken : undefined;
+  const was = taken !== undefined && !says(node, taken) ? taken : undefined;
+  const stated = statedFor(plan, node, found, was, terms);
+  // What is stated as the deadline dates the work; the text beside it tells of steps on the way.
+  const main = stated ? undefined : mainOf(found);
   // Whoever dated it by hand has decided; the words are not held against them.
   const decided = node.span !== undefined && was === undefined && node.basis?.how !== 'text';
   const seen = new Map<string, number>();
-  return found.flatMap((cue): Proposal[] => {
+  const told = found.flatMap((cue): Proposal[] => {
     const words = node.title.slice(cue.from, cue.to);
     const nth = seen.get(words) ?? 0;
     seen.set(words, nth + 1);
     const key = keyOf(node.id, words, nth);
     if (isDismissed(plan, key)) return [];
     const as = cue === main && (node.span === undefined || was !== undefined) ? 'span' : 'milestone';
-    const base = { key, node: node.id, from: cue.from, to: cue.to, words, as, choices: [] } as const;
+    const base = { key, node: node.id, in: 'title', from: cue.from, to: cue.to, words, as, choices: [] } as const;
     if (cue.kind === 'times') {
       const old = node.ticks?.times;
       if (old === cue.times) return [];
@@ -122,16 +129,72 @@ function propose(plan: Plan, node: Node, terms: readonly Term[]): readonly Propo
       const choices = choicesFor(cue, words, year, terms);
       return [{ ...base, does: 'ask', why: cue.why, choices, ...replaced }];
     }
-    return [{ ...base, does: as, ...spanOf(cue, year), ...replaced }];
+    const days = spanOf(cue, year);
+    if (stated?.span && stated.span.end === days.span?.end) return [];
+    return [{ ...base, does: as, ...days, ...replaced }];
   });
+  return stated ? [stated, ...told] : told;
+}
+
+function says({ title, due }: Node, words: string): boolean {
+  return title.includes(words) || due?.words.includes(words) === true;
+}
+
+/** From 完成时限 and the like, unless the text says the same or the work has its dates. */
+function statedFor(
+  plan: Plan,
+  node: Node,
+  told: readonly Cue[],
+  was: string | undefined,
+  terms: readonly Term[],
+): Proposal | undefined {
+  const { due, title } = node;
+  const { year } = plan.meta;
+  if (!due || (node.span && was === undefined)) return undefined;
+  const cue = statedCue(due, year);
+  const words = cue && due.words.slice(cue.from, cue.to);
+  if (!words || told.some(({ from, to }) => title.slice(from, to) === words)) return undefined;
+  const key = keyOf(node.id, `: ${words}`, 0);
+  if (isDismissed(plan, key)) return undefined;
+  const { from, to } = cue;
+  const base = {
+    key,
+    node: node.id,
+    in: 'due',
+    from,
+    to,
+    words,
+    as: 'span',
+    ...(was !== undefined && { was }),
+  } as const;
+  return cue.kind === 'ask'
+    ? { ...base, does: 'ask', why: cue.why, choices: choicesFor(cue, words, year, terms) }
+    : { ...base, does: 'span', choices: [], ...spanOf(cue, year) };
+}
+
+/** What a stated deadline comes to. Words that only count from something else, or say no end, ask or are left. */
+function statedCue({ kind, words }: Due, year: number | undefined): Exclude<Cue, { kind: 'times' }> | undefined {
+  if (kind === 'ongoing' || kind === 'recurring') return undefined;
+  const found = findCues(words, year).filter((cue) => cue.kind !== 'times');
+  if (kind === 'relative') return found.find((cue) => cue.kind === 'ask');
+  const main = mainOf(found);
+  if (main && main.kind !== 'times') return main;
+  // 6.30前 and the like: forms of such columns that running text does not have.
+  const { start, end } = readDeadline(words, year);
+  if (!end || (year !== undefined && yearOf(end) !== year)) return undefined;
+  const at = { from: 0, to: words.length, grain: 'day' } as const;
+  return start ? { kind: 'range', ...at, start, end } : { kind: 'by', ...at, end };
 }
 
 /** The days that the words a node's dates were taken from say now; undefined when they are gone or need an answer. */
 export function spanSaid(plan: Plan, node: Node): Span | undefined {
-  const { basis, title } = node;
+  const { basis, title, due } = node;
+  const { year } = plan.meta;
   if (basis?.how !== 'text' || !basis.words) return undefined;
-  const cue = cuesOf(node, plan.meta.year).find(({ from, to }) => title.slice(from, to) === basis.words);
-  return cue && cue.kind !== 'ask' && cue.kind !== 'times' ? spanOf(cue, plan.meta.year).span : undefined;
+  const cue =
+    cuesOf(node, year).find(({ from, to }) => title.slice(from, to) === basis.words) ??
+    (due?.words.includes(basis.words) ? statedCue(due, year) : undefined);
+  return cue && cue.kind !== 'ask' && cue.kind !== 'times' ? spanOf(cue, year).span : undefined;
 }
 
 /** Which phrase dates the node itself: the years it runs, else the last day it is due, else the first range, else a question. */

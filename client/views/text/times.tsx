@@ -29,7 +29,7 @@ export function TimeMarks({ page }: { readonly page: RefObject<HTMLElement | nul
   // The words are in the page by then, whoever typed them.
   useLayoutEffect(() => {
     spots.current = times.flatMap((proposal): Spot[] => {
-      const range = rangeOf(proposal.node, proposal.from, proposal.to);
+      const range = proposal.in === 'title' ? rangeOf(proposal.node, proposal.from, proposal.to) : undefined;
       return range ? [{ proposal, range }] : [];
     });
     const taken = [...plan.nodes.values()].flatMap(({ id, basis }) =>

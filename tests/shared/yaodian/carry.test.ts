@@ -134,8 +134,17 @@ describe('the 2019 text, with a year behind it', () => {
       return [...readPlan(documentFrom({ meta, outlines })).nodes.values()].find(({ title }) => title === '开学')!;
     };
     expect(openingIn(false).span).toBeUndefined();
-    expect(openingIn(false).due).toEqual({ kind: 'relative', words: '原9月2日（开学第一天），待2020年校历' });
+    expect(openingIn(false).due).toEqual({ kind: 'relative', words: '原9月2日（秋季开学第一天），待2020年校历' });
     expect(openingIn(true).span?.start.slice(0, 4)).toBe('2020');
+    // Once the school calendar is entered, the words propose the day.
+    const waiting = next(decided(bare));
+    const known = done(waiting, keepRecord(waiting, { sort: 'term', id: '2020-1', value: TERM }));
+    const opening = [...known.nodes.values()].find(({ title }) => title === '开学')!;
+    expect(proposalsOf(known).find(({ node }) => node === opening.id)).toMatchObject({
+      does: 'ask',
+      why: 'term',
+      choices: [{ span: { start: '2020-09-01', end: '2020-09-01' } }],
+    });
   });
 });
 

@@ -1,16 +1,16 @@
 // What the text proposes: only from its words, tied to them, taken in one step, left for good, and proposed anew when the words change.
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { documentFrom } from '../../../server/founding.ts';
 import { readPlan } from '../../../shared/doc/read.ts';
 import { numbering } from '../../../shared/model/numbering.ts';
-import type { Plan } from '../../../shared/model/plan.ts';
+import type { DueKind, Plan } from '../../../shared/model/plan.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
 import { keepRecord } from '../../../shared/ops/records.ts';
 import { leaveTimes, takeTimes } from '../../../shared/ops/times.ts';
 import type { Take } from '../../../shared/ops/times.ts';
-import { retitle } from '../../../shared/ops/content.ts';
+import { retitle, setDue } from '../../../shared/ops/content.ts';
 import { setSpan } from '../../../shared/ops/time.ts';
 import { toOutline } from '../../../shared/yaodian/draft.ts';
 import { parse } from '../../../shared/yaodian/parse.ts';
@@ -144,4 +144,45 @@ test('a week of term and a holiday are counted by the school calendar', () => {
 test('a milestone is called by its part of the sentence', () => {
   const text = '加强指导，3月启动调研；6月底前形成报告。';
   expect(partAround(text, text.indexOf('3月'), text.indexOf('3月') + 2)).toBe('3月启动调研');
+});
+
+describe('a deadline stated beside the text', () => {
+  const stated = (words: string, kind: DueKind, text = '完成改造') => {
+    const plan = clause(text);
+    return done(plan, setDue(plan, { id: idOf(plan, text), due: { kind, words } }));
+  };
+
+  test.each([
+    ['3月底前', 'by', '2019-03-31'],
+    ['2019年6月30日前完成', 'by', '2019-06-30'],
+    ['6.30前', 'by', '2019-06-30'],
+    ['第一季度', 'range', '2019-03-31'],
+  ] as const)('%s proposes its day', (words, kind, end) => {
+    const plan = stated(words, kind);
+    const [only, ...more] = proposalsOf(plan);
+    expect(more).toEqual([]);
+    expect(only).toMatchObject({ in: 'due', does: 'span', span: { end } });
+    const node = only!.node;
+    const take: Take = { node, does: 'span', span: only!.span!, basis: { how: 'text', words: only!.words } };
+    expect(proposalsOf(done(plan, takeTimes(plan, { takes: [take] }, dice)))).toEqual([]);
+  });
+
+  test('持续推进 and 每月 propose nothing, 开学前 asks', () => {
+    expect(proposalsOf(stated('持续推进', 'ongoing'))).toEqual([]);
+    expect(proposalsOf(stated('每月', 'recurring'))).toEqual([]);
+    expect(proposalsOf(stated('开学前', 'relative'))).toMatchObject([{ in: 'due', does: 'ask', why: 'term' }]);
+  });
+
+  test('beside it the text tells of steps, and what it says twice is proposed once', () => {
+    const plan = stated('12月底前', 'by', '3月启动，12月底前完成');
+    expect(proposalsOf(plan).map(({ in: where, words, does }) => [where, words, does])).toEqual([
+      ['title', '3月', 'milestone'],
+      ['title', '12月底前', 'span'],
+    ]);
+    const other = stated('12月20日前', 'by', '3月启动改造');
+    expect(proposalsOf(other).map(({ in: where, words, does }) => [where, words, does])).toEqual([
+      ['due', '12月20日前', 'span'],
+      ['title', '3月', 'milestone'],
+    ]);
+  });
 });
