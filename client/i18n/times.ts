@@ -12,7 +12,8 @@ export function sayProposal(t: T, lang: Lang, plan: Plan, node: Node, proposal: 
   const { does, span, horizon, times, from, to } = proposal;
   if (does === 'ask') return sayQuestion(t, proposal);
   if (does === 'times') return t('times.times', { n: times! });
-  const days = saySpan(t, lang, plan, span!);
+  // A milestone stands on the last day.
+  const days = saySpan(t, lang, plan, does === 'milestone' ? { ...span!, start: span!.end } : span!);
   if (does === 'milestone') return t('times.milestone', { title: partAround(node.title, from, to), span: days });
   if (horizon) return t('times.horizon', { ...horizon, span: days });
   return days;
