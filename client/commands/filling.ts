@@ -16,8 +16,11 @@ import {
   setProgress,
   setStatus,
 } from '../../shared/ops/content.ts';
+import { setQuarters } from '../../shared/ops/quarters.ts';
 import { clearSpan, setSpan } from '../../shared/ops/time.ts';
 import { addAfter } from '../../shared/ops/tree.ts';
+import { quarterPoints, readQuarters } from '../views/list/quarters.ts';
+import type { Point } from '../views/list/quarters.ts';
 import { readLight, readPercent, withEnd } from '../views/list/entry.ts';
 import { oneLine } from '../views/text/splice.ts';
 import { readWhen } from '../views/list/when.ts';
@@ -25,7 +28,18 @@ import type { When } from '../views/list/when.ts';
 import { rulesOf } from '../../shared/model/lights.ts';
 
 export type FillColumn =
-  'title' | 'deliverable' | 'chief' | 'lead' | 'assist' | 'duty' | 'start' | 'end' | 'progress' | 'issue' | 'light';
+  | 'title'
+  | 'deliverable'
+  | 'chief'
+  | 'lead'
+  | 'assist'
+  | 'duty'
+  | 'start'
+  | 'end'
+  | 'quarters'
+  | 'progress'
+  | 'issue'
+  | 'light';
 
 export interface Cell {
   readonly id: Id;
@@ -125,6 +139,11 @@ function fillCell(plan: Plan, { id, column, text }: Cell, block: Block, dice: Di
     case 'start':
     case 'end':
       return fillDay(plan, node, column, text, block);
+    case 'quarters': {
+      const texts = readQuarters(text, block.year, new Set(quarterPoints(plan, id).flatMap(dayPoints)));
+      if (!texts) return refuse('unread-quarter', { text });
+      return setQuarters(plan, { parent: id, year: block.year, texts }, dice);
+    }
     case 'lead':
     case 'assist':
       return fillOffices(plan, node, column, text, dice);
@@ -162,6 +181,9 @@ function both(first: Outcome, second: Outcome): Outcome {
   const changes = [...(isRefusal(first) ? [] : first), ...(isRefusal(second) ? [] : second)];
   return changes.length > 0 ? changes : refuse('nothing-to-do');
 }
+
+/** A milestone of one day is no quarter's: where it stands in a text that was copied, it is passed over. */
+const dayPoints = ({ grain, text }: Point): readonly string[] => (grain === 'quarter' ? [] : [text]);
 
 /** The offices named are the ones the node has, in that order; one the register does not know is entered there. */
 function fillOffices(plan: Plan, node: Node, role: Role, text: string, dice: Dice): Outcome {

@@ -99,6 +99,7 @@ export type RefusalCode =
   | 'bad-day'
   | 'unread-day'
   | 'unread-light'
+  | 'unread-quarter'
   | 'computed'
   | 'no-column'
   | 'ends-before-start'

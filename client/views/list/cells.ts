@@ -1,15 +1,15 @@
 // What a cell says: as it is shown and read out, as its editor begins, and as it goes to a spreadsheet or the row below. Pure.
 import { calendarOf } from '../../../shared/model/almanac.ts';
 import { workingDaysBetween } from '../../../shared/model/calendar.ts';
-import { quarter } from '../../../shared/model/day.ts';
 import type { Id, Node, Plan } from '../../../shared/model/plan.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
-import { ancestors, childrenOf } from '../../../shared/model/tree.ts';
-import { dayLabel, leadNames, shortTitle, spanLabel } from '../../../shared/layout/label.ts';
+import { ancestors } from '../../../shared/model/tree.ts';
+import { dayLabel, leadNames, spanLabel } from '../../../shared/layout/label.ts';
 import type { FillColumn } from '../../commands/filling.ts';
 import type { ColumnName } from '../../state/sheet.ts';
 import { isEditable } from './columns.ts';
 import type { Facts } from './columns.ts';
+import { quarterLines, quarterPoints } from './quarters.ts';
 import { endText } from './when.ts';
 import { deviationOf, signed } from '../../../shared/model/deviations.ts';
 import { networkOf } from '../../state/derived.ts';
@@ -68,8 +68,10 @@ export function cellText(facts: Facts, node: Node, column: ColumnName): string {
 }
 
 /** What the editor of a cell begins with: as exactly as it is kept. */
-export function cellSource(node: Node, column: FillColumn): string {
+export function cellSource({ plan, today, lang }: Facts, node: Node, column: FillColumn): string {
   switch (column) {
+    case 'quarters':
+      return quarterLines(plan, node.id, plan.meta.year ?? Number(today.slice(0, 4)), lang);
     case 'title':
       return node.title;
     case 'start':
@@ -99,10 +101,12 @@ export function cellOwn(facts: Facts, node: Node, column: ColumnName): string {
     case 'lead':
     case 'assist':
       return cellText(facts, node, column);
+    case 'quarters':
+      return cellText(facts, node, column);
     case 'light':
       return node.status ? lightWord(facts.t, facts.plan, node.status.light) : '';
     default:
-      return cellSource(node, column);
+      return cellSource(facts, node, column);
   }
 }
 
@@ -118,23 +122,6 @@ export function cellCopied(facts: Facts, node: Node, column: ColumnName): string
 export function itemOf(plan: Plan, id: Id): Node | undefined {
   const above = ancestors(plan, id).map((each) => plan.nodes.get(each)!);
   return above.find(({ kind }) => kind === 'item');
-}
-
-export interface Point {
-  readonly quarter: number;
-  readonly text: string;
-}
-
-/** 季度节点: the milestones right below, by day. */
-export function quarterPoints(plan: Plan, id: Id): readonly Point[] {
-  return childrenOf(plan, id)
-    .map((child) => plan.nodes.get(child)!)
-    .filter(({ kind, span }) => kind === 'milestone' && span)
-    .sort((a, b) => (a.span!.end < b.span!.end ? -1 : a.span!.end > b.span!.end ? 1 : 0))
-    .map((node) => ({
-      quarter: quarter(node.span!.end),
-      text: `${shortTitle(node)} ${dayLabel(node.span!.end, plan.meta.year)}`,
-    }));
 }
 
 /** Who leads a section or item: the offices below, for the heading's tooltip. */

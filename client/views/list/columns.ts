@@ -67,10 +67,11 @@ export function isGroup(node: Pick<Node, 'kind'>): boolean {
 }
 
 const NOT_OF_SECTIONS: ReadonlySet<ColumnName> = new Set(['deliverable', 'issue', 'progress', 'lead', 'assist']);
-const COMPUTED: ReadonlySet<ColumnName> = new Set(['mark', 'item', 'days', 'quarters', 'slack', 'deviation', 'note']);
+const COMPUTED: ReadonlySet<ColumnName> = new Set(['mark', 'item', 'days', 'slack', 'deviation', 'note']);
 
 /** What can be typed or picked there. Offices of a section follow from what is below; some texts name them once for each item. */
 export function isEditable(node: Pick<Node, 'kind'>, column: ColumnName): column is FillColumn {
   if (COMPUTED.has(column)) return false;
+  if (column === 'quarters') return node.kind !== 'section' && node.kind !== 'milestone';
   return node.kind !== 'section' || !NOT_OF_SECTIONS.has(column);
 }

@@ -57,9 +57,9 @@ export function CellField({ ref, facts, opened, cell, onStart, onDone, onKey, on
           open && node
             ? {
                 key: keyOf(open),
-                value: cellSource(node, open.column),
+                value: cellSource(facts, node, open.column),
                 all: open.fresh || isDated(open.column),
-                lines: open.column === 'deliverable' || open.column === 'issue',
+                lines: open.column === 'deliverable' || open.column === 'issue' || open.column === 'quarters',
               }
             : null
         }

@@ -21,6 +21,38 @@ const cell = (title: string, column: string): HTMLElement =>
 const field = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.list-catcher')!;
 const press = (target: HTMLElement): Promise<void> => userEvent.click(target);
 
+describe('the quarters of a work', () => {
+  test('are written into its cell, a line for each; the chart and the list have them as milestones, and undo takes all', async () => {
+    await open();
+    const before = show(stand.plan());
+    await press(cell('乙一', 'quarters'));
+    await userEvent.keyboard('{F2}');
+    expect(field().value).toBe('一季度 \n二季度 \n三季度 \n四季度 ');
+    await settled(() => {
+      field().value = '一季度 方案印发\n二季度 \n三季度 中期检查\n四季度 验收';
+      field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+    await userEvent.keyboard('{Enter}');
+    const points = (): string[] =>
+      childrenOf(stand.plan(), idOf(stand.plan(), '乙一')).map((id) => {
+        const { kind, title, span } = stand.plan().nodes.get(id)!;
+        return `${kind} ${title} ${span?.end} ${span?.grain}`;
+      });
+    expect(points()).toEqual([
+      'milestone 方案印发 2019-03-31 quarter',
+      'milestone 中期检查 2019-09-30 quarter',
+      'milestone 验收 2019-12-31 quarter',
+    ]);
+    expect(stand.written).toEqual(['list.fill']);
+    await press(cell('乙一', 'quarters'));
+    await userEvent.keyboard('{F2}');
+    expect(field().value).toBe('一季度 方案印发\n二季度 \n三季度 中期检查\n四季度 验收');
+    await userEvent.keyboard('{Escape}');
+    stand.commands.run('view.undo');
+    expect(show(stand.plan())).toBe(before);
+  });
+});
+
 describe('what is drawn again', () => {
   const MANY = Array.from({ length: 120 }, (_, n) => `事项${n}\n  措施${n} @局基教科`).join('\n');
 
