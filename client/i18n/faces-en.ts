@@ -2,6 +2,7 @@
 import type { facesZh } from './faces-zh.ts';
 
 export const facesEn: Readonly<Record<keyof typeof facesZh, string>> = {
+  'list.group.entered': '{label}, {n} {n|item|items}. Alt+PageDown to the next group, Alt+PageUp to the one before.',
   'refuse.unread-quarter': 'Write one quarter to a line and what stands by then, such as “Q1 plan issued”.',
   'refuse.section-is-led':
     'No offices stand behind the title of a section. For “{title}” to be one, take its lead and assisting offices away first.',

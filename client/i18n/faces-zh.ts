@@ -1,5 +1,6 @@
 // The sentences of the map, the list and the text in Chinese; zh.ts takes them in.
 export const facesZh = {
+  'list.group.entered': '{label}，{n}项。Alt+PageDown 下一组，Alt+PageUp 上一组。',
   'refuse.unread-quarter': '每行写一个季度和到时的形象进度，例如“一季度 方案印发”。',
   'refuse.section-is-led': '部分的标题后面不写科室。“{title}”要成为部分，请先去掉它的牵头和配合科室。',
   'refuse.beside-sections': '排在部分后面，“{title}”会被读成前一个部分里的一项。请把它放进某个部分。',

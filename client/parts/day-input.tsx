@@ -1,12 +1,13 @@
 // One day in a field: shown as this language writes it, typed in any common writing, or picked from the browser's own calendar.
 import { CalendarDays } from 'lucide-react';
-import { useRef, useState } from 'react';
-import { termsOf } from '../../shared/model/almanac.ts';
+import { useId, useRef, useState } from 'react';
+import { calendarOf, termsOf } from '../../shared/model/almanac.ts';
 import { isDay } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
 import { readSchoolDay } from '../../shared/yaodian/schoolday.ts';
 import type { SchoolDay } from '../../shared/yaodian/schoolday.ts';
 import { fieldDay, longDay } from '../i18n/days.ts';
+import { sayDay } from '../i18n/when.ts';
 import { useLang, usePlan, useT } from '../state/hooks.ts';
 import { tell } from '../state/notices.ts';
 import { readDay } from '../views/list/entry.ts';
@@ -40,11 +41,14 @@ export function DayInput({
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
-  const ends = typed === undefined ? undefined : length?.(typed);
+  const told = useId();
+  const calendar = usePlan(calendarOf);
+  const school = typed === undefined ? undefined : readSchoolDay(typed, terms, usual);
+  const day = typed === undefined ? undefined : (readDay(typed, usual, rough) ?? only(school, edge));
+  const ends = typed === undefined || day ? undefined : length?.(typed);
+  const read = day ?? (ends && { day: ends });
   const leave = (): void => {
     if (typed === undefined) return;
-    const school = readSchoolDay(typed, terms, usual);
-    const read = readDay(typed, usual, rough) ?? only(school, edge) ?? (ends && { day: ends });
     const unread = typed.trim() !== '' && read === undefined;
     setWrong(unread);
     const why = !school ? 'day.unread' : school.length > 1 ? 'day.two-terms' : 'day.no-term';
@@ -61,6 +65,7 @@ export function DayInput({
         data-plan-field=""
         aria-label={label}
         aria-invalid={wrong}
+        aria-describedby={typed?.trim() ? told : undefined}
         title={wrong ? t('day.unread') : undefined}
         autoComplete="off"
         placeholder={t(length ? 'day.hint.length' : 'day.hint')}
@@ -82,6 +87,11 @@ export function DayInput({
       />
       {/* What it comes to, before it is taken. */}
       {length && <output className="day-ends">{ends ? t('day.ends', { day: longDay(lang, ends) }) : ''}</output>}
+      {typed?.trim() && !ends && (
+        <span id={told} className={read ? 'day-read' : 'day-read wrong'} role="status">
+          {read ? `→ ${sayDay(t, lang, read.day, calendar)}` : t('when.unread')}
+        </span>
+      )}
       <button
         type="button"
         className="button small icon"

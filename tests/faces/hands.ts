@@ -253,6 +253,7 @@ const list: readonly Edit[] = [
       plan,
       rows: shown,
       columns: COLUMNS,
+      groups: [],
       selected: [row.id],
       column: COLUMNS.findIndex((each) => each.name === column),
       page: 10,

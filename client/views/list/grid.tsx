@@ -109,6 +109,13 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
     if (by === 'back-tab') goTo(activeRow, Math.max(0, column - 1));
   };
 
+  // Whoever comes into another group is told which.
+  const group = [...headings].findLast(([first]) => first <= activeRow)?.[1];
+  const entered = activeRow >= 0 && group ? t('list.group.entered', { label: group.label, n: group.count }) : '';
+  useEffect(() => {
+    if (entered) setSaid(entered);
+  }, [entered]);
+
   // A row that wants its title is brought into sight.
   const wanted = open?.column === 'title' ? open.id : undefined;
   const { toColumn } = picking;
@@ -229,6 +236,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
               plan,
               rows,
               columns,
+              groups: [...headings.keys()],
               ...picking,
               ...blocks,
               column: indexOf(columns, across.column),

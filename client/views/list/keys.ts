@@ -14,6 +14,8 @@ export interface Keyed {
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   readonly selected: readonly Id[];
+  /** Where groups begin, when the list is grouped. */
+  readonly groups: readonly number[];
   /** The column with the cursor, by index. */
   readonly column: number;
   /** Rows that fit the screen. */
@@ -53,6 +55,7 @@ function ownKey(event: KeyboardEvent, list: Keyed, at: number, plain: boolean): 
   const far = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (plain && plainKey(event, list, at)) return true;
   if (far && withCtrl(event, list)) return true;
+  if (event.altKey && groupKey(event, list, at)) return true;
   if (event.altKey) return event.key === 'ArrowDown' && !event.shiftKey && !far && start(list, at);
   const cursor = { row: at, column: list.column };
   const extent = { rows: list.rows.length, columns: list.columns.length, page: list.page };
@@ -63,6 +66,18 @@ function ownKey(event: KeyboardEvent, list: Keyed, at: number, plain: boolean): 
   if (next) (event.shiftKey ? list.grow : list.goTo)(next.row, next.column);
   // At an edge an arrow stays there; it must not move a node or scroll the page instead.
   return next !== undefined || event.key.startsWith('Arrow');
+}
+
+/** To the head of the next group, or of this one and then the one before. */
+function groupKey({ key }: KeyboardEvent, { groups, column, goTo }: Keyed, at: number): boolean {
+  const next =
+    key === 'PageDown'
+      ? groups.find((first) => first > at)
+      : key === 'PageUp'
+        ? groups.findLast((first) => first < at)
+        : undefined;
+  if (next !== undefined) goTo(next, column);
+  return next !== undefined;
 }
 
 function plainKey({ key, shiftKey }: KeyboardEvent, list: Keyed, at: number): boolean {

@@ -171,12 +171,21 @@ const Body = memo(function Body({ id, topic, far, x, y }: Pick<TopicProps, 'id' 
   );
 });
 
+/** As large as a finger, where fingers point; between two knobs it ends before the next. */
+function Felt({ box: { x, y, w, h } }: { readonly box: Box }) {
+  const more = COARSE.matches ? 10 : 2;
+  return <rect x={x - more} y={y - more} width={w + 2 * more} height={h + 2 * more} fill="none" pointerEvents="all" />;
+}
+
+const COARSE = matchMedia('(pointer: coarse)');
+
 const Knob = memo(
   function Knob({ placed, open }: { readonly placed: Placed; readonly open: boolean }) {
     const group = drawKnob(placed, open);
     if (!group) return null;
     return (
       <g className="map-knob" data-node={group.key} data-part="fold">
+        <Felt box={group.bounds} />
         {group.shapes.map((shape, index) => (
           <ShapeView key={index} shape={shape} />
         ))}

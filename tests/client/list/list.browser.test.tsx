@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DrawnContext } from '../../../client/parts/scene.tsx';
+import { FIRST_SHEET } from '../../../client/state/sheet.ts';
 import { ListView } from '../../../client/views/list.tsx';
 import { childrenOf } from '../../../shared/model/tree.ts';
 import { docOf, idOf, show } from '../../kit/plan.ts';
@@ -20,6 +21,27 @@ const cell = (title: string, column: string): HTMLElement =>
   document.getElementById(`list-${idOf(stand.plan(), title)}-${column}`)!;
 const field = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.list-catcher')!;
 const press = (target: HTMLElement): Promise<void> => userEvent.click(target);
+
+describe('groups', () => {
+  test('are gone through by key, and each says its name when it is entered', async () => {
+    await open();
+    await settled(() => stand.desktop.view.set({ sheet: { ...FIRST_SHEET, group: 'section' } }));
+    const heads = [...document.querySelectorAll('.list-heading')].map((el) => el.textContent!);
+    expect(heads.length).toBeGreaterThan(1);
+    await press(document.querySelector<HTMLElement>('.list-row .list-cell[data-column="title"]')!);
+    const said = (): string => document.querySelector('.list-frame [role="status"].sr, .list-frame p.sr')!.textContent!;
+    const name = (head: string): string => head.replace(/\d+项$/, '');
+    await expect.poll(said).toContain(name(heads[0]!));
+    await userEvent.keyboard('{Alt>}{PageDown}{/Alt}');
+    await expect.poll(said).toContain(name(heads[1]!));
+    const second = stand.view().selected;
+    await userEvent.keyboard('{ArrowDown}{Alt>}{PageUp}{/Alt}');
+    expect(stand.view().selected).toEqual(second);
+    await userEvent.keyboard('{Alt>}{PageUp}{/Alt}');
+    await expect.poll(said).toContain(name(heads[0]!));
+    expect(stand.written).toEqual([]);
+  });
+});
 
 describe('the quarters of a work', () => {
   test('are written into its cell, a line for each; the chart and the list have them as milestones, and undo takes all', async () => {
