@@ -10,7 +10,7 @@ import type { ColumnName } from '../../state/sheet.ts';
 import { useKeysOnOpening } from '../text/catcher.tsx';
 import type { CatcherHandle, Done } from '../text/catcher.tsx';
 import { usePeersAt } from '../text/flags.tsx';
-import { HEAD, useAnchored, useFitted } from './anchored.ts';
+import { HEAD, showColumn, useAnchored, useFitted } from './anchored.ts';
 import type { Arranged } from './arrange.ts';
 import { cellText } from './cells.ts';
 import { useBlocks } from './blocks.ts';
@@ -144,6 +144,11 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
       [facts, rows, tops, flat, mayEdit, selected],
     ),
   );
+
+  useLayoutEffect(() => {
+    if (open && scroller.current) showColumn(scroller.current, columns, open.column);
+    // oxlint-disable-next-line react/exhaustive-deps -- when a cell is opened, not when columns change under it
+  }, [open]);
 
   const cell = open ? cellId(open.id, open.column) : active === undefined ? undefined : cellId(active, across.column);
   const { frame, over, place } = useOver(cell);

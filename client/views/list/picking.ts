@@ -111,6 +111,20 @@ export function usePicking({ rows, columns, scroller, scrollToIndex }: Ground): 
     return { rows: picked(all, ids), sides: sides(shown, span) };
   }, []);
 
+  // What opens beside the list, the details above all, does not take away the cell they are about.
+  useEffect(() => {
+    const el = scroller.current;
+    if (!el) return undefined;
+    let width = el.clientWidth;
+    const watch = new ResizeObserver(() => {
+      const { active: last, columns: shown, across: span } = now.current;
+      if (el.clientWidth < width && last !== undefined) showColumn(el, shown, span.column);
+      width = el.clientWidth;
+    });
+    watch.observe(el);
+    return () => watch.disconnect();
+  }, [scroller]);
+
   useEffect(() => {
     const index = rows.findIndex(({ id }) => id === active);
     if (index >= 0) scrollToIndex(index, { align: 'auto' });
