@@ -29,7 +29,7 @@ import { useLook, wasSeen } from './mindmap/look.ts';
 import { DropMark, HeldMark, PeerMarks, Rings, TieHandle } from './mindmap/marks.tsx';
 import { NodeMenu } from './mindmap/menu.tsx';
 import { Minimap } from './mindmap/minimap.tsx';
-import { Ties } from './mindmap/ties.tsx';
+import { newTie, Ties, tiesOf } from './mindmap/ties.tsx';
 import type { TieId } from './mindmap/ties.tsx';
 import { MapTools } from './mindmap/tools.tsx';
 import { FAR, nodeAt, Topics } from './mindmap/topics.tsx';
@@ -206,7 +206,13 @@ export function MindmapView() {
               move={move}
               ground={ground}
               onEdit={edit}
-              onKey={(event) => mapKey(event, { map, selected, mayEdit, empty, commands, select, edit })}
+              onKey={(event) => {
+                const before = tiesOf(desktop);
+                mapKey(event, { map, selected, mayEdit, empty, commands, select, edit });
+                // What was tied by a key is given its words next.
+                const made = newTie(before, tiesOf(desktop));
+                if (made) setTie(made);
+              }}
               onFocus={setFocused}
             />
           )}

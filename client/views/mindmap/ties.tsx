@@ -4,11 +4,24 @@ import type { Group } from '../../../shared/layout/scene.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { ShapeView } from '../../parts/scene.tsx';
 import { useCommands, useT } from '../../state/hooks.ts';
+import type { Desktop } from '../../state/hooks.ts';
 import type { T } from '../../i18n/t.ts';
 
 export interface TieId {
   readonly sort: 'relation' | 'brace';
   readonly id: string;
+}
+
+type Records = Pick<Plan['records'], 'relation' | 'brace'>;
+
+export const tiesOf = ({ connection }: Desktop): Records | undefined => connection.plan.get()?.records;
+
+/** The tie that is there now and was not before. */
+export function newTie(before: Records | undefined, now: Records | undefined): TieId | undefined {
+  if (!before || !now) return undefined;
+  for (const sort of ['relation', 'brace'] as const)
+    for (const id of now[sort].keys()) if (!before[sort].has(id)) return { sort, id };
+  return undefined;
 }
 
 interface Props {

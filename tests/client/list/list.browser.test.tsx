@@ -22,14 +22,26 @@ const cell = (title: string, column: string): HTMLElement =>
 const field = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.list-catcher')!;
 const press = (target: HTMLElement): Promise<void> => userEvent.click(target);
 
+test('a chosen cell stays in sight when something opens beside the list', async () => {
+  await open();
+  await press(cell('乙一', 'progress'));
+  const host = document.getElementById('view')!;
+  host.style.right = `${innerWidth - 620}px`;
+  await expect.poll(() => cell('乙一', 'progress').getBoundingClientRect().right).toBeLessThanOrEqual(620);
+  // Clear of the columns that stay.
+  expect(cell('乙一', 'progress').getBoundingClientRect().left).toBeGreaterThanOrEqual(
+    cell('乙一', 'title').getBoundingClientRect().right - 1,
+  );
+});
+
 describe('groups', () => {
   test('are gone through by key, and each says its name when it is entered', async () => {
     await open();
     await settled(() => stand.desktop.view.set({ sheet: { ...FIRST_SHEET, group: 'section' } }));
-    const heads = [...document.querySelectorAll('.list-heading')].map((el) => el.textContent!);
+    const heads = [...document.querySelectorAll('.list-heading')].map((el) => el.textContent);
     expect(heads.length).toBeGreaterThan(1);
     await press(document.querySelector<HTMLElement>('.list-row .list-cell[data-column="title"]')!);
-    const said = (): string => document.querySelector('.list-frame [role="status"].sr, .list-frame p.sr')!.textContent!;
+    const said = (): string => document.querySelector('.list-frame [role="status"].sr, .list-frame p.sr')!.textContent;
     const name = (head: string): string => head.replace(/\d+项$/, '');
     await expect.poll(said).toContain(name(heads[0]!));
     await userEvent.keyboard('{Alt>}{PageDown}{/Alt}');

@@ -183,6 +183,17 @@ describe('ties', () => {
     stand.commands.run('view.undo');
     expect(stand.plan().records.relation.size).toBe(1);
   });
+  test('made by a key takes what is typed next as its words', async () => {
+    await open();
+    const before = show(stand.plan());
+    await select('甲一', '乙');
+    field().focus();
+    await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+    await expect.poll(() => document.activeElement?.closest('.map-tie-field') !== null).toBe(true);
+    await userEvent.keyboard('先后{Enter}');
+    expect([...stand.plan().records.relation.values()][0]!.title).toBe('先后');
+    expect([show(stand.plan()), document.activeElement]).toEqual([before, field()]);
+  });
   test('a brace goes over neighbours only', async () => {
     await open();
     await select('甲一', '甲二');
