@@ -45,10 +45,11 @@ export const ganttEn: Readonly<Record<keyof typeof ganttZh, string>> = {
   'gantt.divider': 'Width of the table',
   'gantt.tools': 'Zoom and place',
 
-  'gantt.hint.none': 'Drag bars or their ends; double-click a row for a milestone; Ctrl + wheel zooms',
+  'gantt.hint.none':
+    'Drag bars or their ends; pull a frame over empty days to pick several; double-click for a milestone',
   'gantt.hint.bar': '← → move a day, Shift a week, [ ] the end, M a milestone, Space lifts',
   'gantt.hint.milestone': '← → move a day, Shift a week, F2 renames, Space lifts',
-  'gantt.hint.summary': 'Drag it or press ← →: everything below moves along',
+  'gantt.hint.summary': 'Its dates are those below it; drag it or press ← → and all of them move along',
   'gantt.hint.undated': 'Draw its dates on this row, or press D',
   'gantt.hint.many': '{n} selected: drag one and all move',
   'gantt.hint.read': 'Read-only: look, fold, zoom',

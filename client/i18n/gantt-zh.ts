@@ -42,10 +42,10 @@ export const ganttZh = {
   'gantt.divider': '表格宽度',
   'gantt.tools': '缩放与定位',
 
-  'gantt.hint.none': '拖动时间条改日期，拖两端改起止；双击一行添加节点；Ctrl + 滚轮缩放',
+  'gantt.hint.none': '拖时间条改日期，拖两端改起止，在空白处拖出方框多选；双击一行添加节点',
   'gantt.hint.bar': '← → 移一天，Shift 移一周，[ ] 改结束，M 添加节点，空格拿起',
   'gantt.hint.milestone': '← → 移一天，Shift 移一周，F2 改名称，空格拿起',
-  'gantt.hint.summary': '拖动或按 ← →，下级的日期一起平移',
+  'gantt.hint.summary': '起止由下级汇总；拖动或按 ← →，下级的日期一起平移',
   'gantt.hint.undated': '在这一行上拖出起止，或按 D 排上日期',
   'gantt.hint.many': '已选{n}项：拖动任一条，一起平移',
   'gantt.hint.read': '只读：可以查看、折叠、缩放',

@@ -28,6 +28,7 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'rest.keep': 'Keep this day',
   'rest.how': 'Comma: the working day before; full stop: the working day after; Escape: keep.',
 
+  'gantt.hint.own': 'Shows the dates below it; draw its own on the empty part of the row, or press D',
   'pick.count': '{n} picked',
   'moved.later': '{who} moved {n} pieces of work {days} {days|day|days} later, together.',
   'moved.earlier': '{who} moved {n} pieces of work {days} {days|day|days} earlier, together.',

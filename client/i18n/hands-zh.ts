@@ -26,6 +26,7 @@ export const handsZh = {
   'rest.keep': '就放这天',
   'rest.how': '按逗号提前到工作日，按句号顺延到工作日，按 Esc 不改。',
 
+  'gantt.hint.own': '现在按下级汇总；在这一行的空白处拖出自己的起止，或按 D',
   'pick.count': '框选{n}项',
   'moved.later': '{who}把{n}项工作一起推后了{days}天。',
   'moved.earlier': '{who}把{n}项工作一起提前了{days}天。',

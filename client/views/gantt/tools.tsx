@@ -101,5 +101,7 @@ function hintOf(plan: Plan, selected: readonly Id[], dated: (id: Id) => boolean,
   if (!node) return 'gantt.hint.none';
   if (!dated(node.id)) return node.kind === 'section' ? 'gantt.hint.none' : 'gantt.hint.undated';
   if (node.kind === 'milestone') return 'gantt.hint.milestone';
-  return node.span && node.kind !== 'section' && node.kind !== 'item' ? 'gantt.hint.bar' : 'gantt.hint.summary';
+  if (node.kind === 'section' || node.kind === 'item') return 'gantt.hint.summary';
+  // A clause or task has a time limit of its own, whatever is below it.
+  return node.span ? 'gantt.hint.bar' : 'gantt.hint.own';
 }
