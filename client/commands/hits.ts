@@ -6,6 +6,7 @@ import { refuse } from '../../shared/ops/change.ts';
 import { askedOf } from '../state/filter.ts';
 import type { Filter } from '../state/filter.ts';
 import { defineAct } from './registry.ts';
+import { unfolded } from './sight.ts';
 import type { Desk } from './registry.ts';
 
 let last: { readonly plan: Plan; readonly filter: Filter; readonly found: readonly Id[] } | undefined;
@@ -29,13 +30,9 @@ function go(desk: Desk, step: 1 | -1): void {
   const at = active === undefined ? -1 : found.indexOf(active);
   const next = at >= 0 ? (at + step + found.length) % found.length : nearestAfter(plan, found, active, step);
   const id = found[next]!;
-  const { folded, focus } = desk.view();
-  const above = ancestors(plan, id);
-  // The same folds stay the same object: nothing has to be laid out anew to go where one can see already.
-  const opened = above.some((each) => folded.has(each))
-    ? new Set([...folded].filter((each) => !above.includes(each)))
-    : folded;
-  desk.setView({ selected: [id], folded: opened, ...(!(focus && above.includes(focus)) && { focus: null }) });
+  const { focus } = desk.view();
+  const inFocus = focus !== null && ancestors(plan, id).includes(focus);
+  desk.setView({ selected: [id], folded: unfolded(desk, id), ...(!inFocus && { focus: null }) });
 }
 
 /** From where one stands, not from the top. */

@@ -1,14 +1,14 @@
 // The commands that change what I see, and undo and redo of my own steps.
 import type { Id } from '../../shared/model/plan.ts';
 import { ROOT } from '../../shared/model/plan.ts';
-import { ancestors, childrenOf, depthOf, inOrder } from '../../shared/model/tree.ts';
+import { childrenOf, depthOf, inOrder } from '../../shared/model/tree.ts';
 import { refuse } from '../../shared/ops/change.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
 import { matcher } from '../../shared/layout/filter.ts';
-import { rows } from '../../shared/layout/rows.ts';
 import { NO_FILTER } from '../state/filter.ts';
 import { rowView } from '../state/view-store.ts';
 import { stillContested } from '../state/question.ts';
+import { laneHeads, shownNodes, unfolded } from './sight.ts';
 import { defineAct, oneOf } from './registry.ts';
 import type { Desk, StageAct } from './registry.ts';
 
@@ -108,9 +108,11 @@ export const viewCommands = {
     when: (desk, args: { id: Id; inspect?: boolean } | undefined) =>
       args && desk.plan().nodes.has(args.id) ? true : refuse('no-such-node'),
     run: (desk, args) => {
-      const folded = new Set(desk.view().folded);
-      for (const id of ancestors(desk.plan(), args!.id)) folded.delete(id);
-      desk.setView({ selected: [args!.id], folded, ...(args!.inspect && { inspector: true }) });
+      desk.setView({
+        selected: [args!.id],
+        folded: unfolded(desk, args!.id),
+        ...(args!.inspect && { inspector: true }),
+      });
     },
   }),
   'view.select': defineAct({
@@ -124,8 +126,7 @@ export const viewCommands = {
       const plan = desk.plan();
       const asked = rowView(desk.view(), desk.today());
       const hit = matcher(plan, asked.filter ?? {});
-      const shown = rows(plan, asked).map(({ id }) => id);
-      desk.setView({ selected: shown.filter((id) => hit(plan.nodes.get(id)!)) });
+      desk.setView({ selected: shownNodes(desk).filter((id) => hit(plan.nodes.get(id)!)) });
     },
   }),
   'view.leave': defineAct({
@@ -155,7 +156,7 @@ export const viewCommands = {
     },
   }),
   'view.fold-all': defineAct({
-    run: (desk) => desk.setView({ folded: new Set(childrenOf(desk.plan(), ROOT)) }),
+    run: (desk) => desk.setView({ folded: new Set([...childrenOf(desk.plan(), ROOT), ...laneHeads(desk)]) }),
   }),
   'view.unfold-all': defineAct({ run: (desk) => desk.setView({ folded: new Set() }) }),
   'view.fold-to-1': foldTo(1),

@@ -59,9 +59,11 @@ export function Frame() {
           {rail && <Rail />}
           <main className="view" id="view" tabIndex={-1} aria-label={t(`view.${open}`)}>
             <FilterBar />
-            <Suspense fallback={<div className="ghost-stage" aria-busy="true" />}>
-              <View />
-            </Suspense>
+            <div className="open-face">
+              <Suspense fallback={<div className="ghost-stage" aria-busy="true" />}>
+                <View />
+              </Suspense>
+            </div>
             <FollowBar />
             <UndoBar />
             {narrow && chosen && !inspecting && open !== 'list' && <DetailsTab />}

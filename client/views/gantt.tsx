@@ -21,7 +21,7 @@ import { Divider } from './gantt/divider.tsx';
 import { Flags } from './gantt/flags.tsx';
 import { useGlide } from './gantt/glide.ts';
 import { useHands } from './gantt/hands.ts';
-import { useMarks, useTold } from './gantt/marks.ts';
+import { useMarks } from './gantt/marks.ts';
 import { withMarkers } from './gantt/marker-drag.ts';
 import { Marquee } from './gantt/marquee.tsx';
 import { Arriving, Blank, Origin, SnapLine } from './gantt/over.tsx';
@@ -65,7 +65,6 @@ export function GanttView() {
   };
   const { current, ...hands } = useHands({ rows, hasBar, dayAt, show });
   const { describe, describeLink, mark, isSelected } = useMarks(seen);
-  const tell = useTold(seen);
   const setTable = useCallback((width: number) => setView({ table: width }), [setView]);
   useMeaning(box, seen);
   useGlide(box, seen);
@@ -98,7 +97,7 @@ export function GanttView() {
             <RestDay seen={seen} scroller={scroller} />
             <Linker seen={seen} scroller={scroller} coarse={coarse} />
           </div>
-          {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} tell={tell} />}
+          {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} />}
           <StickyLane seen={seen} />
           <UnknownYears seen={seen} />
           <Rename seen={seen} />

@@ -1,12 +1,13 @@
 // 清单: the plan as a table that is filled in like a sheet; on a narrow screen as cards. Chooses between them, and says when there is nothing.
 import { Plus } from 'lucide-react';
 import { useMemo } from 'react';
-import { isActive } from '../../shared/layout/filter.ts';
+import { hitsOf, isActive } from '../../shared/layout/filter.ts';
 import { rows } from '../../shared/layout/rows.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
 import { ICON } from '../parts/icon.ts';
 import { useCommands, useMayEdit, useView } from '../state/hooks.ts';
+import { askedOf } from '../state/filter.ts';
 import { rowView } from '../state/view-store.ts';
 import '../style/list.css';
 import { FIRST_SHEET, isFlat } from '../state/sheet.ts';
@@ -78,7 +79,9 @@ export function ListView() {
             </button>
           )}
           <span className="quiet">
-            {filtered ? t('list.count.of', { n: all, m: shown.length }) : t('list.count', { n: all })}
+            {filtered
+              ? t('list.count.of', { n: all, m: hitsOf(plan, askedOf(filter, today)).found.size })
+              : t('list.count', { n: all })}
           </span>
         </footer>
       )}

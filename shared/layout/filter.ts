@@ -46,19 +46,19 @@ type Condition = (node: Node) => boolean;
 
 function* conditionsOf(plan: Plan, filter: Filter): Generator<Condition> {
   const { text, offices, section, period, undated, findings, today } = filter;
-  const shown = spans(plan);
   if (offices?.length) yield ({ lead, assist }) => offices.some((office) => lead.has(office) || assist.has(office));
   if (section) yield ({ id }) => id === section || ancestors(plan, id).includes(section);
   if (filter.lights?.length && today !== undefined) {
-    const lit = lights(plan, shown, today);
+    const lit = lights(plan, spans(plan), today);
     yield (node) => !gathers(plan, node) && filter.lights!.includes(lit.get(node.id) ?? 'todo');
   }
+  const shown = period || undated ? spans(plan) : undefined;
   if (period)
     yield (node) => {
-      const span = gathers(plan, node) ? undefined : shown.get(node.id);
+      const span = gathers(plan, node) ? undefined : shown!.get(node.id);
       return span !== undefined && span.start <= period.end && span.end >= period.start;
     };
-  if (undated) yield ({ id, kind }) => kind !== 'section' && childrenOf(plan, id).length === 0 && !shown.has(id);
+  if (undated) yield ({ id, kind }) => kind !== 'section' && childrenOf(plan, id).length === 0 && !shown!.has(id);
   if (findings?.length) {
     const found = foundBy(plan);
     yield ({ id }) => findings.some((code) => found.get(code)?.has(id));

@@ -1,5 +1,6 @@
 // The head of a lane: its name and how much stands in it, over the whole table, and its strip among the days. Knows no plan.
-import { chevron } from './glyph.ts';
+import type { Light } from '../model/plan.ts';
+import { chevron, lightGlyph } from './glyph.ts';
 import type { Lane } from './lanes.ts';
 import type { Group, Shape } from './scene.ts';
 import type { Side } from './side.ts';
@@ -10,7 +11,8 @@ import type { Lang } from './words.ts';
 
 export function drawLaneHead(lane: Lane, y: number, side: Side, m: Measures, lang: Lang, knob: boolean): Group {
   const line = y + m.row - 0.5;
-  const x = m.pad + (knob ? m.glyph * 1.4 : 0);
+  const from = m.pad + (knob ? m.glyph * 1.4 : 0);
+  const x = from + (lane.by === 'light' ? m.glyph * 1.5 : 0);
   const room = side.width - x - m.pad;
   const label = clip(lane.label, m.title, room, 600);
   const width = measure(label, m.title, 600);
@@ -20,6 +22,7 @@ export function drawLaneHead(lane: Lane, y: number, side: Side, m: Measures, lan
     { kind: 'line', x1: 0, y1: line, x2: side.width, y2: line, stroke: 'rule', width: 1 },
   ];
   if (knob) shapes.push(chevron(m.pad + m.glyph * 0.4, y + m.row / 2, m.glyph * 0.62, lane.folded));
+  if (lane.by === 'light') shapes.push(...lightGlyph(lane.value as Light, from + m.glyph / 2, y + m.row / 2, m.glyph));
   shapes.push({
     kind: 'text',
     x,

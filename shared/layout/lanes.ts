@@ -2,7 +2,7 @@
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Light, Plan } from '../model/plan.ts';
-import { childrenOf } from '../model/tree.ts';
+import { ancestors, childrenOf } from '../model/tree.ts';
 import { COLLECTIVE, LIGHT_ORDER, createLaneOf, laneLabel } from './lane.ts';
 import type { GroupBy, LaneFacts } from './lane.ts';
 import { hitsOf, isActive } from './filter.ts';
@@ -52,11 +52,8 @@ function unitsOf(plan: Plan): readonly Unit[] {
   if (known?.numbers === numbers) return known.found;
   const found: Unit[] = [];
   const visit = (id: Id, section: number): void => {
-    const node = plan.nodes.get(id);
-    if (!node) return;
-    const children = childrenOf(plan, id);
-    if ((node.kind === 'section' || node.kind === 'item') && children.length > 0)
-      for (const child of children) visit(child, section);
+    if (!plan.nodes.has(id)) return;
+    if (isHeading(plan, id)) for (const child of childrenOf(plan, id)) visit(child, section);
     else found.push({ id, section });
   };
   childrenOf(plan, ROOT).forEach((id, index) => visit(id, index));
@@ -125,6 +122,18 @@ function countOf(plan: Plan, id: Id): number {
 }
 
 export const laneId = (by: GroupBy, value: string): Id => `lane:${by}:${value}`;
+
+/** The head of the lane a work stands in; nothing of a heading that is left out. */
+export function laneOf(plan: Plan, facts: LaneFacts, id: Id): Id | undefined {
+  const way = [id, ...ancestors(plan, id)].reverse();
+  const unit = way.find((each) => !isHeading(plan, each));
+  return unit === undefined ? undefined : laneId(facts.by, createLaneOf(plan, facts)(unit));
+}
+
+function isHeading(plan: Plan, id: Id): boolean {
+  const kind = plan.nodes.get(id)?.kind;
+  return (kind === 'section' || kind === 'item') && childrenOf(plan, id).length > 0;
+}
 
 type Also = ReadonlyMap<string, number>;
 

@@ -7,7 +7,7 @@ import { childrenOf } from '../../../shared/model/tree.ts';
 import { pickable } from '../../../shared/ops/offices.ts';
 import { lightWord } from '../../i18n/light-word.ts';
 import { isLight } from '../../state/filter.ts';
-import { useFindings, useT, useView, useWholePlan } from '../../state/hooks.ts';
+import { useOpenFindings, useT, useView, useWholePlan } from '../../state/hooks.ts';
 import { ICON } from '../icon.ts';
 import { LIGHTS, LightMark } from '../light.tsx';
 import { findingName, sectionName } from './conditions.ts';
@@ -17,7 +17,7 @@ import { PeriodPicker } from './period-picker.tsx';
 export function FilterPickers() {
   const t = useT();
   const plan = useWholePlan();
-  const findings = useFindings();
+  const findings = useOpenFindings();
   const filter = useView((view) => view.filter);
   const set = useSetFilter();
   const codes = [...new Set([...findings.map(({ code }) => code), ...(filter.findings ?? [])])];

@@ -1,9 +1,7 @@
 // What the drawn groups carry besides their shapes: roles, names and the selection. Remembered by React only where it is compared.
 import { useCallback, useMemo, useState } from 'react';
 import type { Group } from '../../../shared/layout/scene.ts';
-import { leadLabel, leadNames, shortTitle, spanLabel } from '../../../shared/layout/label.ts';
-import type { Row } from '../../../shared/layout/rows.ts';
-import { WORDS } from '../../../shared/layout/words.ts';
+import { leadNames, shortTitle } from '../../../shared/layout/label.ts';
 import { readPip } from '../../../shared/layout/pips.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
@@ -17,8 +15,6 @@ import { askedOf } from '../../state/filter.ts';
 import { createKept } from './kept.ts';
 import { linkSentence } from './link-words.ts';
 import { barElement, linkElement } from './rows.tsx';
-import type { Told } from './rows.tsx';
-import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { spoken } from './words.ts';
 import { isSoon, rulesOf } from '../../../shared/model/lights.ts';
@@ -126,22 +122,3 @@ function tickMark(t: T, lang: Lang, plan: Plan, target: string): GroupAttributes
 const SELECTED: GroupAttributes = { 'data-selected': true };
 /** The search found it. */
 const HIT: GroupAttributes = { 'data-hit': true };
-
-/** What the table says of a row, for who hears it. */
-export function useTold({ shown, spans }: Seen): (row: Row) => Told {
-  const lang = useLang();
-  const [kept] = useState(() => createKept<Told>());
-  return useCallback(
-    ({ id, branch }) => {
-      const node = shown.nodes.get(id)!;
-      const span = spans.get(id);
-      const leads = branch || node.lead.size > 1 ? leadNames(shown, id).join() : '';
-      return kept(id, [node, span, leads, lang, shown.offices, shown.meta.year], () => ({
-        title: shortTitle(node, lang),
-        lead: leadLabel(leadNames(shown, id), lang, M.small, 400),
-        span: span ? spanLabel(span, lang, shown.meta.year) : WORDS[lang].undated,
-      }));
-    },
-    [kept, shown, spans, lang],
-  );
-}

@@ -1,6 +1,5 @@
 // The table of the Gantt for keyboards and screen readers: a treegrid laid over the drawn one. It shows nothing itself but the focus.
 import { memo } from 'react';
-import type { Row } from '../../../shared/layout/rows.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import { placesOf } from './places.ts';
@@ -8,12 +7,6 @@ import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { LaneRow } from './lane-row.tsx';
 import { columnLabel } from './table.ts';
-
-export interface Told {
-  readonly title: string;
-  readonly lead: string;
-  readonly span: string;
-}
 
 export const rowElement = (id: Id): string => `gantt-row-${id}`;
 export const linkElement = (key: string): string => `gantt-link-${key}`;
@@ -23,13 +16,11 @@ export function Rows({
   seen,
   current,
   selected,
-  tell,
 }: {
   readonly seen: Seen;
   /** Drawn wherever it is, so that it keeps the focus. */
   readonly current: Id | undefined;
   readonly selected: readonly Id[];
-  readonly tell: (row: Row) => Told;
 }) {
   const { rows, left, head, spans } = seen;
   // Nobody listens to rows that cannot be seen.
@@ -88,7 +79,7 @@ export function Rows({
             bar={spans.has(row.id)}
             mark={row.mark}
             cells={chosen.map((name) => cell(row.id, name)).join('\n')}
-            {...tell(row)}
+            span={cell(row.id, 'span')}
           />
         );
       })}
@@ -110,7 +101,8 @@ const RowView = memo(function RowView({
   mark,
   span,
   cells,
-}: Pick<Told, 'span'> & {
+}: {
+  readonly span: string;
   /** One a line, the title first. */
   readonly cells: string;
   readonly id: Id;

@@ -176,3 +176,14 @@ test('several are changed alike in one step', async () => {
   await settled(() => stand.commands.run('view.undo'));
   expect(stand.plan().nodes.get(id('甲一'))!.progress).toBeUndefined();
 });
+
+test('what is gone to is seen: its lane opens, for me alone; all that is selected is what can be seen', async () => {
+  await open();
+  await settled(() => stand.commands.run('view.fold-all'));
+  expect(document.querySelectorAll('[role=row][aria-level="2"]')).toHaveLength(0);
+  await settled(() => stand.commands.run('view.reveal', { id: id('乙一') }));
+  expect(document.querySelector(`#gantt-row-${id('乙一')}`)).not.toBeNull();
+  await settled(() => stand.commands.run('view.select-all'));
+  expect(stand.view().selected).toEqual([id('乙一')]);
+  expect(stand.written).toEqual([]);
+});

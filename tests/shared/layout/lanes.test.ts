@@ -6,7 +6,7 @@ import { readPlan } from '../../../shared/doc/read.ts';
 import { layoutGantt } from '../../../shared/layout/gantt.ts';
 import { GROUPS_BY } from '../../../shared/layout/lane.ts';
 import type { GroupBy } from '../../../shared/layout/lane.ts';
-import { createLanes, laneAt, lanes } from '../../../shared/layout/lanes.ts';
+import { createLanes, laneAt, laneOf, lanes } from '../../../shared/layout/lanes.ts';
 import type { AnyRow, Lane } from '../../../shared/layout/lanes.ts';
 import { matcher } from '../../../shared/layout/filter.ts';
 import type { Filter } from '../../../shared/layout/filter.ts';
@@ -70,6 +70,14 @@ describe('the lanes of the sample', () => {
       '2019年第四季度',
       '待定',
     ]);
+  });
+
+  test('are told for every work, and of no heading', () => {
+    const rows = inLanes(plan, 'lead');
+    const told = rows.flatMap((row) => (row.is === 'node' ? [laneOf(plan, { by: 'lead', today: TODAY }, row.id)] : []));
+    expect(told).toEqual(rows.flatMap((row, index) => (row.is === 'node' ? [laneAt(rows, index)!.lane.id] : [])));
+    const item = [...plan.nodes.values()].find(({ kind }) => kind === 'item')!.id;
+    expect(laneOf(plan, { by: 'lead', today: TODAY }, item)).toBeUndefined();
   });
 
   test('fold to their heads, and still say how much stands in them', () => {
