@@ -17,6 +17,10 @@ const TEXT = `
     后 03-11..03-15
     再 03-18..03-22`;
 
+/** Work under a baseline has a strip, and so has what sums it up. */
+const WORKS = 3;
+const SUMMARIES = 2;
+
 let stand: Stand;
 afterEach(() => stand.close());
 
@@ -48,12 +52,17 @@ test('the chair keeps 定稿; what moves after is told on the chart and in the d
   await expect.poll(() => button('保存')).toBeDefined();
   await userEvent.click(button('保存'));
   expect(names()).toEqual(['定稿']);
-  await expect.poll(strips).toBe(3);
+  await expect.poll(strips).toBe(WORKS + SUMMARIES);
 
   await settled(() => stand.commands.run('time.shift', { ids: [id('先')], days: 7 }));
   await settled(() => stand.commands.run('time.shift', { ids: [id('再')], days: -3 }));
   expect(chart()).toContain('+7天');
   expect(chart()).toContain('-3天');
+  // 甲 now ends on 3/19 and not on 3/22, and so does 一.
+  const told = chart()
+    .split('天')
+    .filter((text) => text.endsWith('-3'));
+  expect(told).toHaveLength(3);
   expect(document.querySelector('.baselines')!.textContent).toContain('2项有变');
   await settled(() => stand.desktop.view.set({ selected: [id('先')] }));
   expect(document.querySelector('.deviation')!.textContent).toContain('原定3/4–3/8 · 现定3/11–3/15（+7天）');
@@ -63,7 +72,7 @@ test('the chair keeps 定稿; what moves after is told on the chart and in the d
   await expect.poll(strips).toBe(0);
   await userEvent.click(button('撤销'));
   expect(names()).toEqual(['定稿']);
-  await expect.poll(strips).toBe(3);
+  await expect.poll(strips).toBe(WORKS + SUMMARIES);
 
   await userEvent.click(document.querySelector('.baselines input')!);
   await expect.poll(strips).toBe(0);
