@@ -58,6 +58,7 @@ export function Check({ first, name, back, act }: Props) {
   };
   const refuse = (): void => tell({ key: 'check.no', tone: 'warn', say: (each) => each('check.no') });
   useHistoryKeys(mending);
+  useGuard(mending.canUndo);
   return (
     <div className="check">
       <Head mending={mending} name={name} back={back} act={act} />
@@ -229,6 +230,16 @@ function Counts({ reading }: { readonly reading: Reading }) {
       </span>
     </span>
   );
+}
+
+/** Closing the page would lose what was mended: the browser asks first. */
+function useGuard(mended: boolean): void {
+  useEffect(() => {
+    if (!mended) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [mended]);
 }
 
 /** In a field the field's own undo is meant. */

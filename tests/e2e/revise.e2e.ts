@@ -46,6 +46,9 @@ test('a Word file is dropped, checked, founded, edited and merged back', async (
     await words.fill('推动大会精神落地生根');
     await page.keyboard.press('Escape');
     await expect(tree).toContainText('推动大会精神落地生根');
+    // What was mended would be lost with the page: the browser asks.
+    const asks = page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await asks).toBe(true);
     await page.getByRole('button', { name: zh['check.make'] }).click();
     await expect(page).toHaveURL(/\/plan\//);
     await chair.says('saved');
