@@ -98,6 +98,9 @@ export function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): De
     commit: (changes) => commit(doc, changes, MINE),
     undo: () => false,
     redo: () => false,
+    overwritten: () => [],
+    authorOf: () => undefined,
+    revision: () => 0,
     isWriting: () => false,
     holdDraft: () => () => undefined,
     note: () => undefined,
@@ -110,6 +113,7 @@ export function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): De
   const grant = { plan: 'bench', role: 'chair', office: '' } as const;
   const panel = createStore<Panel | null>(null);
   const stage: Desktop['stage'] = { acts: {} };
+  const question: Desktop['question'] = createStore<ReturnType<Desktop['question']['get']>>(null);
   const following: Desktop['following'] = createStore<ReturnType<Desktop['following']['get']>>(null);
   const desk = createDesk({
     connection,
@@ -117,11 +121,12 @@ export function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): De
     grant,
     panel,
     following,
+    question,
     stage,
     goHome: () => undefined,
     runExport: () => undefined,
   });
-  return { connection, view, grant, panel, following, stage, commands: commandsFor(desk) };
+  return { connection, view, grant, panel, following, question, stage, commands: commandsFor(desk) };
 }
 
 export function bytes(base64: string): Uint8Array {
