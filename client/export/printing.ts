@@ -78,11 +78,12 @@ function leafOf({ width, height, svg }: Sheet): HTMLElement {
   leaf.className = 'print-sheet';
   leaf.style.cssText = `page: ${nameOf({ width, height })}; width: ${mm(width)}; height: ${mm(height - HAIR)}`;
   // Parsed as a drawing and not as a page: nothing in it is run.
-  leaf.append(document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true));
+  const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+  leaf.append(document.importNode(drawn, true));
   return leaf;
 }
 
-/** A sheet as high as its page would, rounded, push an empty one after it. */
+/** A sheet as high as its page would, rounded, push an empty one after it. What is cut off is margin; nothing is scaled. */
 const HAIR = 0.5;
 
 /** Each size of sheet is a page of its own, without the browser's margins and running heads. */

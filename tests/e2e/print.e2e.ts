@@ -46,6 +46,8 @@ async function print(page: Page): Promise<Laid> {
           if (box.top < top - slack || box.bottom > bottom + slack) cut.push(text.textContent);
         }
       }
+    // A drawing names its sizes to a hundredth.
+    least = Math.round(least * 100) / 100;
     return { sheets: document.querySelectorAll('.print-sheet').length, least, cut, words };
   });
   await page.emulateMedia({ media: null });
