@@ -154,7 +154,7 @@ async function readChart(person: Person): Promise<readonly string[]> {
 }
 
 function docxOf(person: Person): Promise<Download> {
-  return person.takes(/\.docx/);
+  return person.takes(/^公文 Word/);
 }
 
 function docxText(bytes: Uint8Array): string {

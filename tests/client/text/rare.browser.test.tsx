@@ -20,7 +20,7 @@ const say = (text: string): Promise<unknown> => browser().send('Input.insertText
 async function open(view: 'gantt' | 'mindmap' | 'list' | 'text', node: ReactNode): Promise<void> {
   stand = standOf(docOf(PLAN), { open: view });
   await stand.draw(node);
-  expect(document.body.textContent).toContain('𠮷');
+  await expect.poll(() => document.body.textContent).toContain('𠮷');
   expect(document.body.textContent).not.toMatch(HALF);
 }
 
