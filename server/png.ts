@@ -23,9 +23,9 @@ interface Waiting {
 }
 
 function startWorker(fonts: Fonts): Rasteriser {
-  const library = createRequire(import.meta.url).resolve('@resvg/resvg-wasm');
+  const resvg = createRequire(import.meta.url).resolve('@resvg/resvg-wasm');
   const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  const worker = new Worker(DRAW, { eval: true, workerData: { library, wasm, fonts } });
+  const worker = new Worker(DRAW, { eval: true, workerData: { resvg, wasm, fonts } });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   // A worker with nothing to draw does not keep the process alive.
@@ -64,7 +64,7 @@ function startWorker(fonts: Fonts): Rasteriser {
 const DRAW = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { readFileSync } = require('node:fs');
-const { Resvg, initWasm } = require(workerData.library);
+const { Resvg, initWasm } = require(workerData.resvg);
 const { family, files } = workerData.fonts;
 const ready = initWasm(readFileSync(workerData.wasm));
 const fontBuffers = files.map((file) => readFileSync(file));
