@@ -42,6 +42,15 @@ export function readDeadline(raw: string, year: number | undefined): Deadline {
   return say(time.kind, time);
 }
 
+/** The same in a plan for the school year that begins in `year`. What spans a calendar year there is not understood. */
+export function readSchoolDeadline(raw: string, year: number): Deadline {
+  const read = readDeadline(raw, year);
+  if (read.end === null || /\d{4}|[一二][〇○零一二三四五六七八九]{3}年|[明次翌]年/.test(halfWidth(raw))) return read;
+  if (read.start?.endsWith('-01-01') && read.end.endsWith('-12-31'))
+    return { raw, start: null, end: null, kind: 'unclear' };
+  return read.end.slice(5) < '08' ? readDeadline(raw, year + 1) : read;
+}
+
 /** One phrase; or the last of several when each is a step on the way: 3月启动，12月底前完成. */
 function only(times: readonly Time[]): Time | undefined {
   const last = times.at(-1);

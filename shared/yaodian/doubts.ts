@@ -4,6 +4,7 @@ import { warning } from './draft.ts';
 import type { DraftNode, Rest, Warning, WarningCode } from './draft.ts';
 import { flat } from './manner.ts';
 import { findTimes } from './period.ts';
+import { isSchoolYear } from './head.ts';
 import type { RoleRules } from './roles.ts';
 import type { Tidy } from './tidy.ts';
 
@@ -29,6 +30,8 @@ export function doubts({ title, year, guessed, children, rest, unclosed, plain, 
   if (plain.joinedAt !== undefined) say(plain.joinedAt, 'lines-joined');
   for (const line of plain.tables) say(line, 'table-read');
   const ruled = rules.first === true;
+  const span =
+    year === undefined ? undefined : { year, until: isSchoolYear(title) ? `${year + 1}-08-31` : `${year}-12-31` };
   const all = flat(children);
   const items = all.filter((node) => node.kind === 'item');
   if (items.length === 0) say(1, 'no-items');
@@ -39,7 +42,7 @@ export function doubts({ title, year, guessed, children, rest, unclosed, plain, 
   const detailed = items.some((item) => item.children.length > 0);
   for (const node of all) {
     if (node.roles.guessed) say(node.line, 'role-guessed', node.title);
-    if (node.deadline) doubtDeadline(node.line, node.deadline, year, say);
+    if (node.deadline) doubtDeadline(node.line, node.deadline, span, say);
     if (ruled && node.roles.lead.length === 1 && node.roles.assist.length > 0) say(node.line, 'role-first', node.title);
     if (node.kind === 'section' && !node.marked) say(node.line, 'section-unmarked', node.title);
     if (node.kind !== 'item') continue;
@@ -55,14 +58,21 @@ export function doubts({ title, year, guessed, children, rest, unclosed, plain, 
   return found.sort((a, b) => a.line - b.line);
 }
 
+/** The year a plan is about, and its last day: a school year ends with the next August. */
+interface PlanYear {
+  readonly year: number;
+  readonly until: string;
+}
+
 type Say = (line: number, code: WarningCode, about?: string) => void;
 
-function doubtDeadline(line: number, deadline: Deadline, year: number | undefined, say: Say): void {
+function doubtDeadline(line: number, deadline: Deadline, span: PlanYear | undefined, say: Say): void {
   const { kind, raw, start, end } = deadline;
   if (kind === 'unclear') say(line, 'deadline-unclear', raw);
-  if (end === null || year === undefined) return;
+  if (end === null || span === undefined) return;
+  const { year, until } = span;
   if (findTimes(raw, year).length > 1) say(line, 'deadline-several', raw);
-  if (end < `${year}-01-01` || (start ?? end) > `${year}-12-31`) say(line, 'deadline-outside', raw);
+  if (end < `${year}-01-01` || (start ?? end) > until) say(line, 'deadline-outside', raw);
 }
 
 /** Sections count among their siblings; items run on, or count anew from 1 in another section. */

@@ -14,6 +14,11 @@ export function rulesOf(text: string): RoleRules {
 
 const SCHOOL_YEAR = /((?:19|20|21)\d\d)年?\s*(?:[—\-–－~～]+|至)\s*(?:19|20|21)\d\d年?\s*学年/;
 
+/** 2021—2022学年, 2021学年第二学期: months before August are those of the next year. */
+export function isSchoolYear(title: string): boolean {
+  return /(?:19|20|21)\d\d年?(?:\s*(?:[—\-–－~～]+|至)\s*(?:19|20|21)\d\d年?)?\s*学年/.test(halved(title));
+}
+
 /** The plan's year as the first of these texts says it. */
 export function yearOf(...texts: readonly string[]): number | undefined {
   for (const text of texts) {

@@ -3,13 +3,14 @@ import { numbering } from '../model/numbering.ts';
 import type { Outline } from '../model/plan.ts';
 import { inOrder } from '../model/tree.ts';
 import { nest, readBlock } from './blocks.ts';
-import { readDeadline } from './deadline.ts';
+import { readDeadline, readSchoolDeadline } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { digest } from '../model/digest.ts';
 import { doubts } from './doubts.ts';
 import { toOutline } from './draft.ts';
 import type { Draft, DraftNode, Rest } from './draft.ts';
 import { formOf, mannerOf } from './grammar.ts';
-import { rulesOf, yearOf } from './head.ts';
+import { isSchoolYear, rulesOf, yearOf } from './head.ts';
 import { firstSentence } from './item.ts';
 import type { Seen } from './item.ts';
 import type { Block, Hint, LineHint } from './lines.ts';
@@ -37,7 +38,9 @@ export function parse(text: string, known: ReadonlyMap<number, LineHint> = new M
     lineOf: (offset) => lineAt(carried, plain.sourceOf(offset)),
     range: page === carried ? (start, end) => [start, end] : plain.sourceRange,
   };
-  const children = finish(roots, own, year, back);
+  const dated = (time: string): Deadline =>
+    year !== undefined && isSchoolYear(title) ? readSchoolDeadline(time, year) : readDeadline(time, year);
+  const children = finish(roots, own, dated, back);
   const numbered = flat(children).filter((node) => node.kind !== 'clause');
   const odd = numbered.some((node) => node.form?.['number'] !== undefined);
   const form = formOf({ ...differing(around), ...own, ...(odd && { numbers: String(numbered.length) }) });
@@ -138,7 +141,12 @@ function restarts(roots: readonly ReadNode[]): boolean {
   return later.length > 0 && later.filter((number) => number === 1).length * 2 >= later.length;
 }
 
-function finish(roots: readonly ReadNode[], own: Seen, year: number | undefined, back: Back): readonly DraftNode[] {
+function finish(
+  roots: readonly ReadNode[],
+  own: Seen,
+  dated: (time: string) => Deadline,
+  back: Back,
+): readonly DraftNode[] {
   const manner = mannerOf(formOf(own));
   const indices = count(roots, own);
   const one = (node: ReadNode, standing?: Standing): DraftNode => {
@@ -154,7 +162,7 @@ function finish(roots: readonly ReadNode[], own: Seen, year: number | undefined,
       number: mark?.number ?? (kind === 'clause' ? 0 : index),
       marked: mark !== undefined,
       roles,
-      deadline: roles.time === undefined ? null : readDeadline(roles.time, year),
+      deadline: roles.time === undefined ? null : dated(roles.time),
       form: deviations(node, manner, index, standing),
       ...(node.deliverable && { deliverable: node.deliverable }),
       children: kind === 'item' ? clauses(node) : node.children.map((child) => one(child)),
