@@ -4,7 +4,9 @@ import { isDay } from '../../model/day.ts';
 import type { Day, Due, Light, Span, Status } from '../../model/plan.ts';
 import { readDeadline } from '../../yaodian/deadline.ts';
 import { readMark, readNumeral } from '../../yaodian/marks.ts';
+import { rulesOf } from '../../yaodian/head.ts';
 import { readRoles } from '../../yaodian/roles.ts';
+import type { RoleRules, Roles } from '../../yaodian/roles.ts';
 import { dueOf } from '../draft.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
 import { grainOf } from './grain.ts';
@@ -36,6 +38,24 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       });
   }
   const rest: { line: number; text: string }[] = [];
+  // What stands above the header beside the title is kept, and said to be.
+  rows.slice(0, Math.max(0, mapping.header)).forEach((row, at) => {
+    const words = lineOf(row).trim();
+    if (words === '' || words.replace(/\s+/g, '') === head.title.replace(/\s+/g, '')) return;
+    rest.push({ line: at + 1, text: words });
+    doubts.push({
+      line: at + 1,
+      code: 'row-unread',
+      message: `这一行没有读入：${words.replace(/\t+/g, ' ').slice(0, 24)}`,
+    });
+  });
+  const rules = rulesOf(
+    rows
+      .filter((_, at) => at < mapping.header || isLone(rows[at]!))
+      .map(lineOf)
+      .join('\n'),
+  );
+  const leading = /牵头|主办|主责/.test(heading(grid, mapping, mapping.fields.indexOf('lead')));
   const roots: Building[] = [];
   let count = 0;
   let [section, item, clause]: (Building | undefined)[] = [];
@@ -125,7 +145,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       (above ?? item!).children.push(leaf);
       if (!above) clause = leaf;
     }
-    fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts });
+    fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts, rules, leading });
   }
   return {
     carrier,
@@ -154,6 +174,10 @@ function isGroup(row: Row, { fields }: Mapping): boolean {
     (field !== 'item' || readMark(first.text)?.style === 'chinese') &&
     field !== 'task'
   );
+}
+
+function isLone(row: Row): boolean {
+  return new Set(row.filter(({ text }) => text !== '')).size === 1;
 }
 
 function numberOf(words: string): number | undefined {
@@ -214,13 +238,21 @@ interface Line {
   cell(field: Field): Cell | undefined;
   text(field: Field): string;
   readonly doubts: ReadDoubt[];
+  /** What the table says about its own columns, and whether the column of offices says 牵头 itself. */
+  readonly rules: RoleRules;
+  readonly leading: boolean;
 }
 
 function fill(node: Building, line: Line): void {
-  const { at, year, text, cell, doubts } = line;
+  const { at, year, text, cell, doubts, rules, leading } = line;
   const doubt = (code: string, message: string): void => void doubts.push({ line: at + 1, code, message });
-  node.lead = names('牵头部门', text('lead'));
-  node.assist = names('配合部门', text('assist')).filter((name) => !node.lead.includes(name));
+  const named = rolesOf(rules.first && !leading ? '责任单位' : '牵头部门', text('lead'), rules);
+  node.lead = named.lead;
+  node.assist = [...new Set([...named.assist, ...rolesOf('配合部门', text('assist'), {}).assist])].filter(
+    (name) => !node.lead.includes(name),
+  );
+  if (rules.first && !leading && named.assist.length > 0)
+    doubt('role-first', `按文中说明，列第一位的为牵头单位，其余按配合读入：${node.title.slice(0, 24)}`);
   if (node.lead.length === 0) doubt('lead-missing', `没有牵头部门：${node.title.slice(0, 24)}`);
   const people = Object.fromEntries(
     (['chief', 'duty', 'contact'] as const).flatMap((role) => {
@@ -267,10 +299,8 @@ function fill(node: Building, line: Line): void {
 const NOBODY = /^(?:无|空|暂无|待定|[—\-－–/]*)$/;
 
 /** The same separators and the same 和 as in a text; 、 for a line's end in a cell. */
-function names(label: string, words: string): readonly string[] {
-  return words === ''
-    ? []
-    : readRoles(`${label}：${words.replace(/\s*\n\s*/g, '、')}`)[label.startsWith('牵') ? 'lead' : 'assist'];
+function rolesOf(label: string, words: string, rules: RoleRules): Pick<Roles, 'lead' | 'assist'> {
+  return words === '' ? { lead: [], assist: [] } : readRoles(`${label}：${words.replace(/\s*\n\s*/g, '、')}`, rules);
 }
 
 /** Both ends said: a bar. Only a deadline: its words, and no bar that nobody stated. */

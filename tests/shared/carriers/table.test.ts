@@ -70,3 +70,28 @@ describe('csv', () => {
     expect(reading.doubts.map(({ code }) => code)).toContain('column-guessed');
   });
 });
+
+describe('offices that share a cell', () => {
+  const sheet = (above: string, offices: string): ReturnType<typeof read>['reading'] =>
+    read(
+      'a.xlsx',
+      xlsx([[above], ['序号', '重点工作', '具体任务', '责任单位'], ['1', '全民健身', '新建步道', offices]]),
+    ).reading;
+  const rolesIn = ({ nodes }: ReturnType<typeof sheet>): unknown => {
+    const { lead, assist } = all(nodes).find(({ title }) => title === '新建步道')!;
+    return { lead, assist };
+  };
+
+  test('each keeps the part that its own bracket says', () => {
+    expect(rolesIn(sheet('2024年任务清单', '甲科（牵头）、乙科（配合）'))).toEqual({
+      lead: ['甲科'],
+      assist: ['乙科'],
+    });
+  });
+
+  test('a rule above the head is followed, and told of', () => {
+    const reading = sheet('说明：责任单位列第一位的为牵头单位。', '甲科、乙科');
+    expect(rolesIn(reading)).toEqual({ lead: ['甲科'], assist: ['乙科'] });
+    expect(reading.doubts.map(({ code }) => code)).toContain('role-first');
+  });
+});
