@@ -1,5 +1,5 @@
 // The check screen: the document on one side, the plan as it was read on the other, the doubts beside them. Nothing is written before its main button.
-import { ArrowLeft, Redo2, Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { statedSpan } from '../../shared/carriers/mend.ts';
 import { flatten } from '../../shared/carriers/reading.ts';
@@ -10,6 +10,7 @@ import { tell } from '../state/notices.ts';
 import '../style/check.css';
 import { Columns } from './check/columns.tsx';
 import { Doubts } from './check/doubts.tsx';
+import { Leave } from './check/leave.tsx';
 import { rowsOf } from './check/rows.ts';
 import { useMending } from './check/mending.ts';
 import type { Doubt, Mending } from './check/mending.ts';
@@ -58,7 +59,6 @@ export function Check({ first, name, back, act }: Props) {
   };
   const refuse = (): void => tell({ key: 'check.no', tone: 'warn', say: (each) => each('check.no') });
   useHistoryKeys(mending);
-  useGuard(mending.canUndo);
   return (
     <div className="check">
       <Head mending={mending} name={name} back={back} act={act} />
@@ -139,10 +139,7 @@ function Head({ mending, name, back, act }: { readonly mending: Mending } & Pick
   return (
     <header className="check-head">
       <div className="check-bar">
-        <button type="button" className="button" onClick={back}>
-          <ArrowLeft {...ICON} />
-          {t('check.back')}
-        </button>
+        <Leave mended={mending.canUndo} back={back} />
         <h2>{t('check.title')}</h2>
         {name && <span className="badge clip">{name}</span>}
         <span className="hint check-what">{act.what ?? t('check.what')}</span>
@@ -232,21 +229,11 @@ function Counts({ reading }: { readonly reading: Reading }) {
   );
 }
 
-/** Closing the page would lose what was mended: the browser asks first. */
-function useGuard(mended: boolean): void {
-  useEffect(() => {
-    if (!mended) return undefined;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [mended]);
-}
-
-/** In a field the field's own undo is meant. */
+/** In a field the field's own undo is meant; behind a question nothing moves. */
 function useHistoryKeys({ undo, redo }: Mending): void {
   useEffect(() => {
     const on = (event: KeyboardEvent): void => {
-      const field = event.target instanceof Element && event.target.matches('input, textarea, select');
+      const field = event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]');
       if (field || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;

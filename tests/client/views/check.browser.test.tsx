@@ -24,7 +24,7 @@ const TEXT = `关于印发的通知
 async function show(
   name: string,
   text: string,
-): Promise<{ made: () => Reading | undefined; close: () => Promise<void> }> {
+): Promise<{ made: () => Reading | undefined; left: () => boolean; close: () => Promise<void> }> {
   paintRoot();
   const reading = await readFile(new File([text], name));
   if (!reading || 'refused' in reading) throw new Error('it was not read');
@@ -33,14 +33,16 @@ async function show(
   document.body.append(host);
   const root = createRoot(host);
   let made: Reading | undefined;
+  let left = false;
   const run = async (checked: Reading): Promise<undefined> => void (made = checked);
   await settled(() =>
     root.render(
-      <Check first={reading} name={name} back={() => undefined} act={{ label: '建立计划', busy: '……', run }} />,
+      <Check first={reading} name={name} back={() => (left = true)} act={{ label: '建立计划', busy: '……', run }} />,
     ),
   );
   return {
     made: () => made,
+    left: () => left,
     async close() {
       await settled(() => root.unmount());
       host.remove();
@@ -89,6 +91,33 @@ test('levels, splits and ways out are done by keys, and undone', async () => {
   (words.element() as HTMLTextAreaElement).setSelectionRange(5, 5);
   await userEvent.keyboard('{Enter}');
   await expect.element(row('措施二乙')).toBeInTheDocument();
+  await screen.close();
+});
+
+test('going back asks before it drops what was mended, and only then', async () => {
+  const untouched = await show('要点.txt', TEXT);
+  await page.getByRole('button', { name: zh['check.back'] }).click();
+  expect(untouched.left()).toBe(true);
+  await untouched.close();
+  const screen = await show('要点.txt', TEXT);
+  const back = page.getByRole('button', { name: zh['check.back'], exact: true });
+  const asked = page.getByRole('dialog', { name: zh['check.leave'] });
+  // The field is left by the same press.
+  await page.getByLabelText(zh['check.name']).fill('另一个名称');
+  await back.click();
+  await expect.element(asked).toBeInTheDocument();
+  expect(screen.left()).toBe(false);
+  // Behind the question nothing is undone, and Enter stays.
+  await userEvent.keyboard('{Control>}z{/Control}{Enter}');
+  await expect.element(asked).not.toBeInTheDocument();
+  expect(screen.left()).toBe(false);
+  await expect.element(page.getByLabelText(zh['check.name'])).toHaveValue('另一个名称');
+  await back.click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(asked).not.toBeInTheDocument();
+  await back.click();
+  await page.getByRole('button', { name: zh['check.leave.drop'] }).click();
+  expect(screen.left()).toBe(true);
   await screen.close();
 });
 
