@@ -49,5 +49,6 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'day.hint.length': '9/2 or 4 working days',
 
   'marker.flag': 'Marker: {name}, {day}',
+  'marker.chair': 'Only the chair changes markers',
   'marker.how': 'Drag, or lift with Space, to move the marker',
 };

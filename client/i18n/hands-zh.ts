@@ -47,5 +47,6 @@ export const handsZh = {
   'day.hint.length': '如 9/2、4个工作日',
 
   'marker.flag': '标线：{name}，{day}',
+  'marker.chair': '标线由主持人改动',
   'marker.how': '拖动或按空格拿起，改标线的日期',
 } as const;

@@ -25,8 +25,8 @@ export type Forbidden = 'read-only' | 'replaced' | 'removed' | 'server-only' | '
 /** Fields of meta that only the server writes. */
 const SERVER_ONLY: ReadonlySet<string> = new Set(['schema', 'sample']);
 
-/** Records that hold for the whole bureau: its calendar, its rules, its 原定, and who answers for a finding. */
-const CHAIR_ONLY: ReadonlySet<string> = new Set(['notice', 'term', 'lights', 'baseline', 'waiver']);
+/** Records that hold for the whole bureau: its calendar and 标线, its rules, its 原定, and who answers for a finding. */
+const CHAIR_ONLY: ReadonlySet<string> = new Set(['notice', 'term', 'marker', 'lights', 'baseline', 'waiver']);
 
 export const chairOnly = (sort: string): boolean => CHAIR_ONLY.has(sort);
 

@@ -10,7 +10,7 @@ import { ROOTS, rootOf } from '../../shared/doc/schema.ts';
 import { openUndo } from '../../shared/doc/undo.ts';
 import { canonical } from '../kit/peers.ts';
 import { diceOf } from '../kit/plan.ts';
-import { act, copyOf, forge, frameOf, judge, mutate, receive, target } from './kit/hostile.ts';
+import { act, CHAIR, copyOf, forge, frameOf, judge, mutate, receive, target } from './kit/hostile.ts';
 
 const ME = 9;
 const FRAMES = Number(process.env['GUATU_FUZZ'] ?? 20_000);
@@ -279,7 +279,7 @@ describe('honest pages', () => {
       });
       const owns = (page: { doc: Y.Doc }) => (client: number) => client === page.doc.clientID;
       const offer = (page: (typeof pages)[number], frame: Uint8Array): void =>
-        expect(receive(server, frame, owns(page)), `seed ${seed}`).toBeNull();
+        expect(receive(server, frame, owns(page), CHAIR), `seed ${seed}`).toBeNull();
       server.on('update', (update: Uint8Array) => {
         for (const page of pages) if (page.online) Y.applyUpdate(page.doc, update, 'wire');
       });

@@ -1,8 +1,8 @@
-// 标线: named days that stand as lines across the chart. Whoever may edit keeps them.
+// 标线: named days that stand as lines across the chart. The chair keeps them; others see them and are told so.
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { longDay } from '../../i18n/days.ts';
-import { useCommands, useLang, useMayEdit, usePlan, useT, useToday } from '../../state/hooks.ts';
+import { useCommands, useGrant, useLang, useMayEdit, usePlan, useT, useToday } from '../../state/hooks.ts';
 import { CoText } from '../co-text.tsx';
 import { DayInput } from '../day-input.tsx';
 import { ICON } from '../icon.ts';
@@ -11,7 +11,8 @@ export function MarkersTab() {
   const t = useT();
   const lang = useLang();
   const { run } = useCommands();
-  const mayEdit = useMayEdit();
+  const chair = useGrant().role === 'chair';
+  const mayEdit = useMayEdit() && chair;
   const today = useToday();
   const markers = usePlan((plan) => plan.records.marker);
   const usual = usePlan((plan) => plan.meta.year) ?? Number(today.slice(0, 4));
@@ -19,6 +20,7 @@ export function MarkersTab() {
   return (
     <>
       <p className="hint">{t('markers.hint')}</p>
+      {!chair && <p className="hint">{t('set.chair')}</p>}
       {list.length === 0 && <p className="quiet">{t('markers.none')}</p>}
       <ul className="settings-list">
         {list.map(([id, marker]) => (

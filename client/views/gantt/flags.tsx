@@ -4,6 +4,7 @@ import { useDrag } from '../../drag/stage.tsx';
 import type { Drag } from '../../drag/stage.tsx';
 import { longDay } from '../../i18n/days.ts';
 import { useGrant, useLang, useMayEdit, useT } from '../../state/hooks.ts';
+import { tell } from '../../state/notices.ts';
 import { markerDay } from './marker-drag.ts';
 import type { Seen } from './seen.ts';
 
@@ -11,7 +12,8 @@ export function Flags({ seen }: { readonly seen: Seen }) {
   const t = useT();
   const lang = useLang();
   const { role } = useGrant();
-  const may = useMayEdit() && role === 'chair';
+  const theirs = role === 'chair';
+  const may = useMayEdit() && theirs;
   const drag = useDrag<Grab, Drag<Grab> | null>((each) => (each?.grab.does === 'marker' ? each : null));
   const { plan, scale, left, head, edge, room, scene } = seen;
   // From the left of what is scrolled to the left of the view.
@@ -32,8 +34,15 @@ export function Flags({ seen }: { readonly seen: Seen }) {
             data-part={may ? 'marker' : undefined}
             aria-label={t('marker.flag', { name, day: longDay(lang, day) })}
             aria-describedby={may ? 'drag-how' : undefined}
-            title={may ? t('marker.how') : longDay(lang, day)}
+            title={
+              may ? t('marker.how') : [longDay(lang, day), ...(theirs ? [] : [t('marker.chair')])].join(t('gantt.stop'))
+            }
             style={{ top: head + 1, left: x }}
+            onClick={
+              theirs
+                ? undefined
+                : () => tell({ key: 'marker.chair', tone: 'plain', say: (each) => each('marker.chair') })
+            }
           >
             {name}
           </button>

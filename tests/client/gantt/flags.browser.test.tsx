@@ -1,6 +1,9 @@
 // Lines across the chart: their flags stay in sight, and the chair moves them by hand and by keys.
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { zh } from '../../../client/i18n/zh.ts';
+import { MarkersTab } from '../../../client/parts/settings/markers.tsx';
+import { notices } from '../../../client/state/notices.ts';
 import { settled } from '../stand.tsx';
 import { benchOf, drag, drop } from './hand.tsx';
 import type { At, Bench } from './hand.tsx';
@@ -55,7 +58,7 @@ test('by keys: Space, arrows, Space', async () => {
   expect(day()).toBe('2019-03-21');
 });
 
-test('an editor sees it and moves nothing', async () => {
+test('an editor sees it, moves nothing and is told whose it is', async () => {
   await open('editor');
   const from = hold();
   const to: At = [from[0] + 8 * bench.perDay, from[1]];
@@ -63,4 +66,27 @@ test('an editor sees it and moves nothing', async () => {
   await drop(to);
   expect(day()).toBe('2019-03-13');
   expect(bench.stand.written).toEqual([]);
+  expect(flag().title).toContain('标线由主持人改动');
+  await userEvent.click(flag());
+  expect(notices.get().map(({ say }) => say((key) => zh[key]))).toContain('标线由主持人改动');
+  for (const run of [
+    () => bench.stand.commands.run('marker.move', { id: 'march', days: 1 }),
+    () => bench.stand.commands.run('marker.add', { day: '2019-03-20' }),
+    () => bench.stand.commands.run('marker.drop', { id: 'march' }),
+    () => bench.stand.commands.run('record.drop', { sort: 'marker', id: 'march' }),
+  ])
+    expect(run()).toEqual({ refused: 'chair-only' });
+  expect([...bench.stand.plan().records.marker.keys()]).toEqual(['march']);
+});
+
+test('in the settings an editor reads them, told who sets them, and the chair has fields', async () => {
+  for (const role of ['editor', 'chair'] as const) {
+    await open(role);
+    await bench.stand.draw(<MarkersTab />);
+    const fields = document.querySelectorAll('.settings-list input, .settings-list button, .row input');
+    expect(fields.length > 0).toBe(role === 'chair');
+    expect(document.body.textContent.includes(zh['set.chair'])).toBe(role === 'editor');
+    expect(document.querySelector('.settings-list')).not.toBeNull();
+    if (role === 'editor') await bench.stand.close();
+  }
 });

@@ -16,6 +16,8 @@ import { anyIntent, pick, SMALL, words } from '../../kit/random.ts';
 import { docFrom } from './plans.ts';
 
 export const EDITOR: Person = { role: 'editor', office: '局基教科' };
+/** Anything a person might do includes what is the chair's alone. */
+export const CHAIR: Person = { role: 'chair', office: '' };
 
 /** Why this frame would not be applied, or null. The same steps as in the room. */
 export function judge(

@@ -36,13 +36,14 @@ describe('who may write what', () => {
   });
 
   test('only the chair changes what holds for the whole bureau', () => {
-    for (const sort of ['notice', 'term', 'lights', 'baseline', 'waiver'])
+    for (const sort of ['notice', 'term', 'marker', 'lights', 'baseline', 'waiver'])
       for (const kind of ['set', 'unset'] as const) {
         const touch: Touched = { root: 'records', id: `${sort}/a`, kind };
         expect(decide(editor, [touch])).toBe('chair-only');
         expect(decide(chair, [touch])).toBeNull();
+        expect(decide(viewer, [touch])).toBe('read-only');
       }
-    for (const sort of ['marker', 'view', 'relation', 'brace', 'suggestion'])
+    for (const sort of ['view', 'relation', 'brace', 'suggestion'])
       expect(decide(editor, [{ root: 'records', id: `${sort}/a`, kind: 'set' }])).toBeNull();
   });
 
