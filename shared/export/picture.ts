@@ -1,5 +1,5 @@
 // The whole plan as a scene, as an export shows it: everything unfolded, all its days, nothing cut off. The same layout as on screen.
-import { calendarOf } from '../model/almanac.ts';
+import { calendarOf, schoolOf, schoolOver } from '../model/almanac.ts';
 import { addDays, diffDays } from '../model/day.ts';
 import type { Baseline, Day, Plan, Span } from '../model/plan.ts';
 import { todayFor } from '../model/schedule.ts';
@@ -12,8 +12,9 @@ import type { Row } from '../layout/rows.ts';
 import type { Scene } from '../layout/scene.ts';
 import { sideOf } from '../layout/side.ts';
 import type { Side } from '../layout/side.ts';
+import { headHeight } from '../layout/school.ts';
 import { themeWith } from '../layout/light-hues.ts';
-import { LIGHT } from '../layout/theme.ts';
+import { DENSITY, LIGHT } from '../layout/theme.ts';
 import type { Density } from '../layout/theme.ts';
 import { fit } from '../layout/timescale.ts';
 import type { Lang } from '../layout/words.ts';
@@ -104,9 +105,11 @@ export function ganttScene(
   shown: readonly Row[],
   { clock, today, lang, side, days, density = 'dense', tail = 0, baselines = [] }: GanttExport,
 ): Scene {
+  const about = daysOf(plan, clock);
+  const scale = fit(longer(about, tail / days), days);
   return layoutGantt(plan, {
     rows: shown,
-    scale: fit(longer(daysOf(plan, clock), tail / days), days),
+    scale,
     today,
     calendar: calendarOf(plan),
     density,
@@ -114,7 +117,13 @@ export function ganttScene(
     lang,
     knobs: false,
     baselines,
+    school: schoolOver(plan, about, { start: scale.from, end: scale.to }),
   });
+}
+
+/** Px above the rows of such a chart: what a sheet has to leave for it. */
+export function headOver(plan: Plan, clock: Day, density: Density): number {
+  return headHeight(DENSITY[density], schoolOf(plan, daysOf(plan, clock)).length > 0);
 }
 
 /** The same days and, behind them, this share of their room. */

@@ -11,7 +11,7 @@ import { DENSITY, HUES, PRINT, hueOf } from '../layout/theme.ts';
 import type { Theme } from '../layout/theme.ts';
 import { WORDS } from '../layout/words.ts';
 import { TURNED } from './gongwen.ts';
-import { allRows, ganttScene } from './picture.ts';
+import { allRows, ganttScene, headOver } from './picture.ts';
 
 export interface SheetSize {
   /** Px of the scene. */
@@ -58,7 +58,7 @@ export const PLAN_PRINT: Theme = {
 export function planSheets(plan: Plan, clock: Day, size: SheetSize): readonly Scene[] {
   const bare = planOnly(plan);
   const shown = spans(bare);
-  return cutRows(allRows(bare), size).map((rows) => {
+  return cutRows(allRows(bare), size, headOver(bare, clock, 'dense')).map((rows) => {
     const scene = ganttScene(bare, rows, {
       clock,
       today: NEVER,
@@ -79,9 +79,9 @@ function planOnly(plan: Plan): Plan {
   return { ...plan, nodes };
 }
 
-/** As many rows as a sheet holds; a heading does not stay behind without what it heads. */
-export function cutRows(rows: readonly Row[], size: SheetSize): readonly (readonly Row[])[] {
-  const room = (height: number): number => Math.max(1, Math.floor((height - 2 * M.band) / M.row));
+/** As many rows as a sheet holds below its head; a heading does not stay behind without what it heads. */
+export function cutRows(rows: readonly Row[], size: SheetSize, head: number): readonly (readonly Row[])[] {
+  const room = (height: number): number => Math.max(1, Math.floor((height - head) / M.row));
   const sheets: (readonly Row[])[] = [];
   let rest = rows;
   while (rest.length > 0) {
@@ -99,7 +99,7 @@ export function cutRows(rows: readonly Row[], size: SheetSize): readonly (readon
 /** Bars are labelled with their days, days to be met are ▲, and what has no days says so. */
 function asPlan(scene: Scene, plan: Plan, rows: readonly Row[], shown: ReadonlyMap<Id, Span>): Scene {
   const undated = rows.flatMap((row, index) =>
-    row.branch || shown.has(row.id) ? [] : [pending(row, 2 * M.band + index * M.row)],
+    row.branch || shown.has(row.id) ? [] : [pending(row, scene.frozen!.top + index * M.row)],
   );
   const milestones = new Set(rows.filter(({ kind }) => kind === 'milestone').map(({ id }) => id));
   const layers = scene.layers.map((layer) => {

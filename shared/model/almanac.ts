@@ -59,3 +59,8 @@ export function schoolOf(plan: Kept, { start, end }: Pick<Span, 'start' | 'end'>
   if (found.length > 0 && next <= end) found.push({ span: { start: next, end } });
   return found;
 }
+
+/** Those over all these days, where the 校历 knows any of the days the plan is about. */
+export function schoolOver(plan: Kept, about: Pick<Span, 'start' | 'end'>, over: Pick<Span, 'start' | 'end'>) {
+  return schoolOf(plan, about).length > 0 ? schoolOf(plan, over) : [];
+}

@@ -10,7 +10,7 @@ import { headHeight } from '../../../shared/layout/school.ts';
 import type { Side } from '../../../shared/layout/side.ts';
 import { DENSITY } from '../../../shared/layout/theme.ts';
 import type { Timescale } from '../../../shared/layout/timescale.ts';
-import { calendarOf, schoolOf, termsOf } from '../../../shared/model/almanac.ts';
+import { calendarOf, schoolOver, termsOf } from '../../../shared/model/almanac.ts';
 import type { Baseline, Day, Id, Plan, Span } from '../../../shared/model/plan.ts';
 import { daysOf } from '../../../shared/model/schedule.ts';
 import type { Stretch } from '../../../shared/model/terms.ts';
@@ -198,7 +198,7 @@ function useSchool(plan: Plan, today: Day, { from, to }: Timescale): readonly St
   const terms = termsOf(plan);
   // The terms are the same object until somebody changes the 校历.
   return useMemo(
-    () => (wanted && schoolOf(plan, { start, end }).length > 0 ? schoolOf(plan, { start: from, end: to }) : []),
+    () => (wanted ? schoolOver(plan, { start, end }, { start: from, end: to }) : []),
     [wanted, terms, start, end, from, to], // oxlint-disable-line react/exhaustive-deps -- of the plan only the terms matter
   );
 }

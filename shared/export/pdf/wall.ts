@@ -13,7 +13,7 @@ import { rulesOf } from '../../model/lights.ts';
 import type { ExportInput, ExportOptions, Fit } from '../format.ts';
 import type { Notice } from '../notices.ts';
 import { rowsIn } from '../filter.ts';
-import { TAIL, baselinesIn, ganttScene, pictureScene, pictureTitle } from '../picture.ts';
+import { TAIL, baselinesIn, ganttScene, headOver, pictureScene, pictureTitle } from '../picture.ts';
 
 /** B18: no type on paper is smaller. */
 export const LEAST_PT = 7;
@@ -46,7 +46,7 @@ export function chartSheets(
   const one = (shown: readonly Row[], density: Density): Page => {
     const m = DENSITY[density];
     // The days take what the sheet's shape leaves, so that the whole of it is used.
-    const height = 2 * m.band + shown.length * m.row;
+    const height = headOver(plan, clock, density) + shown.length * m.row;
     const scale = (inner(sheet).h - head.height) / height;
     const days = Math.max(LEAST_DAYS, Math.min(4_000, inner(sheet).w / scale - SIDE));
     return onePage(draw(shown, density, days), sheet, head);

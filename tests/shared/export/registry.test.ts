@@ -3,6 +3,7 @@ import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
 import { QINGPU_2019 } from '../../../server/seed/text.ts';
 import { typeFonts } from '../../../server/fonts.ts';
 import { cutRows } from '../../../shared/export/planchart.ts';
+import { DENSITY } from '../../../shared/layout/theme.ts';
 import { allRows } from '../../../shared/export/picture.ts';
 import { isPng } from '../../../shared/export/png.ts';
 import { EXPORTERS, exporterOf, fileName, pixelsFor, runExport } from '../../../shared/export/registry.ts';
@@ -121,14 +122,15 @@ describe('pictures', () => {
 
 describe('the sheets of the appended chart', () => {
   const size = { width: 1100, first: 500, other: 740 };
+  const head = 2 * DENSITY.dense.band;
 
   test('hold every row once, in order', () => {
     const rows = allRows(SAMPLE.plan);
-    expect(cutRows(rows, size).flat()).toEqual(rows);
+    expect(cutRows(rows, size, head).flat()).toEqual(rows);
   });
 
   test('never end with a heading whose work is on the next', () => {
-    const sheets = cutRows(allRows(SAMPLE.plan), size);
+    const sheets = cutRows(allRows(SAMPLE.plan), size, head);
     expect(sheets.length).toBeGreaterThan(2);
     for (const [index, sheet] of sheets.entries()) {
       const next = sheets[index + 1]?.[0];
@@ -138,8 +140,8 @@ describe('the sheets of the appended chart', () => {
 
   test('come to an end even where everything heads something', () => {
     const deep = planOf('一\n  甲\n    甲一\n      子\n        丑');
-    expect(cutRows(allRows(deep), { width: 1100, first: 60, other: 60 })).toHaveLength(5);
-    expect(cutRows([], size)).toEqual([]);
+    expect(cutRows(allRows(deep), { width: 1100, first: 60, other: 60 }, head)).toHaveLength(5);
+    expect(cutRows([], size, head)).toEqual([]);
   });
 });
 
