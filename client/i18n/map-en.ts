@@ -52,6 +52,7 @@ export const mapEn: Readonly<Record<keyof typeof mapZh, string>> = {
   'cmd.map.drop-tie': 'Remove a relation or summary',
   'cmd.view.next-hit': 'Next search hit',
   'cmd.view.prev-hit': 'Previous search hit',
+  'refuse.related': 'These two are related already; no second line was drawn.',
   'refuse.not-siblings': 'A summary brace goes over neighbours under one parent.',
   'refuse.nothing-found': 'Nothing found. Type into the search field first.',
 };

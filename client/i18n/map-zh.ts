@@ -50,6 +50,7 @@ export const mapZh = {
   'cmd.map.drop-tie': '删除关系线或概括',
   'cmd.view.next-hit': '下一处查找结果',
   'cmd.view.prev-hit': '上一处查找结果',
+  'refuse.related': '这两项之间已有关系线，没有再画。',
   'refuse.not-siblings': '概括只能罩住同一上级下相邻的几项。',
   'refuse.nothing-found': '没有找到，请先在查找框里输入。',
 } as const;

@@ -29,7 +29,7 @@ import { useLook, wasSeen } from './mindmap/look.ts';
 import { DropMark, HeldMark, PeerMarks, Rings, TieHandle } from './mindmap/marks.tsx';
 import { NodeMenu } from './mindmap/menu.tsx';
 import { Minimap } from './mindmap/minimap.tsx';
-import { newTie, Ties, tiesOf } from './mindmap/ties.tsx';
+import { newTie, relationAmong, Ties, tiesOf } from './mindmap/ties.tsx';
 import type { TieId } from './mindmap/ties.tsx';
 import { MapTools } from './mindmap/tools.tsx';
 import { FAR, nodeAt, Topics } from './mindmap/topics.tsx';
@@ -115,6 +115,7 @@ export function MindmapView() {
     else setView({ selected: [id], editing: { node: id, field: 'title' } });
     return mayEdit;
   };
+  const related = (): void => setTie(relationAmong(plan, selected));
   const press = (event: MouseEvent): void => {
     const found = nodeAt(event.target);
     if (!found || found.part === 'tie') return;
@@ -208,7 +209,7 @@ export function MindmapView() {
               onEdit={edit}
               onKey={(event) => {
                 const before = tiesOf(desktop);
-                mapKey(event, { map, selected, mayEdit, empty, commands, select, edit });
+                mapKey(event, { map, selected, mayEdit, empty, commands, select, edit, related });
                 // What was tied by a key is given its words next.
                 const made = newTie(before, tiesOf(desktop));
                 if (made) setTie(made);

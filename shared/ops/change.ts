@@ -128,6 +128,7 @@ export type RefusalCode =
   | 'same-light-name'
   | 'chair-only'
   | 'pick-two'
+  | 'related'
   | 'not-siblings'
   | 'nothing-found'
   | 'nothing-to-undo'

@@ -9,10 +9,15 @@ import { keepRecord } from './records.ts';
 export function relate(plan: Plan, { id, from, to }: { id: Id; from: Id; to: Id }): Outcome {
   for (const end of [from, to]) if (!plan.nodes.has(end) || isBinned(plan, end)) return refuse('no-such-node');
   if (from === to) return refuse('pick-two');
-  const known = [...plan.records.relation.values()].some(
-    (each) => (each.from === from && each.to === to) || (each.from === to && each.to === from),
-  );
-  return known ? refuse('nothing-to-do') : keepRecord(plan, { sort: 'relation', id, value: { from, to, title: '' } });
+  if (relationOf(plan, from, to) !== undefined) return refuse('related');
+  return keepRecord(plan, { sort: 'relation', id, value: { from, to, title: '' } });
+}
+
+/** The relation between these two, whichever way it was drawn. */
+export function relationOf(plan: Plan, one: Id, other: Id): Id | undefined {
+  for (const [id, { from, to }] of plan.records.relation)
+    if ((from === one && to === other) || (from === other && to === one)) return id;
+  return undefined;
 }
 
 /** Over neighbours of one parent, from the first of them to the last. */

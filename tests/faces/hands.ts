@@ -170,6 +170,7 @@ const map = (faces: ReturnType<typeof mapReader>): readonly Edit[] => [
       commands: me.commands,
       select: (ids) => me.setView({ selected: ids }),
       edit: () => true,
+      related: () => undefined,
     });
     name(me, dice);
   },

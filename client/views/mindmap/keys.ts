@@ -16,6 +16,8 @@ export interface Keyed {
   readonly commands: PlanCommands;
   select(ids: readonly Id[]): void;
   edit(id: Id): boolean;
+  /** The two to be related already are. */
+  related(): void;
 }
 
 export function mapKey(event: KeyboardEvent, map: Keyed): void {
@@ -82,10 +84,10 @@ function editKey(
 }
 
 /** With nothing selected, and for who may only read, Tab walks on: the keyboard is never caught. */
-function command(event: KeyboardEvent, { mayEdit, commands }: Keyed, active: Id | undefined): boolean {
+function command(event: KeyboardEvent, { mayEdit, commands, related }: Keyed, active: Id | undefined): boolean {
   if (event.key === 'Tab' && (active === undefined || !mayEdit)) return false;
   const id = commands.byKey(event.nativeEvent, 'mindmap');
   if (id === undefined || (active === undefined && commands.whyNot(id)?.refused === 'no-such-node')) return false;
-  commands.run(id);
+  if (commands.run(id)?.refused === 'related') related();
   return true;
 }

@@ -1,7 +1,8 @@
 // Relation lines and braces as they stand on the map: pressed, one is selected; pressed twice or typed at, its words are edited; Delete takes it away.
 import { memo, useEffect, useRef } from 'react';
 import type { Group } from '../../../shared/layout/scene.ts';
-import type { Plan } from '../../../shared/model/plan.ts';
+import type { Id, Plan } from '../../../shared/model/plan.ts';
+import { relationOf } from '../../../shared/ops/ties.ts';
 import { ShapeView } from '../../parts/scene.tsx';
 import { useCommands, useT } from '../../state/hooks.ts';
 import type { Desktop } from '../../state/hooks.ts';
@@ -22,6 +23,13 @@ export function newTie(before: Records | undefined, now: Records | undefined): T
   for (const sort of ['relation', 'brace'] as const)
     for (const id of now[sort].keys()) if (!before[sort].has(id)) return { sort, id };
   return undefined;
+}
+
+/** The relation that is already there between the two selected. */
+export function relationAmong(plan: Plan, selected: readonly Id[]): TieId | null {
+  const [one, other] = selected.filter((id) => plan.nodes.has(id));
+  const id = one === undefined || other === undefined ? undefined : relationOf(plan, one, other);
+  return id === undefined ? null : { sort: 'relation', id };
 }
 
 interface Props {

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { translator } from '../../../client/i18n/t.ts';
+import { zh } from '../../../client/i18n/zh.ts';
 import { DrawnContext } from '../../../client/parts/scene.tsx';
+import { notices } from '../../../client/state/notices.ts';
 import { MindmapView } from '../../../client/views/mindmap.tsx';
 import { ROOT } from '../../../shared/model/plan.ts';
 import { docOf, idOf, show } from '../../kit/plan.ts';
@@ -193,6 +196,27 @@ describe('ties', () => {
     await userEvent.keyboard('先后{Enter}');
     expect([...stand.plan().records.relation.values()][0]!.title).toBe('先后');
     expect([show(stand.plan()), document.activeElement]).toEqual([before, field()]);
+  });
+  test('two that are related already get no second relation; the one there is selected, and it is said', async () => {
+    await open();
+    for (const two of [
+      ['甲一', '乙'],
+      ['乙', '甲一'],
+    ]) {
+      await select(...two);
+      field().focus();
+      await userEvent.keyboard('{Control>}{Shift>}l{/Shift}{/Control}');
+      await expect.poll(() => document.activeElement?.closest('.map-tie-field') !== null).toBe(true);
+      if (two[0] === '甲一') await userEvent.keyboard('先后{Enter}');
+    }
+    expect([...stand.plan().records.relation.values()]).toEqual([{ from: id('甲一'), to: id('乙'), title: '先后' }]);
+    expect(stand.written.filter((each) => each === 'map.relate')).toHaveLength(1);
+    expect(document.querySelectorAll('.map-tie.on')).toHaveLength(1);
+    expect((document.activeElement as HTMLInputElement).value).toBe('先后');
+    expect(notices.get().map(({ say }) => say(translator('zh')))).toContain(zh['refuse.related']);
+    // It is selected as if it had been pressed.
+    await userEvent.keyboard('{Delete}');
+    expect(stand.plan().records.relation.size).toBe(0);
   });
   test('a brace goes over neighbours only', async () => {
     await open();
