@@ -123,6 +123,11 @@ function together(tokens: readonly string[]): string[] {
 const ENDS =
   /(?:科|室|办|处|部|局|委|中心|部门|单位|院|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
 
+/** Whether a name may end here: …科, …局, …中心（含…）. */
+export function endsAsOffice(name: string): boolean {
+  return ENDS.test(name);
+}
+
 /** 和 and 及 join two names only when both sides look like names: 教育和体育局 is one office. */
 function apart(part: string): string[] {
   if (part.length > 200) return [part];

@@ -1,5 +1,6 @@
 // Lines that a PDF or a terminal broke at a width, and page numbers between them. Looks at widths and signs, not at meaning.
 import { readMark } from './marks.ts';
+import { type Below, belowNames, namesKnown } from './namebreak.ts';
 import { runningLines } from './running.ts';
 import { labelAt, namesBehindAt, skipBlank } from './words.ts';
 
@@ -15,7 +16,13 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
   const dropped = runningLines(trimmed, skipped);
   const usable = trimmed.map((line, i) => line !== '' && !dropped.has(i) && !skipped.has(i));
   const widths = lines.map((line, i) => (usable[i] ? widthOf(line) : 0));
-  const joins = brokenBrackets(trimmed, usable, dropped);
+  const known = namesKnown(trimmed, (i) => !trimmed[i + 1] || begins(trimmed[i + 1]!));
+  const widest = [...widths].sort((a, b) => b - a)[Math.floor(lines.length * 0.01)] ?? 0;
+  const below = (i: number): Below => {
+    if (!usable[i] || !usable[i + 1] || begins(trimmed[i + 1]!)) return 'unsaid';
+    return belowNames(trimmed[i]!, trimmed[i + 1]!, known, widths[i]! >= widest - RAGGED);
+  };
+  const joins = brokenBrackets(trimmed, usable, dropped, below);
   const full = fullWidth(trimmed, widths);
   if (full === undefined) return { joins, dropped };
   const indented = usesIndents(lines, usable);
@@ -43,7 +50,7 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
       continue;
     }
     open = 0;
-    if (begins(trimmed[next]!) || endsInRoles(trimmed[i]!)) continue;
+    if (begins(trimmed[next]!) || endsInRoles(trimmed[i]!) || below(i) === 'no part of it') continue;
     if (isLabelled(trimmed[i]!) && open === 0 && isTitleAfter(trimmed, i, next)) continue;
     const closed = /[。！？；：]$/.test(trimmed[i]!);
     if (
@@ -88,12 +95,17 @@ function brokenBrackets(
   trimmed: readonly string[],
   usable: readonly boolean[],
   dropped: ReadonlySet<number>,
+  below: (line: number) => Below,
 ): Set<number> {
   const joins = new Set<number>();
   trimmed.forEach((line, i) => {
     if (!usable[i]) return;
     const listed = isLabelled(line) || joins.has(i - 1);
     if (listed && /[、，,]$/.test(line) && lastOpen(line) < 0 && usable[i + 1] && !begins(trimmed[i + 1]!)) {
+      joins.add(i);
+      return;
+    }
+    if (below(i) === 'rest of the name') {
       joins.add(i);
       return;
     }
