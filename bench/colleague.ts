@@ -2,19 +2,31 @@
 import * as Y from 'yjs';
 import { commit } from '../shared/doc/commit.ts';
 
-export function colleague(doc: Y.Doc): (id: string, title: string) => void {
+export interface Colleague {
+  /** Opens their own copy of the plan: a second document of the same size, which is no part of what an edit costs. */
+  join(): void;
+  rename(id: string, title: string): void;
+}
+
+export function colleague(doc: Y.Doc): Colleague {
   let theirs: Y.Doc | undefined;
-  return (id, title) => {
-    if (!theirs) {
-      theirs = new Y.Doc();
-      theirs.clientID = 2;
-      Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
-    }
-    let update: Uint8Array = new Uint8Array();
-    const keep = (made: Uint8Array): void => void (update = made);
-    theirs.on('update', keep);
-    commit(theirs, [{ do: 'retitle', id, title }], {});
-    theirs.off('update', keep);
-    Y.applyUpdate(doc, update, 'network');
+  const opened = (): Y.Doc => {
+    if (theirs) return theirs;
+    theirs = new Y.Doc();
+    theirs.clientID = 2;
+    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+    return theirs;
+  };
+  return {
+    join: () => void opened(),
+    rename(id, title) {
+      const copy = opened();
+      let update: Uint8Array = new Uint8Array();
+      const keep = (made: Uint8Array): void => void (update = made);
+      copy.on('update', keep);
+      commit(copy, [{ do: 'retitle', id, title }], {});
+      copy.off('update', keep);
+      Y.applyUpdate(doc, update, 'network');
+    },
   };
 }

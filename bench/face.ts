@@ -28,6 +28,10 @@ export interface Player {
   readonly hands?: Readonly<Record<string, () => Promise<Grip>>>;
   /** Something that happens at once, by the key of a `call` measure; the answer tells when it can be seen. */
   readonly calls?: Readonly<Record<string, (time: number) => () => boolean>>;
+  /** What has to be there before a measure begins and is no part of it, by the key of that measure. */
+  readonly before?: Readonly<Record<string, () => void>>;
+  /** Keeps the collaborative document in the page by itself, and need not be given one to compare heaps. */
+  readonly holdsDocument?: true;
   /** Work without a picture, by the key of a `timed` measure; answers with its ms. */
   readonly timed?: Readonly<Record<string, (time: number) => number>>;
 }
@@ -41,19 +45,21 @@ export interface Grip {
 
 export type Unit = 'ms' | 'MB' | 'KB' | '';
 
-export type Measure = { readonly key: string; readonly title: string } & (
-  | { readonly kind: 'paint' | 'heap' | 'given' | 'nodes' | 'bytes' }
-  /** What the main thread worked during an earlier measure, each time; unlike clocks it does not see what else the machine did. */
-  | { readonly kind: 'work'; readonly during: string }
-  /** The 95th percentile of the time between frames while a motion runs. */
-  | { readonly kind: 'frames'; readonly count: number }
-  /** The same while a real mouse drags. */
-  | { readonly kind: 'hand'; readonly count: number }
-  /** Work that says itself how long it took: the 95th percentile of `count` times. */
-  | { readonly kind: 'timed'; readonly count: number }
-  /** From the call to the frame that shows it: the median of `count` calls. */
-  | { readonly kind: 'call'; readonly count: number }
-);
+export type Measure = { readonly key: string; readonly title: string } &
+  /** `fed` is the heap with the collaborative document held in the page, whoever draws it. */
+  (
+    | { readonly kind: 'paint' | 'heap' | 'fed' | 'given' | 'nodes' | 'bytes' }
+    /** What the main thread worked during an earlier measure, each time; unlike clocks it does not see what else the machine did. */
+    | { readonly kind: 'work'; readonly during: string }
+    /** The 95th percentile of the time between frames while a motion runs. */
+    | { readonly kind: 'frames'; readonly count: number }
+    /** The same while a real mouse drags. */
+    | { readonly kind: 'hand'; readonly count: number }
+    /** Work that says itself how long it took: the 95th percentile of `count` times. */
+    | { readonly kind: 'timed'; readonly count: number }
+    /** From the call to the frame that shows it: the median of `count` calls. */
+    | { readonly kind: 'call'; readonly count: number }
+  );
 
 /** The median of one contestant at one size, or of the best peer. */
 export interface Medians {

@@ -79,6 +79,7 @@ export const face: Face = {
     { key: 'paint', title: 'first stable paint, ms', kind: 'paint' },
     { key: 'paint work', title: '— of it main thread, ms', kind: 'work', during: 'paint' },
     { key: 'heap', title: 'JS heap, MB', kind: 'heap' },
+    { key: 'fed', title: '— with the co-edited document held by everybody, MB', kind: 'fed' },
     { key: 'given', title: '— of it the data alone, MB', kind: 'given' },
     { key: 'nodes', title: 'elements', kind: 'nodes' },
     { key: 'bytes', title: 'script and style, KB gzip', kind: 'bytes' },

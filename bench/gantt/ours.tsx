@@ -22,6 +22,7 @@ import { commit } from '../../shared/doc/commit.ts';
 import '../../client/style/base.css';
 import '../../client/style/controls.css';
 import '../../client/style/frame.css';
+import { bytes } from '../bytes.ts';
 import type { Player } from '../face.ts';
 import type { Edit } from '../data.ts';
 import { joinCrowd } from './crowd.ts';
@@ -49,6 +50,7 @@ export function playerOf(page: ReactNode): Player {
   let count = 0;
   let updates: Uint8Array[];
   return {
+    holdsDocument: true,
     prepare(data) {
       edits = data.edits;
       count = data.rows.length;
@@ -127,8 +129,4 @@ export function desktopOf(doc: Y.Doc, awareness: Awareness, plan: PlanStore): De
     runExport: () => undefined,
   });
   return { connection, view, grant, panel, following, question, stage, commands: commandsFor(desk) };
-}
-
-export function bytes(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 }

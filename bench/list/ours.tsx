@@ -13,7 +13,8 @@ import '../../client/style/base.css';
 import '../../client/style/controls.css';
 import '../../client/style/frame.css';
 import type { Player } from '../face.ts';
-import { bytes, desktopOf } from '../gantt/ours.tsx';
+import { bytes } from '../bytes.ts';
+import { desktopOf } from '../gantt/ours.tsx';
 import { colleague } from '../colleague.ts';
 
 /** Px a frame: a wheel turned fast, a touchpad moved sideways. */
@@ -22,12 +23,13 @@ const ASIDE = 24;
 
 export function player(grouped: boolean): Player {
   const doc = new Y.Doc();
-  const rename = colleague(doc);
+  const other = colleague(doc);
   let desktop: Desktop;
   const scroller = (): Element => document.querySelector('.list-scroll')!;
   const rows = (): readonly Element[] => [...document.querySelectorAll('.list-row[data-node]')];
   let renamed: readonly string[] = [];
   return {
+    holdsDocument: true,
     prepare(data) {
       Y.applyUpdate(doc, bytes(data.doc), 'network');
       paintRoot();
@@ -57,6 +59,7 @@ export function player(grouped: boolean): Player {
       'scroll-y': (frame) => void (scroller().scrollTop += Math.floor(frame / 45) % 2 === 0 ? DOWN : -DOWN),
       'scroll-x': (frame) => void (scroller().scrollLeft += Math.floor(frame / 30) % 2 === 0 ? ASIDE : -ASIDE),
     },
+    before: { change: other.join },
     calls: {
       walk() {
         const field = document.querySelector<HTMLElement>('.list-catcher')!;
@@ -70,7 +73,7 @@ export function player(grouped: boolean): Player {
       change(time) {
         if (renamed.length === 0) renamed = rows().slice(0, 8).map(nodeOf);
         const title = `同事改的名称${time}`;
-        rename(renamed[time % renamed.length]!, title);
+        other.rename(renamed[time % renamed.length]!, title);
         return () => scroller().textContent?.includes(title) ?? false;
       },
     },

@@ -16,7 +16,8 @@ import { colleague } from '../colleague.ts';
 import type { DataRow } from '../data.ts';
 import type { Player } from '../face.ts';
 import { TODAY } from '../span.ts';
-import { bytes, desktopOf } from '../gantt/ours.tsx';
+import { bytes } from '../bytes.ts';
+import { desktopOf } from '../gantt/ours.tsx';
 import { motions } from './hold.ts';
 
 const LONG = '同事把这一条改得很长，长到要在图上折成几行，下面的每一条因此都要让出位置来，这样才量得出重新排布要多久';
@@ -26,7 +27,7 @@ export function player(): Player {
   const doc = new Y.Doc();
   let rows: readonly DataRow[];
   let desktop: Desktop;
-  const rename = colleague(doc);
+  const other = colleague(doc);
   const wheel = (init: WheelEventInit): void => {
     const ground = document.querySelector('.map-ground')!;
     const { left, top, width, height } = ground.getBoundingClientRect();
@@ -47,7 +48,7 @@ export function player(): Player {
       topics: () => document.querySelectorAll('.map-topic'),
       idOf: (topic) => topic.getAttribute('data-node'),
       topic: (id) => document.getElementById(`map-${id}`),
-      rename,
+      rename: other.rename,
       pan: (dx, dy) => wheel({ deltaX: -dx, deltaY: -dy }),
       zoom(to) {
         // What the wheel makes of a turn, backwards.
@@ -62,6 +63,7 @@ export function player(): Player {
     () => rows,
   );
   return {
+    holdsDocument: true,
     prepare(data) {
       rows = data.rows;
       Y.applyUpdate(doc, bytes(data.doc), 'network');
@@ -87,6 +89,7 @@ export function player(): Player {
       );
     },
     ...played,
+    before: { rename: other.join, relayout: other.join },
     calls: {
       ...played.calls,
       hit(time) {
@@ -104,7 +107,7 @@ export function player(): Player {
         desktop.view.set({ filter: {} });
         if (time === 0) layout(desktop.connection.plan.get()!, VIEW);
         // Now one line, now three, so that all below it moves.
-        rename(rows[(time * 613) % rows.length]!.id, LONG.slice(0, 8 + (time % 3) * 22));
+        other.rename(rows[(time * 613) % rows.length]!.id, LONG.slice(0, 8 + (time % 3) * 22));
         const plan = desktop.connection.plan.get()!;
         const began = performance.now();
         const map = layout(plan, VIEW);

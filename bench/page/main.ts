@@ -1,6 +1,8 @@
 // The page every contestant stands on. Knows how to ask and to measure; who runs the rounds and what the numbers mean is outside.
+import * as Y from 'yjs';
 import type { PlanData } from '../data.ts';
 import type { Contestant, Face, Grip, Player } from '../face.ts';
+import { bytes } from '../bytes.ts';
 import { framesOf, heap, pause, recordFrames, untilSeen, untilStable } from './probe.ts';
 import type { Recorder } from './probe.ts';
 
@@ -12,6 +14,10 @@ export interface Bench {
   heap(): Promise<number>;
   mount(): Promise<number>;
   nodes(): number;
+  /** Readies what a measure needs, clears away what that left, and is not measured itself. */
+  before(key: string): Promise<void>;
+  /** The heap with the collaborative document in the page too, if the player does not hold it anyway. */
+  fed(doc: string): Promise<number>;
   /** Undefined where a contestant has no such thing; `from` says how many were made before. */
   call(key: string, count: number, from?: number): Promise<number[] | undefined>;
   timed(key: string, count: number): Promise<number[] | undefined>;
@@ -51,6 +57,21 @@ globalThis.bench = {
       () => player.ready(),
     ),
   nodes: () => document.querySelectorAll('#host *').length,
+  async before(key) {
+    const ready = player.before?.[key];
+    if (!ready) return;
+    ready();
+    await heap();
+  },
+  async fed(doc) {
+    if (player.holdsDocument) return heap();
+    const held = new Y.Doc();
+    Y.applyUpdate(held, bytes(doc), 'network');
+    const size = await heap();
+    // Named after the collection, so that it was there until then; let go for what is measured next.
+    held.destroy();
+    return size;
+  },
   async call(key, count, from = 0) {
     const act = player.calls?.[key];
     if (!act) return undefined;

@@ -42,7 +42,9 @@ export function rows(plan: Plan, view: RowView): readonly Row[] {
     if (here) found.push(rowOf(node, depth, section, numbers.get(id)?.label ?? '', children.length > 0));
     let hidden = 0;
     for (const child of children) hidden += visit(child, depth + 1, section, here && open);
-    if (here) found[at] = { ...found[at]!, hidden, folded: children.length > 0 && !open };
+    const folded = children.length > 0 && !open;
+    // Most rows are a leaf's or open: ten thousand need not be made twice.
+    if (here && (hidden > 0 || folded)) found[at] = { ...found[at]!, hidden, folded };
     return here ? hidden : hidden + 1;
   };
   childrenOf(plan, ROOT).forEach((id, index) => visit(id, 0, index, true));

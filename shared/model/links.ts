@@ -12,10 +12,13 @@ export function earliest(link: Link, shown: ReadonlyMap<Id, Span>): Day | undefi
 
 /** The dates break what the link asks for. */
 export function isBroken(link: Link, shown: ReadonlyMap<Id, Span>): boolean {
-  const day = earliest(link, shown);
+  const from = shown.get(link.from);
   const to = shown.get(link.to);
-  if (!day || !to) return false;
-  return (link.type === 'FF' || link.type === 'SF' ? to.end : to.start) < day;
+  if (!from || !to) return false;
+  const held = link.type === 'FF' || link.type === 'SF' ? to.end : to.start;
+  // Nearly every link has no lag, and every edit asks all of them: no need to count days.
+  if (link.lag === 0 && link.type === 'FS') return held <= from.end;
+  return held < earliest(link, shown)!;
 }
 
 /** The chain of nodes along links from `from` to `to`, both included, or undefined when there is none. */
