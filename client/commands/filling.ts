@@ -23,6 +23,7 @@ import { quarterPoints, readQuarters } from '../views/list/quarters.ts';
 import type { Point } from '../views/list/quarters.ts';
 import { readLight, readPercent, withEnd } from '../views/list/entry.ts';
 import { oneLine } from '../views/text/splice.ts';
+import { lengthsFrom } from '../views/list/length.ts';
 import { readWhen } from '../views/list/when.ts';
 import type { When } from '../views/list/when.ts';
 import { rulesOf } from '../../shared/model/lights.ts';
@@ -153,7 +154,7 @@ function fillCell(plan: Plan, { id, column, text }: Cell, block: Block, dice: Di
 function fillDay(plan: Plan, node: Node, column: 'start' | 'end', text: string, { cells, year }: Block): Outcome {
   const { id, kind } = node;
   if (text.trim() === '') return both(clearSpan(plan, { ids: [id] }), setDue(plan, { id, due: null }));
-  const [said] = readWhen(text, kind === 'milestone' ? 'point' : column, year, termsOf(plan));
+  const [said] = readWhen(text, kind === 'milestone' ? 'point' : column, year, termsOf(plan), lengthsFrom(plan, node));
   if (!said) return refuse('unread-day', { text: text.trim() });
   if (said.due) return both(clearSpan(plan, { ids: [id] }), setDue(plan, { id, due: said.due }));
   const other = column === 'start' ? 'end' : 'start';

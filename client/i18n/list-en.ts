@@ -83,6 +83,7 @@ export const listEn = {
   'list.beyond': 'Beyond the last column',
   'when.unread':
     'Not understood. Write 3/15, 2019.3.15, 三月十五日, 3月底, 10月中旬, 第一季度 or Q1, 上半年, 3-7月 or 持续推进.',
+  'when.length': ' Where a start is set, also a length: 4 working days, 2 weeks, 10 days.',
   'when.no-day': '{words}, without a date',
   'when.range': '{start} to {end}',
   'when.off': 'day off',

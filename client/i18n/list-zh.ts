@@ -82,6 +82,7 @@ export const listZh = {
   'list.beyond': '超出最后一列',
   'when.unread':
     '没读懂。可写：3/15、2019.3.15、三月十五日、3月底、10月中旬、第一季度、上半年、3-7月、第3周周五、持续推进。',
+  'when.length': '有开始日期的，也可写时长：4个工作日、2周、10天。',
   'when.no-day': '{words}，不设日期',
   'when.range': '{start}至{end}',
   'when.off': '休息日',

@@ -9,6 +9,7 @@ import type { CatcherHandle } from '../text/catcher.tsx';
 import type { Facts } from './columns.ts';
 import { isDated } from './opened.ts';
 import type { Open } from './opened.ts';
+import { lengthsFrom } from './length.ts';
 import { readWhen, whenText } from './when.ts';
 import type { When, Which } from './when.ts';
 
@@ -17,6 +18,8 @@ export interface Dating {
   /** Something is typed that is to be told. */
   readonly told: boolean;
   readonly ways: readonly When[];
+  /** A length may be written too. */
+  readonly ends: boolean;
   readonly at: number;
   /** Enter was pressed on words nobody understands. */
   readonly pressed: boolean;
@@ -38,7 +41,10 @@ export function useDating(
   const usual = plan.meta.year ?? year(today);
   const which: Which = node?.kind === 'milestone' ? 'point' : open?.column === 'start' ? 'start' : 'end';
   const terms = termsOf(plan);
-  const ways = useMemo(() => readWhen(text, which, usual, terms), [text, which, usual, terms]);
+  const ways = useMemo(
+    () => readWhen(text, which, usual, terms, node && lengthsFrom(plan, node)),
+    [text, which, usual, terms, plan, node],
+  );
   const at = Math.min(mine?.at ?? 0, Math.max(0, ways.length - 1));
   const told = mine !== null && text.trim() !== '';
   const set = (next: { at?: number; pressed?: boolean }): void => {
@@ -53,6 +59,7 @@ export function useDating(
     id: 'list-when',
     told,
     ways,
+    ends: which === 'end',
     at,
     pressed: mine?.pressed === true,
     pick(index) {
@@ -79,12 +86,13 @@ export function useDating(
 }
 
 export function WhenPreview({ facts: { t, lang, plan }, dating }: { readonly facts: Facts; readonly dating: Dating }) {
-  const { id, told, ways, at, pressed } = dating;
+  const { id, told, ways, ends, at, pressed } = dating;
   if (!told) return null;
   if (ways.length === 0)
     return (
       <p id={id} className="list-when wrong" role={pressed ? 'alert' : 'status'}>
         {t('when.unread')}
+        {ends && t('when.length')}
       </p>
     );
   return (

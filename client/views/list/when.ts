@@ -17,16 +17,28 @@ export interface When {
 /** Which day is asked for; a milestone has but one. */
 export type Which = 'start' | 'end' | 'point';
 
-/** Nothing is read from the empty text, and none is a text that is not understood. `terms` are the plan's, for 第3周周五. */
-export function readWhen(text: string, which: Which, year: number, terms: readonly Term[] = []): readonly When[] {
+/**
+ * Nothing is read from the empty text, and none is a text that is not understood. `terms` are the plan's, for 第3周周五;
+ * `length` tells when 4个工作日 would be over, which only an end can be asked: what may also be a day, as 3月, is that.
+ */
+export function readWhen(
+  text: string,
+  which: Which,
+  year: number,
+  terms: readonly Term[] = [],
+  length?: (text: string) => Day | undefined,
+): readonly When[] {
   const words = text.normalize('NFKC').replace(/\s+/g, '');
   if (words === '') return [];
   const day = readDay(words, year);
   if (day) return [atEnd(which, day.day), ...bothMonths(words, which, year)];
   const school = readSchoolDay(words, terms, year) ?? [];
-  if (school.length > 0) return school.flatMap((meant) => atSchool(which, meant));
+  const ends = which === 'end' ? length?.(text) : undefined;
+  const over: readonly When[] = ends ? [{ end: ends }] : [];
+  // 2周 is two weeks, and may also be the second.
+  if (school.length > 0) return [...over, ...school.flatMap((meant) => atSchool(which, meant))];
   const { kind, start, end } = readDeadline(spelt(words), year);
-  if (kind === 'unclear') return [];
+  if (kind === 'unclear') return over;
   if (!end) return kind === 'by' || kind === 'range' || which !== 'end' ? [] : [{ due: { kind, words: text.trim() } }];
   const grain = grainOf(words, end);
   const rough = grain ? { grain } : {};

@@ -55,6 +55,41 @@ describe('groups', () => {
   });
 });
 
+describe('a length typed into the end of a work', () => {
+  const said = (): string => document.querySelector('.list-when')?.textContent ?? '';
+  const type = (text: string): Promise<void> =>
+    settled(() => {
+      field().value = text;
+      field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  const span = () => stand.plan().nodes.get(idOf(stand.plan(), '甲一'))!.span;
+
+  test('is shown as the day it comes to by the notices, taken by Enter, and undone at once', async () => {
+    await open('一部分\n  甲\n    甲一 04-29..04-30');
+    await press(cell('甲一', 'end'));
+    await userEvent.keyboard('{F2}');
+    await type('4个工作日');
+    await expect.poll(said).toContain('2019年5月6日（周一）');
+    expect(stand.written).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(span).toEqual({ start: '2019-04-29', end: '2019-05-06' });
+    expect(stand.written).toHaveLength(1);
+    await settled(() => stand.commands.run('view.undo'));
+    expect(span()).toEqual({ start: '2019-04-29', end: '2019-04-30' });
+  });
+
+  test('in a work without a start is not taken, and how it could be is said', async () => {
+    await open('一部分\n  甲\n    甲一');
+    await press(cell('甲一', 'end'));
+    await userEvent.keyboard('{F2}');
+    await type('4个工作日');
+    await expect.poll(said).toContain('有开始日期的，也可写时长');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => document.querySelector('.list-when[role="alert"]')).not.toBeNull();
+    expect(span()).toBeUndefined();
+  });
+});
+
 describe('the quarters of a work', () => {
   test('are written into its cell, a line for each; the chart and the list have them as milestones, and undo takes all', async () => {
     await open();

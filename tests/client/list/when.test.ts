@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { SHANGHAI_TERMS } from '../../../shared/model/terms.ts';
+import { CHINA } from '../../../shared/model/calendar.ts';
+import { endAfter } from '../../../client/views/list/length.ts';
 import { readWhen, whenText } from '../../../client/views/list/when.ts';
 
 const says = (text: string, which: 'start' | 'end' | 'point' = 'end'): readonly string[] =>
@@ -21,6 +23,21 @@ describe('a deadline as people type it', () => {
     ['2020年3月底前', '/2020-03-31'],
     ['持续推进', '持续推进'],
   ])('%s', (text, ...ways) => expect(says(text)).toEqual(ways));
+
+  test('as a length is over by the notices, for an end that has a start; what may be a day is one', () => {
+    const from = (text: string, which: 'start' | 'end' | 'point' = 'end') =>
+      readWhen(text, which, 2019, [], (typed) => endAfter(typed, '2019-04-29', CHINA));
+    for (const text of ['4个工作日', '４ 个工作日', '+4工作日', '4 working days', '4wd'])
+      expect(from(text), text).toEqual([{ end: '2019-05-06' }]);
+    for (const text of ['2周', '2 weeks', '2个星期']) expect(from(text), text).toEqual([{ end: '2019-05-12' }]);
+    for (const text of ['10天', '10 days']) expect(from(text), text).toEqual([{ end: '2019-05-08' }]);
+    expect(readWhen('2周', 'end', 2019, SHANGHAI_TERMS, () => '2019-05-12').at(0)).toEqual({ end: '2019-05-12' });
+    expect(from('3个月')).toEqual([{ end: '2019-07-28' }]);
+    expect(from('3月').at(0)).toMatchObject({ end: '2019-03-31' });
+    expect(from('第2周')).toEqual(readWhen('第2周', 'end', 2019));
+    expect([from('4个工作日', 'start'), from('4个工作日', 'point'), from('0天')]).toEqual([[], [], []]);
+    expect(says('4个工作日')).toEqual([]);
+  });
 
   test('that says no day is not understood, and never guessed', () => {
     for (const text of ['', '瞎写', '13/45', '2019-02-30', '2月30日', '下下周']) expect(says(text)).toEqual([]);
