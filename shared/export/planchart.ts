@@ -1,7 +1,10 @@
 // The chart an official document appends: the plan alone, without progress, lights or today, in sheets of whole rows. The same bars as on screen.
 import type { Day, Id, Node, Plan, Span } from '../model/plan.ts';
 import { spans } from '../model/schedule.ts';
+import { clearance } from '../layout/bars.ts';
+import type { Figure } from '../layout/bars.ts';
 import { num } from '../layout/glyph.ts';
+import { tiedAt } from '../layout/link-index.ts';
 import { spanLabel } from '../layout/label.ts';
 import type { Row } from '../layout/rows.ts';
 import type { Box, Group, Scene, Shape } from '../layout/scene.ts';
@@ -116,7 +119,9 @@ function plain(group: Group, plan: Plan, shown: ReadonlyMap<Id, Span>, width: nu
   if (!grip || !span) return group;
   const body = group.shapes.filter((shape) => shape.kind !== 'text' && !isLight(shape));
   if (target.part === 'summary') return { ...group, shapes: body };
-  const label = dates(spanLabel(span, 'zh', plan.meta.year), grip, width);
+  const { left, right } = tiedAt(plan.links);
+  const tied = { left: left.has(target.node), right: right.has(target.node) };
+  const label = dates(spanLabel(span, 'zh', plan.meta.year), grip, width, tied);
   return { ...group, shapes: target.part === 'milestone' ? [triangle(grip), label] : [...body, label] };
 }
 
@@ -127,13 +132,14 @@ function isLight(shape: Shape): boolean {
 }
 
 /** Inside the bar, where no link crosses it; else right of the figure, or left where the sheet ends. */
-function dates(text: string, { x, y, w, h }: Box, width: number): Shape {
-  const gap = 6;
+function dates(text: string, { x, y, w, h }: Box, width: number, tied: Figure['tied']): Shape {
+  const inset = 6;
+  const after = x + w + clearance(M, tied.right);
   const length = measure(text, M.text);
   const label = { kind: 'text', y: baseline(y, h, M.text), text, size: M.text, fill: 'ink' } as const;
-  if (w >= length + 2 * gap) return { ...label, x: x + w / 2, anchor: 'middle' };
-  if (x + w + gap + length <= width) return { ...label, x: x + w + gap };
-  return { ...label, x: x - gap, anchor: 'end' };
+  if (w >= length + 2 * inset) return { ...label, x: x + w / 2, anchor: 'middle' };
+  if (after + length <= width) return { ...label, x: after };
+  return { ...label, x: x - clearance(M, tied.left), anchor: 'end' };
 }
 
 function triangle({ x, y, w, h }: Box): Shape {

@@ -27,8 +27,13 @@ export interface Figure {
   readonly right: number;
   /** Where sight begins, when that is inside the bar: its label moves along with it. */
   readonly seen?: number | undefined;
-  /** A link leaves at the right end: the label makes room for it. */
-  readonly linked: boolean;
+  /** Where a link leaves or an arrow arrives: a label there makes room for it. */
+  readonly tied: { readonly left: boolean; readonly right: boolean };
+}
+
+/** What stands beside a figure keeps this off it. */
+export function clearance(m: Measures, tied: boolean): number {
+  return m.glyph * 0.6 * (tied ? 2.6 : 1);
 }
 
 /** A bar thinner than this could not be seen. */
@@ -163,16 +168,16 @@ function labelOf(figure: Figure, grip: Box, m: Measures): Label {
 
 /** To the right; to the left when there is more room; clipped when there is none. `lead` px stay free for the light. */
 function beside(figure: Figure, grip: Box, text: string, lead: number, m: Measures, fill: 'ink' | 'muted'): Label {
-  const gap = m.glyph * 0.6;
-  const rightStart = grip.x + grip.w + (figure.linked ? gap * 2.6 : gap);
+  const rightStart = grip.x + grip.w + clearance(m, figure.tied.right);
+  const leftEnd = grip.x - clearance(m, figure.tied.left);
   const rightRoom = figure.right - rightStart - 2 - lead;
-  const leftRoom = grip.x - gap - figure.left - 2 - lead;
+  const leftRoom = leftEnd - figure.left - 2 - lead;
   const width = measure(text, m.text);
   const toRight = width <= rightRoom || rightRoom >= leftRoom;
   const shown = clip(text, m.text, toRight ? rightRoom : leftRoom);
   if (shown === '' && (lead === 0 || Math.max(rightRoom, leftRoom) < 0)) return NOTHING;
   const w = measure(shown, m.text) + lead;
-  const x = toRight ? rightStart : grip.x - gap - w;
+  const x = toRight ? rightStart : leftEnd - w;
   const glyph = lead > 0 ? lightGlyph(figure.light, x + m.glyph / 2, figure.y + m.row / 2, m.glyph) : [];
   return { x, w, shapes: shown === '' ? glyph : [...glyph, words(x + lead, figure.y, m, shown, fill)] };
 }

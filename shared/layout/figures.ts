@@ -6,7 +6,7 @@ import { isSoon, rulesOf } from '../model/lights.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
 import { dayLabel, shortTitle } from './label.ts';
-import { brokenInto, leaving, linksWithin } from './link-index.ts';
+import { brokenInto, linksWithin, tiedAt } from './link-index.ts';
 import { drawLink } from './links.ts';
 import { drawPips } from './pips.ts';
 import type { Row } from './rows.ts';
@@ -19,7 +19,7 @@ import { WORDS } from './words.ts';
 
 export function drawFigures(sheet: Sheet): Group[] {
   const { plan, view, m, keep, frame, shown, shine } = sheet;
-  const leavers = leaving(plan.links);
+  const ties = tiedAt(plan.links);
   const late = brokenInto(plan.links, shown);
   const rules = rulesOf(plan);
   const groups: Group[] = [];
@@ -33,7 +33,7 @@ export function drawFigures(sheet: Sheet): Group[] {
     }
     const progress = progressOf(plan, row.id);
     const light = shine.get(row.id) ?? 'todo';
-    const linked = leavers.has(row.id);
+    const tied = { left: ties.left.has(row.id), right: ties.right.has(row.id) };
     const hue = hueOf(row.section);
     // Without a window everything is in sight. Only bars that begin before it are drawn again when it is scrolled sideways.
     const edge = view.window ? view.window.left + sheet.stage.left : undefined;
@@ -44,8 +44,23 @@ export function drawFigures(sheet: Sheet): Group[] {
     // A bracket shows only what rolls up, not its node's own words, so a rename leaves it alone.
     const inputs =
       form === 'summary'
-        ? [frame, form, y, place.x, place.w, progress, hue, row.depth, linked, row.folded && light]
-        : [frame, form, y, place.x, place.w, progress, hue, node, light, linked, plan.meta.year, seen, said.join(' ')];
+        ? [frame, form, y, place.x, place.w, progress, hue, row.depth, tied.left, tied.right, row.folded && light]
+        : [
+            frame,
+            form,
+            y,
+            place.x,
+            place.w,
+            progress,
+            hue,
+            node,
+            light,
+            tied.left,
+            tied.right,
+            plan.meta.year,
+            seen,
+            said.join(' '),
+          ];
     groups.push(
       keep('body', row.id, inputs, () => {
         const figure: Figure = {
@@ -55,7 +70,7 @@ export function drawFigures(sheet: Sheet): Group[] {
           hue,
           light,
           progress,
-          linked,
+          tied,
           seen,
           left: sheet.stage.left,
           right: sheet.stage.left + view.scale.width,

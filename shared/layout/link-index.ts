@@ -66,15 +66,24 @@ function indexLinks(links: Plan['links'], rows: readonly AnyRow[]): Index {
   return { links, drawers, far };
 }
 
-const leavers = new WeakMap<Plan['links'], ReadonlySet<string>>();
+/** The nodes at whose left and right end a link leaves or an arrow arrives. */
+interface Tied {
+  readonly left: ReadonlySet<string>;
+  readonly right: ReadonlySet<string>;
+}
 
-/** The nodes from whose right end a link leaves. */
-export function leaving(links: Plan['links']): ReadonlySet<string> {
-  let found = leavers.get(links);
+const ties = new WeakMap<Plan['links'], Tied>();
+
+export function tiedAt(links: Plan['links']): Tied {
+  let found = ties.get(links);
   if (!found) {
-    const made = new Set<string>();
-    for (const { from, type } of links.values()) if (type === 'FS' || type === 'FF') made.add(from);
-    leavers.set(links, (found = made));
+    const left = new Set<string>();
+    const right = new Set<string>();
+    for (const { from, to, type } of links.values()) {
+      (type === 'FS' || type === 'FF' ? right : left).add(from);
+      (type === 'FS' || type === 'SS' ? left : right).add(to);
+    }
+    ties.set(links, (found = { left, right }));
   }
   return found;
 }
