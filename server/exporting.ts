@@ -9,6 +9,7 @@ import {
   ANNEXES,
   FITS,
   PAPERS,
+  SCHOOL,
   asksOf,
   baselineNamed,
   officeNamed,
@@ -53,6 +54,7 @@ export interface Wish {
   /** By id or by name. */
   readonly baseline?: string | undefined;
   readonly annexes?: string | undefined;
+  readonly school?: string | undefined;
   /** 2019-06 or 2019-Q2 */
   readonly period?: string | undefined;
   /** A baseline by id or by name, or `now`. */
@@ -70,6 +72,7 @@ export const WISHES = [
   'section',
   'baseline',
   'annexes',
+  'school',
   'period',
   'from',
   'to',
@@ -157,6 +160,7 @@ const ASKED: Readonly<Record<Ask, Asked>> = {
   paper: oneOf(PAPERS),
   fit: oneOf(FITS),
   annexes: oneOf(ANNEXES),
+  school: oneOf(SCHOOL),
   period: {
     names: (plan) => periodsOf(plan, todayAt(Date.now())).map(({ id }) => id),
     find: (_, said) => periodOf(said)?.id,

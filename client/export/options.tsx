@@ -1,6 +1,6 @@
 // What may be chosen of a format: exactly what its entry in the registry asks, nothing a file would not heed.
 import { useId } from 'react';
-import { ANNEXES, FITS, PAPERS, sectionsOf } from '../../shared/export/format.ts';
+import { ANNEXES, FITS, PAPERS, SCHOOL, sectionsOf } from '../../shared/export/format.ts';
 import type { Ask, Exporter } from '../../shared/export/format.ts';
 import { periodsOf, usualPeriod } from '../../shared/export/reports/period.ts';
 import { NOW, versionsOf } from '../../shared/export/reports/versions.ts';
@@ -31,6 +31,7 @@ export function Options({ exporter: { id, views }, asks, chosen, choose }: Props
     from: versions,
     to: versions,
     annexes: ANNEXES.map((each) => [each, t(`export.annexes.${each}`)]),
+    school: SCHOOL.map((each) => [each, t(`export.school.${each}`)]),
   };
   const usual: Readonly<Record<Ask, string>> = {
     paper: chosen.view === 'gantt' || chosen.view === 'mindmap' ? 'A3' : 'A4',
@@ -39,6 +40,7 @@ export function Options({ exporter: { id, views }, asks, chosen, choose }: Props
     section: '',
     baseline: '',
     annexes: 'all',
+    school: 'shown',
     period: usualPeriod(today).id,
     from: versions.at(-2)?.[0] ?? NOW,
     to: NOW,

@@ -4,7 +4,7 @@ import type { Chosen } from '../state/exporting.ts';
 import { WAYS } from '../state/exporting.ts';
 import type { View } from '../state/view-store.ts';
 
-export function startingChoice(first: string | undefined, { open, filter, baselines }: View): Chosen {
+export function startingChoice(first: string | undefined, { open, filter, baselines, school }: View): Chosen {
   const way = WAYS.find(({ format }) => format === first);
   const exporter = exporterOf(first?.split(':')[0] ?? '') ?? exporterOf('docx')!;
   const { views } = exporter;
@@ -15,5 +15,6 @@ export function startingChoice(first: string | undefined, { open, filter, baseli
     office: filter.offices?.length === 1 ? filter.offices[0] : undefined,
     section: filter.section,
     baseline: baselines[0],
+    school: school ? 'shown' : 'none',
   };
 }

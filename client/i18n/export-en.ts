@@ -50,6 +50,7 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.ask.section': 'Range',
   'export.ask.baseline': 'Beside baseline',
   'export.ask.annexes': 'Attachments',
+  'export.ask.school': 'Terms and weeks',
   'export.fit.usual': 'One sheet if it fits',
   'export.fit.page': 'Always one sheet',
   'export.fit.tiles': 'Several, heads repeated',
@@ -58,6 +59,8 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.baseline.none': 'None',
   'export.annexes.all': 'Task list and chart',
   'export.annexes.none': 'The text alone',
+  'export.school.shown': 'Shown',
+  'export.school.none': 'Left out',
 
   'export.name.docx': 'Official Word document',
   'export.name.pdf': 'PDF',

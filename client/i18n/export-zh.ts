@@ -46,6 +46,7 @@ export const exportZh = {
   'export.ask.section': '范围',
   'export.ask.baseline': '对照基线',
   'export.ask.annexes': '附件',
+  'export.ask.school': '学期和周次',
   'export.fit.usual': '放得下就排一页',
   'export.fit.page': '总是一页',
   'export.fit.tiles': '分页，表头重复',
@@ -54,6 +55,8 @@ export const exportZh = {
   'export.baseline.none': '不对照',
   'export.annexes.all': '带任务清单和进度图',
   'export.annexes.none': '只要正文',
+  'export.school.shown': '显示',
+  'export.school.none': '不显示',
 
   'export.name.docx': '公文 Word',
   'export.name.pdf': 'PDF',

@@ -46,8 +46,13 @@ export interface Chosen extends Choices {
   readonly format: ExportId;
 }
 
-/** Straight from a menu: no questions. What takes long says so, and can be stopped. */
-export async function exportAs(format: string, connection: Connection, id: Id): Promise<void> {
+/** Straight from a menu: no questions, with the head that the chart has on screen. What takes long says so, and can be stopped. */
+export async function exportAs(
+  format: string,
+  connection: Connection,
+  id: Id,
+  { school }: Pick<Choices, 'school'>,
+): Promise<void> {
   const way = WAYS.find((each) => each.format === format);
   const [name = ''] = format.split(':');
   const exporter = exporterOf(name);
@@ -63,7 +68,7 @@ export async function exportAs(format: string, connection: Connection, id: Id): 
     });
   }, SLOW);
   try {
-    const chosen = { format: exporter.id, view: way?.view, paper: way?.paper };
+    const chosen = { format: exporter.id, view: way?.view, paper: way?.paper, school };
     const made = await makeChosen(chosen, connection, id, { signal: stop.signal });
     save(made);
     for (const notice of made.notices)
@@ -140,8 +145,8 @@ async function fromServer(
   choices: Choices & { readonly lang: Lang },
   signal: AbortSignal | null = null,
 ): Promise<Pick<Made, 'file'> & { notices: readonly Told[] }> {
-  const { lang, view, paper, fit, office, section, baseline, annexes, period, from, to } = choices;
-  const all = { lang, view, paper, fit, office, section, baseline, annexes, period, from, to };
+  const { lang, view, paper, fit, office, section, baseline, annexes, school, period, from, to } = choices;
+  const all = { lang, view, paper, fit, office, section, baseline, annexes, school, period, from, to };
   const wishes = Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const answer = await fetch(`${exportPath(plan, format)}?${new URLSearchParams(wishes)}`, { signal });
   if (!answer.ok) throw new Error(((await answer.json()) as Refused).message[lang]);

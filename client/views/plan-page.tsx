@@ -83,7 +83,9 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
     stage,
     goHome,
     runExport: (format) =>
-      void import('../state/exporting.ts').then(({ exportAs }) => exportAs(format, connection, grant.plan)),
+      void import('../state/exporting.ts').then(({ exportAs }) =>
+        exportAs(format, connection, grant.plan, { school: view.get().school ? 'shown' : 'none' }),
+      ),
   });
   return { connection, view, grant, panel, following, question, stage, commands: commandsFor(desk) };
 }

@@ -34,7 +34,7 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
   });
   async function annexes() {
     const list = [...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)];
-    const picture = await chart(contents.plan, clock, names[1]!, options.rasterise);
+    const picture = await chart(contents.plan, clock, names[1]!, options);
     return [turned(list, notice), turned([...annexHead(2, names[1]!), ...picture], notice)];
   }
   const parts = {

@@ -74,6 +74,8 @@ export interface Choices {
   readonly baseline?: Id | undefined;
   /** The official text goes with its attachments unless this says `none`. */
   readonly annexes?: Annexes | undefined;
+  /** The band of terms and teaching weeks heads a chart, where there is one, unless this says `none`. */
+  readonly school?: School | undefined;
   /** Of a 督查表: 2019-06 or 2019-Q2. */
   readonly period?: string | undefined;
   /** The versions of a comparison: baselines that kept words, or `now`. */
@@ -83,6 +85,9 @@ export interface Choices {
 
 export const ANNEXES = ['all', 'none'] as const;
 export type Annexes = (typeof ANNEXES)[number];
+
+export const SCHOOL = ['shown', 'none'] as const;
+export type School = (typeof SCHOOL)[number];
 
 /** A choice that an exporter heeds, by its name in `Choices`. */
 export type Ask = Exclude<keyof Choices, 'view'>;

@@ -56,7 +56,7 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
       );
     case 'text':
       return ready(
-        pagesOf(options.annexes === 'none' ? textLeaves(plan, []) : documentLeaves(input), plan.meta.sample),
+        pagesOf(options.annexes === 'none' ? textLeaves(plan, []) : documentLeaves(input, options), plan.meta.sample),
       );
   }
 }
@@ -70,20 +70,20 @@ function entriesOf(input: ExportInput) {
   return taskList(input, todayFor(input.plan, input.today));
 }
 
-function documentLeaves(input: ExportInput): readonly Leaf[] {
+function documentLeaves(input: ExportInput, options: ExportOptions): readonly Leaf[] {
   const title = titleOf(input.plan.meta);
   const names = [`${title}任务清单`, `${title}进度图`] as const;
   return [
     ...textLeaves(input.plan, names),
     ...listLeaves(entriesOf(input), names[0], 1),
-    ...chartLeaves(input, names[1]),
+    ...chartLeaves(input, names[1], options),
   ];
 }
 
 /** 附件2: each sheet of the plan chart on a leaf of its own. */
-function chartLeaves({ plan, today }: ExportInput, title: string): readonly Leaf[] {
+function chartLeaves({ plan, today }: ExportInput, title: string, options: ExportOptions): readonly Leaf[] {
   const block = blockOf(true);
-  const scenes = planSheets(plan, todayFor(plan, today), SHEET);
+  const scenes = planSheets(plan, todayFor(plan, today), SHEET, options);
   const head = annexHead(title, 2);
   const above = head.length * PITCH;
   const first = [

@@ -25,7 +25,7 @@ import { toSvg } from './svg.ts';
 import { titleOf } from './words.ts';
 
 /** What is drawn of it, and in which words. */
-export type PictureOptions = Part & Pick<Choices, 'baseline'> & { readonly lang: Lang };
+export type PictureOptions = Part & Pick<Choices, 'baseline' | 'school'> & { readonly lang: Lang };
 
 type Drawn = Pick<ExportInput, 'plan' | 'today'>;
 
@@ -72,6 +72,7 @@ export function pictureScene({ plan, today }: Drawn, view: PictureView, options:
     days: DAYS,
     tail: TAIL,
     baselines: baselinesIn(plan, options),
+    school: options.school,
   });
 }
 
@@ -97,16 +98,20 @@ export interface GanttExport {
   readonly tail?: number;
   /** Drawn thin below the bars. */
   readonly baselines?: readonly Baseline[];
+  readonly school?: Choices['school'];
+  /** Days of which the 校历 says nothing stay blank in the band: an official document does not say what is yet to be entered. */
+  readonly blank?: boolean;
 }
 
 /** Some rows of the chart, over all days of the plan. */
 export function ganttScene(
   plan: Plan,
   shown: readonly Row[],
-  { clock, today, lang, side, days, density = 'dense', tail = 0, baselines = [] }: GanttExport,
+  { clock, today, lang, side, days, density = 'dense', tail = 0, baselines = [], school, blank = false }: GanttExport,
 ): Scene {
   const about = daysOf(plan, clock);
   const scale = fit(longer(about, tail / days), days);
+  const stretches = school === 'none' ? [] : schoolOver(plan, about, { start: scale.from, end: scale.to });
   return layoutGantt(plan, {
     rows: shown,
     scale,
@@ -117,13 +122,13 @@ export function ganttScene(
     lang,
     knobs: false,
     baselines,
-    school: schoolOver(plan, about, { start: scale.from, end: scale.to }),
+    school: blank ? stretches.filter(({ term, rest }) => term ?? rest) : stretches,
   });
 }
 
 /** Px above the rows of such a chart: what a sheet has to leave for it. */
-export function headOver(plan: Plan, clock: Day, density: Density): number {
-  return headHeight(DENSITY[density], schoolOf(plan, daysOf(plan, clock)).length > 0);
+export function headOver(plan: Plan, clock: Day, density: Density, { school }: Pick<Choices, 'school'>): number {
+  return headHeight(DENSITY[density], school !== 'none' && schoolOf(plan, daysOf(plan, clock)).length > 0);
 }
 
 /** The same days and, behind them, this share of their room. */

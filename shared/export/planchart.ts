@@ -13,6 +13,7 @@ import { baseline, measure } from '../layout/text.ts';
 import { DENSITY, HUES, PRINT, hueOf } from '../layout/theme.ts';
 import type { Theme } from '../layout/theme.ts';
 import { WORDS } from '../layout/words.ts';
+import type { Choices } from './format.ts';
 import { TURNED } from './gongwen.ts';
 import { allRows, ganttScene, headOver } from './picture.ts';
 
@@ -58,16 +59,23 @@ export const PLAN_PRINT: Theme = {
   ...Object.fromEntries(HUES.map((_, index) => [`hue${hueOf(index)}-tint`, '#d2d2d2'])),
 };
 
-export function planSheets(plan: Plan, clock: Day, size: SheetSize): readonly Scene[] {
+export function planSheets(
+  plan: Plan,
+  clock: Day,
+  size: SheetSize,
+  { school }: Pick<Choices, 'school'> = {},
+): readonly Scene[] {
   const bare = planOnly(plan);
   const shown = spans(bare);
-  return cutRows(allRows(bare), size, headOver(bare, clock, 'dense')).map((rows) => {
+  return cutRows(allRows(bare), size, headOver(bare, clock, 'dense', { school })).map((rows) => {
     const scene = ganttScene(bare, rows, {
       clock,
       today: NEVER,
       lang: 'zh',
       side: SIDE,
       days: size.width - SIDE.width,
+      school,
+      blank: true,
     });
     return asPlan(scene, bare, rows, shown);
   });

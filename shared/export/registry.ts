@@ -41,7 +41,7 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: OFFICE.docx,
     shows: 'document',
     raster: 'may',
-    asks: ['annexes'],
+    asks: ['annexes', 'school'],
     // By far the largest exporter: loaded when the first document is asked for.
     run: async (input, options) => (await import('./docx.ts')).toDocx(input, options),
   },
@@ -54,9 +54,9 @@ export const EXPORTERS: readonly Exporter[] = [
     shows: 'pages',
     views: ['text', 'list', 'gantt', 'mindmap'],
     asks: {
-      text: ['annexes'],
+      text: ['annexes', 'school'],
       list: ['office', 'section'],
-      gantt: [...SHEETS, ...PART, 'baseline'],
+      gantt: [...SHEETS, ...PART, 'baseline', 'school'],
       mindmap: [...SHEETS, 'section'],
     },
     fonts: true,
@@ -115,7 +115,7 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: 'image/svg+xml',
     shows: 'picture',
     views: VIEWS,
-    asks: { gantt: [...PART, 'baseline'], mindmap: ['section'] },
+    asks: { gantt: [...PART, 'baseline', 'school'], mindmap: ['section'] },
     run: async (input, options) => pictureSvg(input, pictured(options.view), options),
   },
   {
@@ -126,7 +126,7 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: 'image/png',
     shows: 'picture',
     views: VIEWS,
-    asks: { gantt: [...PART, 'baseline'], mindmap: ['section'] },
+    asks: { gantt: [...PART, 'baseline', 'school'], mindmap: ['section'] },
     raster: 'must',
     run: async (input, options) => {
       if (!options.rasterise) throw new Error('png: the caller passed nothing that draws');
@@ -231,8 +231,8 @@ export async function runExport(id: ExportId, input: ExportInput, options: Expor
 /** The choices this format knows; what was chosen for another is not meant for it. */
 function heeded(exporter: Exporter, options: ExportOptions): Choices {
   const asked = asksOf(exporter, options.view);
-  const { paper, fit, office, section, baseline, annexes, period, from, to } = options;
-  const all = { paper, fit, office, section, baseline, annexes, period, from, to };
+  const { paper, fit, office, section, baseline, annexes, school, period, from, to } = options;
+  const all = { paper, fit, office, section, baseline, annexes, school, period, from, to };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [name, asked.includes(name as Ask) ? value : undefined]),
   );

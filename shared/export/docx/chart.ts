@@ -3,7 +3,7 @@ import { ImageRun } from 'docx';
 import type { Paragraph } from 'docx';
 import type { Day, Plan } from '../../model/plan.ts';
 import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from '../planchart.ts';
-import type { Rasterise } from '../png.ts';
+import type { ExportOptions } from '../format.ts';
 import { toSvg } from '../svg.ts';
 import { paragraph } from './text.ts';
 
@@ -16,9 +16,9 @@ export async function chart(
   plan: Plan,
   clock: Day,
   title: string,
-  rasterise?: Rasterise,
+  { rasterise, school }: Pick<ExportOptions, 'rasterise' | 'school'>,
 ): Promise<readonly Paragraph[]> {
-  const sheets = planSheets(plan, clock, SHEET);
+  const sheets = planSheets(plan, clock, SHEET, { school });
   const pictures: Paragraph[] = [];
   for (const [index, scene] of sheets.entries()) {
     const svg = toSvg(scene, PLAN_PRINT, { title, fonts: FONTS, background: false });

@@ -35,18 +35,28 @@ export function chartSheets(
   fit: Fit | undefined,
   options: ExportOptions,
 ): Sheets {
-  const { lang } = options;
+  const { lang, school } = options;
   const baselines = baselinesIn(plan, options);
   const clock = todayFor(plan, today);
   const sheet = paper(name, true, MARGIN_MM);
   const draw = (shown: readonly Row[], density: Density, days: number): Scene =>
-    ganttScene(plan, shown, { clock, today: clock, lang, side: sideOf(SIDE), days, density, tail: TAIL, baselines });
+    ganttScene(plan, shown, {
+      clock,
+      today: clock,
+      lang,
+      side: sideOf(SIDE),
+      days,
+      density,
+      tail: TAIL,
+      baselines,
+      school,
+    });
   const every = rowsIn(plan, options);
   const head = headOf(plan, options, true);
   const one = (shown: readonly Row[], density: Density): Page => {
     const m = DENSITY[density];
     // The days take what the sheet's shape leaves, so that the whole of it is used.
-    const height = headOver(plan, clock, density) + shown.length * m.row;
+    const height = headOver(plan, clock, density, options) + shown.length * m.row;
     const scale = (inner(sheet).h - head.height) / height;
     const days = Math.max(LEAST_DAYS, Math.min(4_000, inner(sheet).w / scale - SIDE));
     return onePage(draw(shown, density, days), sheet, head);
