@@ -53,7 +53,8 @@ export function RevisePanel({ close }: { readonly close: () => void }) {
   }, [take]);
   if (read && checking)
     return (
-      <div className="check-over">
+      // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape would close the panel below, and what was mended with it
+      <div className="check-over" onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}>
         <Suspense fallback={null}>
           <Check
             first={read.reading}

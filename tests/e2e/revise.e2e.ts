@@ -84,6 +84,13 @@ test('a Word file is dropped, checked, founded, edited and merged back', async (
       .evaluateAll((all) => all.map((each) => each.getAttribute('data-field')));
     expect(fields.toSorted()).toEqual(['bin', 'lead', 'place', 'title', 'title', 'title']);
     await expect(dialog.locator('.suggestion ins').first()).toBeVisible();
+    // Escape while the reading is checked takes neither the check nor the suggestions away.
+    await dialog.getByRole('button', { name: zh['revise.check'] }).click();
+    await page.getByRole('tree', { name: zh['check.tree'] }).focus();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('tree', { name: zh['check.tree'] })).toBeVisible();
+    await page.getByRole('button', { name: zh['check.back'] }).click();
+    await expect(dialog.locator('.suggestion')).toHaveCount(6);
     await dialog
       .getByRole('button', { name: /^采纳：/ })
       .first()
