@@ -44,9 +44,10 @@ export function DayInput({
   const told = useId();
   const calendar = usePlan(calendarOf);
   const school = typed === undefined ? undefined : readSchoolDay(typed, terms, usual);
-  const day = typed === undefined ? undefined : (readDay(typed, usual, rough) ?? only(school, edge));
+  const day = typed === undefined ? undefined : readDay(typed, usual, rough);
+  // 2周 is two weeks rather than the second of a term, as in the list; 第2周 is that.
   const ends = typed === undefined || day ? undefined : length?.(typed);
-  const read = day ?? (ends && { day: ends });
+  const read = day ?? (ends ? { day: ends } : only(school, edge));
   const leave = (): void => {
     if (typed === undefined) return;
     const unread = typed.trim() !== '' && read === undefined;

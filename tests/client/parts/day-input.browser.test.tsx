@@ -45,3 +45,16 @@ test('a length typed into an end is shown as the day it comes to, and taken by E
   await userEvent.type(field, '{Enter}');
   expect(stand.plan().nodes.get(node.id)!.span).toEqual({ start: '2019-04-29', end: '2019-05-06' });
 });
+
+test('2周 is two weeks, as in the list, and not the second week of a term', async () => {
+  stand = standOf(docOf('一部分\n  甲\n    甲一 04-29..04-30'), { open: 'gantt' });
+  const node = [...stand.plan().nodes.values()].find(({ title }) => title === '甲一')!;
+  await stand.draw(<SpanField node={node} />);
+  const field = document.querySelectorAll<HTMLInputElement>('input.field')[1]!;
+  await userEvent.clear(field);
+  await userEvent.type(field, '2周{Enter}');
+  expect(stand.plan().nodes.get(node.id)!.span).toEqual({ start: '2019-04-29', end: '2019-05-12' });
+  await userEvent.clear(field);
+  await userEvent.type(field, '第2周{Enter}');
+  expect(stand.plan().nodes.get(node.id)!.span!.end).toBe('2019-09-15');
+});
