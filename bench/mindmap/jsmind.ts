@@ -5,19 +5,10 @@ import type { DataRow } from '../data.ts';
 import type { Player } from '../face.ts';
 import { motions, ROOT_ID, ROOT_TITLE } from './hold.ts';
 
-interface Made {
-  show(mind: unknown): void;
-  update_node(id: string, topic: string): void;
-  collapse_all(): void;
-  expand_to_depth(depth: number): void;
-  expand_all(): void;
-  readonly view: { setZoom?(scale: number): void; set_zoom?(scale: number): void };
-}
-
 export function player(): Player {
   let rows: readonly DataRow[];
   let list: readonly object[];
-  let map: Made;
+  let map: InstanceType<typeof jsMind>;
   const panel = (): HTMLElement => document.querySelector<HTMLElement>('.jsmind-inner')!;
   return {
     prepare(data) {
