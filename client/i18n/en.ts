@@ -251,6 +251,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'tray.no-lead': 'No lead office',
 
   inspector: 'Details',
+  'inspector.none': 'Select something: its dates, offices, progress and note stand here.',
   'inspector.many': '{n} selected',
   'inspector.where': 'Where it stands',
   'inspector.title': 'Title or text',

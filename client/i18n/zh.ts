@@ -106,7 +106,7 @@ export const zh = {
   'refuse.bad-number': '请填0到100的整数。',
   'refuse.bad-record': '填写的内容不完整或者太长，请检查后再试。',
   'refuse.chair-only': '这一项由主持人设定，请联系主持人。',
-  'refuse.pick-two': '先按住 Shift 或 Ctrl 选中两项，再建立前后关系。',
+  'refuse.pick-two': '先按住 Shift 或 Ctrl 选中两项。',
   'refuse.nothing-to-undo': '没有可以撤销的操作。',
   'refuse.nothing-to-redo': '没有可以重做的操作。',
 
@@ -247,6 +247,7 @@ export const zh = {
   'tray.no-lead': '无牵头科室',
 
   inspector: '详情',
+  'inspector.none': '选中一项工作，这里就是它的日期、科室、进展和备注。',
   'inspector.many': '已选{n}项',
   'inspector.where': '所在位置',
   'inspector.title': '名称或正文',

@@ -64,7 +64,9 @@ export function Inspector() {
       ) : node ? (
         <One key={node.id} node={node} />
       ) : (
-        <p className="quiet">{t('refuse.no-such-node')}</p>
+        <div className="inspector-body">
+          <p className="quiet">{t('inspector.none')}</p>
+        </div>
       )}
     </aside>
   );
