@@ -10,9 +10,10 @@ export function useOver(cell: string | undefined) {
     if (!frame.current || !el || !target) return;
     const box = frame.current.getBoundingClientRect();
     const { left, top, width, height } = target.getBoundingClientRect();
-    el.style.left = `${left - box.left}px`;
     el.style.top = `${top - box.top}px`;
     el.style.width = `${width}px`;
+    // An open field may be wider than its column; in the last one it opens towards the others.
+    el.style.left = `${Math.min(left - box.left, Math.max(0, box.width - el.offsetWidth))}px`;
     el.style.minHeight = `${height}px`;
     // A list of choices opens to where there is room.
     el.classList.toggle('up', top - box.top > box.height * 0.55);

@@ -326,6 +326,19 @@ describe('a deadline that is typed', () => {
     expect(show(stand.plan())).toContain('甲二 01-01..03-31');
   });
 
+  test('is written and shown back in sight at the edge of the list too', async () => {
+    await open();
+    const host = document.getElementById('view')!;
+    const edge = (): number => document.querySelector('.list-frame')!.getBoundingClientRect().right;
+    host.style.right = `${innerWidth - 620}px`;
+    await press(cell('甲二', 'end'));
+    await expect.poll(() => Math.round(cell('甲二', 'end').getBoundingClientRect().right - edge())).toBe(0);
+    await userEvent.keyboard('3月底');
+    await expect.element(page.getByText('2019年3月31日（周日，休息日）')).toBeVisible();
+    for (const part of ['.list-over', '.list-when'])
+      expect(document.querySelector(part)!.getBoundingClientRect().right).toBeLessThanOrEqual(edge() + 2);
+  });
+
   test('that nobody understands stays in the field, with what could be written', async () => {
     await open();
     await press(cell('甲一', 'end'));
