@@ -25,6 +25,7 @@ for (const lang of ['zh', 'en'] as const)
         await open(sample);
         for (const view of VIEWS) {
           await page.keyboard.press(String(VIEWS.indexOf(view) + 1));
+          await expect(page.locator('.segment').nth(VIEWS.indexOf(view))).toHaveAttribute('aria-current', 'page');
           await expect(page.locator('#view [data-node]').first()).toBeVisible();
           await expect(page.getByRole('button', { name: lang === 'zh' ? '导出' : 'Export' })).toBeVisible();
           await page.evaluate(() => document.fonts.ready);

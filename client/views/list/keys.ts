@@ -35,10 +35,15 @@ export interface Keyed {
 
 export function listKey(event: KeyboardEvent, list: Keyed): void {
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  // What types a character begins an edit; the character itself comes into the field by itself.
-  if (plain && event.key !== ' ' && typesText(event.nativeEvent)) return event.stopPropagation();
   const at = list.rows.findIndex(({ id }) => id === list.selected.at(-1));
-  const used = at < 0 ? enter(event, list, plain) : ownKey(event, list, at, plain) || command(event, list);
+  const types = plain && event.key !== ' ' && typesText(event.nativeEvent);
+  // What types a character begins an edit; the character itself comes into the field by itself. With no cursor yet it has nowhere to
+  // go, and its key is the commands' again.
+  if (types && at >= 0) return event.stopPropagation();
+  const used =
+    at < 0
+      ? enter(event, list, plain) || (types && command(event, list))
+      : ownKey(event, list, at, plain) || command(event, list);
   if (!used) return;
   event.preventDefault();
   event.stopPropagation();

@@ -22,6 +22,17 @@ const cell = (title: string, column: string): HTMLElement =>
 const field = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.list-catcher')!;
 const press = (target: HTMLElement): Promise<void> => userEvent.click(target);
 
+test('with no cell chosen a character is the key of a command, or nothing, and the head stays where it is', async () => {
+  await open();
+  field().focus();
+  const head = document.querySelector('.list-head')!;
+  const { top } = head.getBoundingClientRect();
+  await userEvent.keyboard('9');
+  expect([field().value, stand.written, head.getBoundingClientRect().top]).toEqual(['', [], top]);
+  await userEvent.keyboard('4');
+  expect(stand.view().open).toBe('text');
+});
+
 test('a chosen cell stays in sight when something opens beside the list', async () => {
   await open();
   await press(cell('乙一', 'progress'));
