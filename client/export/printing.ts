@@ -27,20 +27,30 @@ function optionsOf(chosen: Chosen): ExportOptions {
  */
 export function preparePrinting(connection: Connection, plan: string, view: () => View): () => void {
   let sheetsFor: typeof import('../../shared/export/sheets.ts').sheetsFor | undefined;
-  const load = (): void => void import('../../shared/export/sheets.ts').then((made) => (sheetsFor = made.sheetsFor));
-  const timer = setTimeout(load, CALM);
+  let gone = false;
+  let timer: ReturnType<typeof setTimeout>;
+  const load = (): void =>
+    void import('../../shared/export/sheets.ts').then(
+      (made) => (sheetsFor = made.sheetsFor),
+      // The server is away. It is asked again, for nobody else will.
+      () => {
+        if (!gone) timer = setTimeout(load, CALM);
+      },
+    );
+  timer = setTimeout(load, CALM);
   const before = (): void => {
     if (laid || !sheetsFor || !connection.plan.get()) return;
     lay(sheetsFor(inputOf(connection, plan), optionsOf(startingChoice('pdf', view()))));
   };
   window.addEventListener('beforeprint', before);
   return () => {
+    gone = true;
     clearTimeout(timer);
     window.removeEventListener('beforeprint', before);
   };
 }
 
-/** Opening the plan comes first. */
+/** Ms. Opening the plan comes first; and a server that is away is not asked all the time. */
 const CALM = 4000;
 
 let laid: (() => void) | undefined;

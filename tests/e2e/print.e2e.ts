@@ -128,3 +128,21 @@ test('the browser’s own print gives the sheets of the open face', async ({ ser
   const list = await paper(page, info.outputPath('list.pdf'));
   expect(new Set(list.sizes)).toEqual(new Set(['297×210']));
 });
+
+test('the browser’s own print works too when the server was away at first', async ({ server, someone }, info) => {
+  const chair = await someone();
+  let refused = 0;
+  await chair.page.route(/assets\/sheets-/, (route) => {
+    refused++;
+    return refused > 1 ? route.continue() : route.abort('connectionrefused');
+  });
+  await chair.enter(server.chairLink);
+  const { sample } = await seeds(chair);
+  await chair.open(sample);
+  await chair.says('saved');
+  await expect(async () => {
+    const chart = await paper(chair.page, info.outputPath('chart.pdf'));
+    expect(new Set(chart.sizes)).toEqual(new Set(['420×297']));
+  }).toPass();
+  expect(refused).toBeGreaterThan(1);
+});

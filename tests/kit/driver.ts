@@ -104,8 +104,9 @@ export function personAt(context: BrowserContext, page: Page): Person {
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';
-    // What was under way when the person went elsewhere is not missed.
-    if (request.resourceType() === 'script' && why !== 'net::ERR_ABORTED') complaints.push(`${request.url()}: ${why}`);
+    // What was under way when the person went elsewhere is not missed; and a server that was stopped refuses whatever the page fetches ahead.
+    if (request.resourceType() === 'script' && !/ERR_ABORTED|ERR_CONNECTION_REFUSED/.test(why))
+      complaints.push(`${request.url()}: ${why}`);
   });
   page.on('console', (message) => {
     const text = message.text();
