@@ -13,7 +13,7 @@ export function Banner() {
   const away = useLasting(link === 'closed' || link === 'connecting', PATIENCE_MS);
   if (stop)
     return (
-      <div className="banner warn" role="alert">
+      <div className="banner-end" role="alert">
         <span>{t(stopKey(stop))}</span>
         <button type="button" className="button small line" onClick={() => location.reload()}>
           {t('banner.reload')}

@@ -1,7 +1,7 @@
 // Ten minutes without the server, as far as a test can tell: what was written stays on this machine, survives a reload, and merges.
 import { expect } from '@playwright/test';
 import { zh } from '../../client/i18n/zh.ts';
-import { labelled, seeds, test } from '../kit/driver.ts';
+import { boxOf, labelled, seeds, test } from '../kit/driver.ts';
 import type { Person } from '../kit/driver.ts';
 
 test('offline edits survive leaving the page and merge with what others did meanwhile', async ({ server, someone }) => {
@@ -16,8 +16,12 @@ test('offline edits survive leaving the page and merge with what others did mean
   const [first, second] = [plan.nodes.get(mine)!.title, plan.nodes.get(theirs)!.title];
 
   await office.inspect('1');
+  const chip = await boxOf(office.the(mine));
   await server.kill();
   await office.says('offline');
+  // It is said without moving what a hand may be about to press.
+  await expect(office.page.getByText(zh['banner.offline'])).toBeVisible();
+  expect(await boxOf(office.the(mine))).toEqual(chip);
   await retitle(office, `${first}（断网时改）`);
   await office.says('offline');
   await office.page.goto('about:blank');
