@@ -6,7 +6,7 @@ import { DragStage } from '../../client/drag/stage.tsx';
 import { DesktopContext } from '../../client/state/hooks.ts';
 import type { Desktop } from '../../client/state/hooks.ts';
 import { createPlanStore } from '../../client/state/plan-store.ts';
-import { FIRST_SHEET } from '../../client/state/sheet.ts';
+import { FIRST_SHEET } from '../../shared/layout/listing.ts';
 import { paintRoot } from '../../client/style/theme.ts';
 import { ListView } from '../../client/views/list.tsx';
 import '../../client/style/base.css';

@@ -19,8 +19,9 @@ import {
 import { setQuarters } from '../../shared/ops/quarters.ts';
 import { clearSpan, setSpan } from '../../shared/ops/time.ts';
 import { addAfter } from '../../shared/ops/tree.ts';
-import { quarterPoints, readQuarters } from '../views/list/quarters.ts';
-import type { Point } from '../views/list/quarters.ts';
+import { quarterPoints } from '../../shared/layout/quarter-points.ts';
+import { readQuarters } from '../views/list/quarters.ts';
+import type { Point } from '../../shared/layout/quarter-points.ts';
 import { readLight, readPercent, withEnd } from '../views/list/entry.ts';
 import { oneLine } from '../views/text/splice.ts';
 import { lengthsFrom } from '../views/list/length.ts';

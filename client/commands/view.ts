@@ -5,7 +5,7 @@ import { childrenOf, depthOf, inOrder } from '../../shared/model/tree.ts';
 import { refuse } from '../../shared/ops/change.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
 import { matcher } from '../../shared/layout/filter.ts';
-import { NO_FILTER } from '../state/filter.ts';
+import { NO_FILTER } from '../../shared/layout/chips.ts';
 import { rowView } from '../state/view-store.ts';
 import { stillContested } from '../state/question.ts';
 import { laneHeads, shownNodes, unfolded } from './sight.ts';

@@ -55,9 +55,6 @@ export const rowsEn: Readonly<Record<keyof typeof rowsZh, string>> = {
   'filter.period.to': 'To',
   'filter.period.what': 'Work that is under way on any day of it.',
 
-  'list.column.slack': 'Slack',
-  'list.column.deviation': 'Deviation',
-
   'table.columns': 'Columns',
   'table.column': 'Column “{column}”',
   'table.left': 'Move left',

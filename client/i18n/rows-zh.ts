@@ -53,9 +53,6 @@ export const rowsZh = {
   'filter.period.to': '到',
   'filter.period.what': '这段时间里有一天在做的工作。',
 
-  'list.column.slack': '时差',
-  'list.column.deviation': '偏差',
-
   'table.columns': '选择列',
   'table.column': '“{column}”列',
   'table.left': '左移',

@@ -7,7 +7,7 @@ import type { Batch } from '../../shared/ops/batch.ts';
 import { pickable } from '../../shared/ops/offices.ts';
 import { lightWord } from '../i18n/light-word.ts';
 import { sayRefusal } from '../i18n/refusal.ts';
-import { isLight } from '../state/filter.ts';
+import { isLight } from '../../shared/layout/chips.ts';
 import { useCommands, useT, useView, useWholePlan } from '../state/hooks.ts';
 import { LIGHTS } from './light.tsx';
 import { Panel } from './panel.tsx';

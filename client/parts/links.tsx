@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react';
 import type { Id, Link, Node } from '../../shared/model/plan.ts';
 import { earliest, isBroken } from '../../shared/model/links.ts';
 import { longDay } from '../i18n/days.ts';
-import { networkOf } from '../state/derived.ts';
+import { networkOf } from '../../shared/model/network.ts';
 import { useCommands, useLang, useMayEdit, useNumbers, usePlan, useSpans, useT, useView } from '../state/hooks.ts';
 import { ICON } from './icon.ts';
 import { keyText } from './key-text.ts';

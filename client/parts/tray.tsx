@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { matcher } from '../../shared/layout/filter.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
-import { askedOf } from '../state/filter.ts';
+import { askedOf } from '../../shared/layout/chips.ts';
 import { Ghost, TrayTimes } from './tray-times.tsx';
 import { useCommands, useNode, useNumbers, usePlan, useToday, useT, useView, useWholePlan } from '../state/hooks.ts';
 

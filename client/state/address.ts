@@ -2,8 +2,8 @@
 import { isActive } from '../../shared/layout/filter.ts';
 import { GROUPS_BY } from '../../shared/layout/lane.ts';
 import type { View, ViewStore } from './view-store.ts';
-import { NO_FILTER, readFilter, readPeriod } from './filter.ts';
-import type { Filter } from './filter.ts';
+import { NO_FILTER, readFilter, readPeriod } from '../../shared/layout/chips.ts';
+import type { Filter } from '../../shared/layout/chips.ts';
 
 type Addressed = Pick<View, 'filter' | 'lanes'>;
 

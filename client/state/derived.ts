@@ -1,7 +1,5 @@
 // What follows from a Plan and is asked for in many places: computed once for each Plan, never stored.
-import { calendarOf } from '../../shared/model/almanac.ts';
 import { audit, waiverOf } from '../../shared/model/audit.ts';
-import { network } from '../../shared/model/critical.ts';
 import { numbering } from '../../shared/model/numbering.ts';
 import type { Day, Id, Plan } from '../../shared/model/plan.ts';
 import { spans } from '../../shared/model/schedule.ts';
@@ -21,8 +19,6 @@ function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
 // These two remember by themselves, and the layout asks for the same.
 export const numbersOf = (plan: Plan): ReturnType<typeof numbering> => numbering(plan);
 export const spansOf = (plan: Plan): ReturnType<typeof spans> => spans(plan);
-/** Slack and the critical path. */
-export const networkOf = perPlan((plan: Plan) => network(plan, spans(plan), calendarOf(plan)));
 export const findingsOf = perPlan(audit);
 /** Those nobody answers for. */
 export const openFindings = perPlan((plan: Plan) =>

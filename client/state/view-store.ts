@@ -9,13 +9,13 @@ import type { Colouring } from '../../shared/layout/tone.ts';
 import type { Day, Id } from '../../shared/model/plan.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import type { ViewName } from '../../shared/protocol/presence.ts';
-import { askedOf, NO_FILTER, readFilter } from './filter.ts';
-import type { Filter } from './filter.ts';
-import { FIRST_SHEET, readSheet } from './sheet.ts';
-import type { Sheet } from './sheet.ts';
+import { askedOf, NO_FILTER, readFilter } from '../../shared/layout/chips.ts';
+import type { Filter } from '../../shared/layout/chips.ts';
+import { FIRST_SHEET, readSheet } from '../../shared/layout/listing.ts';
+import type { Sheet } from '../../shared/layout/listing.ts';
 import { createStore } from './store.ts';
-import { FIRST_TABLE, readTable } from './table.ts';
-import type { TableLook } from './table.ts';
+import { FIRST_TABLE, readTable } from '../../shared/layout/table-look.ts';
+import type { TableLook } from '../../shared/layout/table-look.ts';
 import type { Readable } from './store.ts';
 
 /** A node whose field wants typing now: F2, a fresh node. Views open their editor for it and call `endEdit`. */

@@ -8,7 +8,7 @@ import type { Id } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
 import type { Role } from '../../shared/ops/change.ts';
 import { ICON } from '../parts/icon.ts';
-import { askedOf } from '../state/filter.ts';
+import { askedOf } from '../../shared/layout/chips.ts';
 import { useCommands, useDesktop, useMayEdit, useSetView, useView } from '../state/hooks.ts';
 import { tell } from '../state/notices.ts';
 import '../style/list.css';

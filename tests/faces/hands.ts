@@ -7,7 +7,7 @@ import { dropOf, grabOf } from '../../client/drag/drop.ts';
 import type { Part } from '../../shared/layout/scene.ts';
 import { FIRST_VIEW } from '../../client/state/view-store.ts';
 import type { View } from '../../client/state/view-store.ts';
-import { FIRST_SHEET } from '../../client/state/sheet.ts';
+import { FIRST_SHEET } from '../../shared/layout/listing.ts';
 import { cellOwn } from '../../client/views/list/cells.ts';
 import { fitted, isEditable } from '../../client/views/list/columns.ts';
 import { listKey } from '../../client/views/list/keys.ts';

@@ -1,9 +1,9 @@
 // Rare characters on every face and in every file: whole where there is room, never half a one where there is none.
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { cellText } from '../../client/views/list/cells.ts';
+import { cellText } from '../../shared/layout/cells.ts';
 import { sheetOf } from '../../client/views/text/sheet.ts';
-import { COLUMN_NAMES } from '../../client/state/sheet.ts';
+import { COLUMN_NAMES } from '../../shared/layout/listing.ts';
 import { typeFonts } from '../../server/fonts.ts';
 import { EXPORTERS, runExport } from '../../shared/export/registry.ts';
 import { layoutGantt } from '../../shared/layout/gantt.ts';

@@ -1,9 +1,10 @@
 // Each face read back from what it shows, by what a person could see there: positions, marks, words. None of these looks at the tree.
-import { arranged } from '../../client/views/list/arrange.ts';
-import { cellCopied, cellText } from '../../client/views/list/cells.ts';
+import { arranged } from '../../shared/layout/arrange.ts';
+import { cellText } from '../../shared/layout/cells.ts';
+import { cellCopied } from '../../client/views/list/cells.ts';
 import type { Facts } from '../../client/views/list/columns.ts';
 import { bracketRuns, sheetOf } from '../../client/views/text/sheet.ts';
-import { FIRST_SHEET } from '../../client/state/sheet.ts';
+import { FIRST_SHEET } from '../../shared/layout/listing.ts';
 import { translator } from '../../client/i18n/t.ts';
 import { createGanttLayout } from '../../shared/layout/gantt.ts';
 import { createMindmapLayout } from '../../shared/layout/mindmap.ts';

@@ -4,7 +4,7 @@ import { useMemo, useRef } from 'react';
 import { hitsOf, isActive } from '../../../shared/layout/filter.ts';
 import { inOrder } from '../../../shared/model/tree.ts';
 import { useCommands, useLang, useSetView, useT, useToday, useView, useWholePlan } from '../../state/hooks.ts';
-import { askedOf } from '../../state/filter.ts';
+import { askedOf } from '../../../shared/layout/chips.ts';
 import { ICON } from '../icon.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Condition } from './conditions.ts';

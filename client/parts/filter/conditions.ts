@@ -1,7 +1,7 @@
 // What I have filtered by, one by one: what each is called, and what is left without it.
 import { numbersOf } from '../../state/derived.ts';
-import { NO_FILTER } from '../../state/filter.ts';
-import type { Filter } from '../../state/filter.ts';
+import { NO_FILTER } from '../../../shared/layout/chips.ts';
+import type { Filter } from '../../../shared/layout/chips.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { lightWord } from '../../i18n/light-word.ts';
 import { keyIf } from '../../i18n/t.ts';

@@ -6,7 +6,7 @@ import { ROOT } from '../../../shared/model/plan.ts';
 import { childrenOf } from '../../../shared/model/tree.ts';
 import { pickable } from '../../../shared/ops/offices.ts';
 import { lightWord } from '../../i18n/light-word.ts';
-import { isLight } from '../../state/filter.ts';
+import { isLight } from '../../../shared/layout/chips.ts';
 import { useOpenFindings, useT, useView, useWholePlan } from '../../state/hooks.ts';
 import { ICON } from '../icon.ts';
 import { LIGHTS, LightMark } from '../light.tsx';

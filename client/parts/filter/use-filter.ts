@@ -1,7 +1,7 @@
 // Changes of my filter, and the office it may be asked for by one press.
 import type { Id } from '../../../shared/model/plan.ts';
 import { officeNamed } from '../../../shared/ops/content.ts';
-import type { Filter } from '../../state/filter.ts';
+import type { Filter } from '../../../shared/layout/chips.ts';
 import { useGrant, usePlan, useSetView, useView } from '../../state/hooks.ts';
 import { tidy } from './conditions.ts';
 

@@ -11,7 +11,7 @@ import type { GroupAttributes } from '../../parts/scene.tsx';
 import { lightsOf, numbersOf } from '../../state/derived.ts';
 import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
 import { hitsOf } from '../../../shared/layout/filter.ts';
-import { askedOf } from '../../state/filter.ts';
+import { askedOf } from '../../../shared/layout/chips.ts';
 import { createKept } from './kept.ts';
 import { linkSentence } from './link-words.ts';
 import { barElement, linkElement } from './rows.tsx';

@@ -10,10 +10,10 @@ import type { Lang } from '../../../shared/layout/words.ts';
 import type { Id, Plan } from '../../../shared/model/plan.ts';
 import type { T } from '../../i18n/t.ts';
 import { lightsOf, spansOf } from '../../state/derived.ts';
-import { chosenColumns, TABLE_WIDTHS, widthOf } from '../../state/table.ts';
-import type { TableColumn, TableLook } from '../../state/table.ts';
+import { chosenColumns, TABLE_WIDTHS, widthOf } from '../../../shared/layout/table-look.ts';
+import type { TableColumn, TableLook } from '../../../shared/layout/table-look.ts';
 import { useT, useView } from '../../state/hooks.ts';
-import { cellText } from '../list/cells.ts';
+import { cellText } from '../../../shared/layout/cells.ts';
 import type { Facts } from '../list/columns.ts';
 import { useFacts } from '../list/facts.ts';
 

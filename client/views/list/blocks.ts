@@ -8,7 +8,7 @@ import { fillAll } from '../../commands/filling.ts';
 import type { Cell } from '../../commands/filling.ts';
 import { useCommands } from '../../state/hooks.ts';
 import { tell } from '../../state/notices.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import { cellOwn } from './cells.ts';
 import { pastedBlock, written } from './clipboard.ts';
 import { isEditable } from './columns.ts';

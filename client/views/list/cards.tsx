@@ -10,8 +10,7 @@ import { LightMark } from '../../parts/light.tsx';
 import { useCommands, useMayEdit, useView } from '../../state/hooks.ts';
 import type { Peer } from '../../state/presence.ts';
 import { Flags, usePeersAt } from '../text/flags.tsx';
-import { cellText } from './cells.ts';
-import { isGroup } from './columns.ts';
+import { cellText, isGroup } from '../../../shared/layout/cells.ts';
 import type { Facts } from './columns.ts';
 
 export function ListCards({ facts, rows }: { readonly facts: Facts; readonly rows: readonly Row[] }) {

@@ -1,6 +1,6 @@
 // Blocks of cells to and from the clipboard, as Excel and WPS write and read them: text with tabs, and a table of HTML.
 import type { Node } from '../../../shared/model/plan.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import { cellCopied, cellOwn } from './cells.ts';
 import type { Facts } from './columns.ts';
 import { readBlock } from './entry.ts';

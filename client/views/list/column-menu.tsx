@@ -2,8 +2,16 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
 import { useSetView, useView } from '../../state/hooks.ts';
-import { FIRST_SHEET, FROZEN, moveColumn, NARROWEST, shownColumns, sortBy, WIDEST } from '../../state/sheet.ts';
-import type { ColumnName, GroupBy, Sheet } from '../../state/sheet.ts';
+import {
+  FIRST_SHEET,
+  FROZEN,
+  moveColumn,
+  NARROWEST,
+  shownColumns,
+  sortBy,
+  WIDEST,
+} from '../../../shared/layout/listing.ts';
+import type { ColumnName, GroupBy, Sheet } from '../../../shared/layout/listing.ts';
 import { fitted } from './columns.ts';
 import type { Facts } from './columns.ts';
 

@@ -1,10 +1,10 @@
 // The columns of the list: how wide each is on this stage, and what may be written into it.
-import type { Baseline, Day, Id, Light, Node, Plan, Span } from '../../../shared/model/plan.ts';
-import type { Numbered } from '../../../shared/model/numbering.ts';
+import type { CellFacts } from '../../../shared/layout/cells.ts';
+import type { Node } from '../../../shared/model/plan.ts';
 import type { FillColumn } from '../../commands/filling.ts';
-import type { Lang, T } from '../../i18n/t.ts';
-import { FROZEN, shownColumns } from '../../state/sheet.ts';
-import type { ColumnName, Sheet } from '../../state/sheet.ts';
+import type { T } from '../../i18n/t.ts';
+import { FROZEN, shownColumns } from '../../../shared/layout/listing.ts';
+import type { ColumnName, Sheet } from '../../../shared/layout/listing.ts';
 
 export interface Column {
   readonly name: ColumnName;
@@ -49,21 +49,9 @@ export function leftsOf(columns: readonly Column[]): readonly number[] {
 
 export const isFrozen = (at: number): boolean => at < FROZEN;
 
-export interface Facts {
-  readonly plan: Plan;
-  readonly numbers: ReadonlyMap<Id, Numbered>;
-  readonly spans: ReadonlyMap<Id, Span>;
-  readonly lights: ReadonlyMap<Id, Light>;
-  readonly today: Day;
-  /** What deviations are counted from: the baseline that is shown, else the latest. */
-  readonly baseline?: Baseline | undefined;
-  readonly lang: Lang;
+/** What the page also needs for it: its own words. */
+export interface Facts extends CellFacts {
   readonly t: T;
-}
-
-/** Sections and items gather what is below them; they stand as quiet headings between the work. */
-export function isGroup(node: Pick<Node, 'kind'>): boolean {
-  return node.kind === 'section' || node.kind === 'item';
 }
 
 const NOT_OF_SECTIONS: ReadonlySet<ColumnName> = new Set(['deliverable', 'issue', 'progress', 'lead', 'assist']);

@@ -1,7 +1,7 @@
 // What the list and the text ask about every node, gathered once for each plan and day.
 import { useMemo } from 'react';
 import { useLang, useLights, useNumbers, useSpans, useT, useToday, useView, useWholePlan } from '../../state/hooks.ts';
-import type { Baseline, Id, Plan } from '../../../shared/model/plan.ts';
+import { baselineFor } from '../../../shared/layout/cells.ts';
 import type { Facts } from './columns.ts';
 
 export function useFacts(): Facts {
@@ -13,18 +13,9 @@ export function useFacts(): Facts {
   const lang = useLang();
   const t = useT();
   const shown = useView((view) => view.baselines[0]);
-  const baseline = baselineOf(plan, shown);
+  const baseline = baselineFor(plan, shown);
   return useMemo(
     () => ({ plan, numbers, spans, lights, today, lang, t, baseline }),
     [plan, numbers, spans, lights, today, lang, t, baseline],
   );
-}
-
-/** The one that is shown, else the latest that was kept. */
-function baselineOf({ records }: Plan, shown: Id | undefined): Baseline | undefined {
-  const chosen = records.baseline.get(shown ?? '');
-  if (chosen) return chosen;
-  let last: Baseline | undefined;
-  for (const each of records.baseline.values()) if (!last || each.at >= last.at) last = each;
-  return last;
 }

@@ -1,7 +1,7 @@
 // What the hand does while a button is held on the grid: which cell it is over, and the scrolling when it comes to an edge.
 import type { RefObject } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import type { Column } from './columns.ts';
 import { indexOf } from './range.ts';
 

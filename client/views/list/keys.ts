@@ -4,7 +4,7 @@ import type { Row } from '../../../shared/layout/rows.ts';
 import type { Id, Plan } from '../../../shared/model/plan.ts';
 import { parentOf } from '../../../shared/model/tree.ts';
 import type { PlanCommands } from '../../commands/all.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import { typesText } from '../text/typing.ts';
 import type { Column } from './columns.ts';
 import { jump, walk } from './walk.ts';

@@ -4,7 +4,7 @@ import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import type { FillColumn } from '../../commands/filling.ts';
 import { useCommands, useMayEdit, useSetView, useView } from '../../state/hooks.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import { isEditable } from './columns.ts';
 import type { Facts } from './columns.ts';
 

@@ -4,9 +4,10 @@ import type { Id } from '../../../shared/model/plan.ts';
 import { refuse } from '../../../shared/ops/change.ts';
 import type { Refusal } from '../../../shared/ops/change.ts';
 import type { Cell } from '../../commands/filling.ts';
-import type { ColumnName } from '../../state/sheet.ts';
-import { cellCopied, cellText } from './cells.ts';
-import { isEditable, isGroup } from './columns.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
+import { cellText, isGroup } from '../../../shared/layout/cells.ts';
+import { cellCopied } from './cells.ts';
+import { isEditable } from './columns.ts';
 import type { Column, Facts } from './columns.ts';
 
 export interface Landed {

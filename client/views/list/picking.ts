@@ -4,7 +4,7 @@ import type { MouseEvent, RefObject } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useSetView, useView } from '../../state/hooks.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import { showColumn } from './anchored.ts';
 import type { Column } from './columns.ts';
 import { holdGrid } from './hand.ts';

@@ -1,30 +1,8 @@
 // 季度形象进度 as lines of text: what stands in the cell when it is opened, and what is read from it. Pure.
-import { quarter } from '../../../shared/model/day.ts';
-import type { Grain, Id, Plan } from '../../../shared/model/plan.ts';
+import type { Id, Plan } from '../../../shared/model/plan.ts';
 import { quarterPoint } from '../../../shared/ops/quarters.ts';
-import { childrenOf } from '../../../shared/model/tree.ts';
-import { dayLabel, shortTitle } from '../../../shared/layout/label.ts';
 import type { Lang } from '../../i18n/t.ts';
 import { readDay } from './entry.ts';
-
-export interface Point {
-  readonly quarter: number;
-  readonly grain: Grain | undefined;
-  readonly text: string;
-}
-
-/** 季度节点: the milestones right below, by day. */
-export function quarterPoints(plan: Plan, id: Id): readonly Point[] {
-  return childrenOf(plan, id)
-    .map((child) => plan.nodes.get(child)!)
-    .filter(({ kind, span }) => kind === 'milestone' && span)
-    .sort((a, b) => (a.span!.end < b.span!.end ? -1 : a.span!.end > b.span!.end ? 1 : 0))
-    .map((node) => ({
-      quarter: quarter(node.span!.end),
-      grain: node.span!.grain,
-      text: `${shortTitle(node)} ${dayLabel(node.span!.end, plan.meta.year)}`,
-    }));
-}
 
 const NAMES: Readonly<Record<Lang, readonly string[]>> = {
   zh: ['一季度', '二季度', '三季度', '四季度'],

@@ -1,7 +1,7 @@
 // Which cells are picked: the selected rows, from one column to another. Pure; the rows are my selection on every face.
 import type { Row } from '../../../shared/layout/rows.ts';
 import type { Id } from '../../../shared/model/plan.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import type { Column } from './columns.ts';
 
 /** `column` has the cursor; the range lies between `from` and `to`. */

@@ -4,8 +4,8 @@ import { Menu, MenuItem } from 'react-aria-components';
 import { MineChip } from '../../parts/filter/pickers.tsx';
 import { ICON } from '../../parts/icon.ts';
 import { useSetView, useT, useView } from '../../state/hooks.ts';
-import { FROZEN, GROUPS, sortBy } from '../../state/sheet.ts';
-import type { ColumnName, GroupBy } from '../../state/sheet.ts';
+import { FROZEN, GROUPS, sortBy } from '../../../shared/layout/listing.ts';
+import type { ColumnName, GroupBy } from '../../../shared/layout/listing.ts';
 import { Drop } from './drop-down.tsx';
 import { LooksButton } from './looks.tsx';
 

@@ -10,7 +10,7 @@ import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { childrenOf, parentOf } from '../../../shared/model/tree.ts';
 import { DrawnContext, ShapeView } from '../../parts/scene.tsx';
-import { askedOf } from '../../state/filter.ts';
+import { askedOf } from '../../../shared/layout/chips.ts';
 import { useView } from '../../state/hooks.ts';
 import type { Facts } from '../list/columns.ts';
 import { Course, Passing } from './courses.tsx';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
 import { setSettings } from '../../../client/state/settings.ts';
-import { chosenColumns, FIRST_TABLE } from '../../../client/state/table.ts';
+import { chosenColumns, FIRST_TABLE } from '../../../shared/layout/table-look.ts';
 import { readView, writeView } from '../../../client/state/view-store.ts';
 import { GanttView } from '../../../client/views/gantt.tsx';
 import { docOf } from '../../kit/plan.ts';

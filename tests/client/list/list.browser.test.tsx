@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { DrawnContext } from '../../../client/parts/scene.tsx';
-import { FIRST_SHEET } from '../../../client/state/sheet.ts';
+import { FIRST_SHEET } from '../../../shared/layout/listing.ts';
 import { ListView } from '../../../client/views/list.tsx';
 import { childrenOf } from '../../../shared/model/tree.ts';
 import { docOf, idOf, show } from '../../kit/plan.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepAddress, searchFor, viewIn } from '../../../client/state/address.ts';
 import type { Place } from '../../../client/state/address.ts';
-import { NO_FILTER } from '../../../client/state/filter.ts';
+import { NO_FILTER } from '../../../shared/layout/chips.ts';
 import { createViewStore } from '../../../client/state/view-store.ts';
 import type { ViewStore } from '../../../client/state/view-store.ts';
 

@@ -1,5 +1,5 @@
 // How I have laid out the list: which columns in which order and width, by what it is sorted and grouped. Mine alone, unless kept as a view.
-import { isRecord } from '../../shared/guard.ts';
+import { isRecord } from '../guard.ts';
 
 export const COLUMN_NAMES = [
   'mark',

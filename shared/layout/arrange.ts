@@ -1,15 +1,14 @@
 // Rows sorted and grouped for one reader: pure, and without a word to the plan. The tree's order is what equals fall back to.
-import { quarter } from '../../../shared/model/day.ts';
-import type { Row } from '../../../shared/layout/rows.ts';
-import type { Id, Node } from '../../../shared/model/plan.ts';
-import { progressOf } from '../../../shared/model/schedule.ts';
-import { ancestors } from '../../../shared/model/tree.ts';
-import { isFlat } from '../../state/sheet.ts';
-import type { ColumnName, GroupBy, Sheet, Sorting } from '../../state/sheet.ts';
-import { cellText, itemOf } from './cells.ts';
-import { isGroup } from './columns.ts';
-import type { Facts } from './columns.ts';
-import { lightWord } from '../../i18n/light-word.ts';
+import { quarter } from '../model/day.ts';
+import type { Row } from './rows.ts';
+import type { Id, Node } from '../model/plan.ts';
+import { progressOf } from '../model/schedule.ts';
+import { ancestors } from '../model/tree.ts';
+import { isFlat } from './listing.ts';
+import type { ColumnName, GroupBy, Sheet, Sorting } from './listing.ts';
+import { cellText, isGroup, itemOf, lightWord } from './cells.ts';
+import type { CellFacts } from './cells.ts';
+import { LIST_WORDS } from './list-words.ts';
 
 export interface Heading {
   readonly label: string;
@@ -24,7 +23,7 @@ export interface Arranged {
 
 const NONE: ReadonlyMap<number, Heading> = new Map();
 
-export function arranged(facts: Facts, rows: readonly Row[], sheet: Sheet): Arranged {
+export function arranged(facts: CellFacts, rows: readonly Row[], sheet: Sheet): Arranged {
   if (!isFlat(sheet)) return { rows, headings: NONE };
   const works = rows.filter((row) => !isGroup(row)).map((row) => ({ ...row, depth: 0, branch: false, folded: false }));
   const keys = new Map(works.map(({ id }) => [id, sheet.sorts.map(({ column }) => sortKey(facts, id, column))]));
@@ -67,7 +66,7 @@ function compare(a: readonly Key[], b: readonly Key[], sorts: readonly Sorting[]
 const WORDS = new Intl.Collator('zh-CN', { numeric: true });
 const LIGHT_ORDER = ['late', 'doing', 'todo', 'hold', 'done'];
 
-function sortKey(facts: Facts, id: Id, column: ColumnName): Key {
+function sortKey(facts: CellFacts, id: Id, column: ColumnName): Key {
   const { plan, spans, lights } = facts;
   const node = plan.nodes.get(id)!;
   switch (column) {
@@ -96,7 +95,7 @@ function numberIn(text: string): number | undefined {
 }
 
 /** Where it stands in the plan; numbers of milestones are empty, so the way down the tree is what counts. */
-function positionOf({ plan }: Facts, id: Id): string {
+function positionOf({ plan }: CellFacts, id: Id): string {
   return [...ancestors(plan, id)]
     .reverse()
     .concat(id)
@@ -107,41 +106,46 @@ function positionOf({ plan }: Facts, id: Id): string {
     .join('.');
 }
 
-function groupKey(facts: Facts, id: Id, by: GroupBy): { order: string; label: string } {
-  const { plan, spans, lights, numbers, t } = facts;
+function groupKey(facts: CellFacts, id: Id, by: GroupBy): { order: string; label: string } {
+  const { plan, spans, lights, numbers, lang } = facts;
   const node = plan.nodes.get(id)!;
+  const words = LIST_WORDS[lang];
   switch (by) {
     case 'section': {
       const top = ancestors(plan, id).at(-1);
       const title = top === undefined ? '' : `${numbers.get(top)?.mark ?? ''}${plan.nodes.get(top)!.title}`;
-      return { order: positionOf(facts, top ?? id), label: title || t('list.group.none') };
+      return { order: positionOf(facts, top ?? id), label: title || words['list.group.none'] };
     }
     case 'lead': {
       const office = plan.offices.get(leadOf(facts, node) ?? '');
-      return office ? { order: office.order, label: office.name } : { order: '\uffff', label: t('list.group.no-lead') };
+      return office
+        ? { order: office.order, label: office.name }
+        : { order: '\uffff', label: words['list.group.no-lead'] };
     }
     case 'chief': {
       const name = node.people?.chief ?? itemOf(plan, id)?.people?.chief;
-      return name ? { order: name, label: name } : { order: '\uffff', label: t('list.group.no-chief') };
+      return name ? { order: name, label: name } : { order: '\uffff', label: words['list.group.no-chief'] };
     }
     case 'light': {
       const light = lights.get(id) ?? 'todo';
-      return { order: String(LIGHT_ORDER.indexOf(light)), label: lightWord(t, plan, light) };
+      return { order: String(LIGHT_ORDER.indexOf(light)), label: lightWord(plan, light, lang) };
     }
     case 'quarter': {
       const end = spans.get(id)?.end;
       return end
         ? {
             order: end.slice(0, 4) + quarter(end),
-            label: t('list.group.quarter-of', { year: end.slice(0, 4), n: quarter(end) }),
+            label: words['list.group.quarter-of']
+              .replace('{year}', end.slice(0, 4))
+              .replace('{n}', String(quarter(end))),
           }
-        : { order: '\uffff', label: t('list.undated') };
+        : { order: '\uffff', label: words['list.undated'] };
     }
   }
 }
 
 /** A task or milestone belongs to the office that leads the clause above it, when it names none itself. */
-function leadOf({ plan }: Facts, node: Node): Id | undefined {
+function leadOf({ plan }: CellFacts, node: Node): Id | undefined {
   for (const id of [node.id, ...ancestors(plan, node.id)]) {
     const [lead] = plan.nodes.get(id)?.lead.keys() ?? [];
     if (lead !== undefined) return lead;

@@ -1,6 +1,6 @@
 // Which columns I have put into the Gantt's table, in which order and width. The words for them are the list's.
-import { FROZEN, readColumns } from './sheet.ts';
-import type { ColumnName, Columns } from './sheet.ts';
+import { FROZEN, readColumns } from './listing.ts';
+import type { ColumnName, Columns } from './listing.ts';
 
 export const TABLE_COLUMNS = [
   'mark',

@@ -1,10 +1,10 @@
 // What I have filtered by: how it is read again from storage or an address, trusting nothing, and asked of a plan today.
-import { isRecord } from '../../shared/guard.ts';
-import { LIGHT_ORDER } from '../../shared/layout/lane.ts';
-import type { Filter as Asked } from '../../shared/layout/filter.ts';
-import type { FindingCode } from '../../shared/model/finding.ts';
-import { isDay } from '../../shared/model/day.ts';
-import type { Day, Id, Light } from '../../shared/model/plan.ts';
+import { isRecord } from '../guard.ts';
+import { LIGHT_ORDER } from './lane.ts';
+import type { Filter as Asked } from './filter.ts';
+import type { FindingCode } from '../model/finding.ts';
+import { isDay } from '../model/day.ts';
+import type { Day, Id, Light } from '../model/plan.ts';
 
 /** The chips and the search; the day that lights are measured against is not mine to keep. */
 export type Filter = Omit<Asked, 'today'>;
