@@ -56,8 +56,8 @@ const server: UserConfig = {
 };
 
 /**
- * The type that comes with us, beside the server: the whole regular weight, so that every character of a plan has a glyph,
- * and the common characters of both for headings and for pages that make a PDF without the server. The package they are cut from holds eight weights, 115 MB.
+ * The type that comes with us, beside the server: regular and bold whole, so that every character they have is drawn, in
+ * headings too, and the common characters of both for pages that make a PDF without the server. The package they are cut from holds eight weights, 115 MB.
  */
 function fonts(): Plugin {
   return {
@@ -70,12 +70,11 @@ function fonts(): Plugin {
       };
       const emit = (fileName: string, source: Uint8Array | string): void =>
         void this.emitFile({ type: 'asset', fileName: `fonts/${fileName}`, source });
-      emit(
-        'NotoSerifSC-Regular.ttf',
-        cut('400Regular', () => true),
-      );
+      const all = (): boolean => true;
+      emit('NotoSerifSC-Regular.ttf', cut('400Regular', all));
+      emit('NotoSerifSC-Bold.ttf', cut('700Bold', all));
       emit('NotoSerifSC-Common.ttf', cut('400Regular', isCommon));
-      emit('NotoSerifSC-Bold.ttf', cut('700Bold', isCommon));
+      emit('NotoSerifSC-Common-Bold.ttf', cut('700Bold', isCommon));
       emit('LICENSE.txt', readFileSync(here('node_modules/@expo-google-fonts/noto-serif-sc/LICENSE_FONT'), 'utf8'));
     },
   };

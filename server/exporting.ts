@@ -16,9 +16,10 @@ import {
   sectionNamed,
   sectionsOf,
 } from '../shared/export/format.ts';
-import type { Ask, Choices, ExportInput, Exporter } from '../shared/export/format.ts';
+import type { Ask, Choices, ExportInput, Exporter, Made } from '../shared/export/format.ts';
 import type { Plan } from '../shared/model/plan.ts';
 import { noticeText } from '../shared/export/notices.ts';
+import type { NoticeCode } from '../shared/export/notices.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../shared/export/registry.ts';
 import { periodOf, periodsOf } from '../shared/export/reports/period.ts';
 import { NOW, versionsOf } from '../shared/export/reports/versions.ts';
@@ -27,19 +28,24 @@ import { todayAt } from '../shared/model/day.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
 import { parse } from '../shared/yaodian/parse.ts';
 import { documentFrom } from './founding.ts';
-import { typeFonts } from './fonts.ts';
+import { spareType, typeFonts } from './fonts.ts';
 import type { FontPlaces } from './fonts.ts';
 import { makeRasteriser } from './png.ts';
 import type { Rasteriser } from './png.ts';
 import type { Refusal, Said } from './refusals.ts';
 import { lengthRefused } from './text.ts';
 
+/** A notice in words. */
+export interface Told extends Said {
+  readonly code: NoticeCode;
+}
+
 export interface Exported {
   readonly name: string;
   readonly mime: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What whoever asked must be told: nothing dated, characters left out, blank pictures … */
-  readonly notices: readonly Said[];
+  readonly notices: readonly Told[];
 }
 
 export interface Wish {
@@ -107,8 +113,13 @@ export function makeExporting(places: FontPlaces, now: () => number = Date.now):
         rasterise: made?.draw,
         fonts: exporter.fonts && (await typeFonts(places)),
       } as const;
-      const { file, notices } = await runExport(exporter.id, { ...contents, id, today: todayAt(now()) }, options);
-      const said = notices.map((notice): Said => ({ zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') }));
+      const input = { ...contents, id, today: todayAt(now()) };
+      const { file, notices } = await withSpares(await runExport(exporter.id, input, options), async (lacked) => {
+        const spare = options.fonts ? await spareType(places, lacked) : [];
+        const fonts = [...(options.fonts ?? []), ...spare];
+        return spare.length > 0 ? runExport(exporter.id, input, { ...options, fonts }) : undefined;
+      });
+      const said = notices.map((each) => ({ code: each.code, zh: noticeText(each, 'zh'), en: noticeText(each, 'en') }));
       return {
         name: fileName(contents.plan, exporter, options),
         mime: exporter.mime,
@@ -120,6 +131,12 @@ export function makeExporting(places: FontPlaces, now: () => number = Date.now):
       await (await rasteriser)?.stop();
     },
   };
+}
+
+/** Made again where the machine has type for what the first was lacking. */
+async function withSpares(made: Made, again: (lacked: readonly string[]) => Promise<Made | undefined>): Promise<Made> {
+  const lacked = made.notices.find(({ code }) => code === 'glyphs')?.detail;
+  return (lacked && (await again(lacked.split(' ')))) || made;
 }
 
 /** What was asked for as the exporter takes it, or what it can be instead. */

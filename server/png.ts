@@ -1,12 +1,14 @@
 // SVG → PNG without a browser, in a thread of its own, so that drawing never holds up those who are editing.
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import type { Raster } from '../shared/export/png.ts';
 import { findFonts } from './fonts.ts';
 import type { FontPlaces, Fonts } from './fonts.ts';
+import { dressed } from './stand-ins.ts';
 
 export interface Rasteriser {
   /** PNG of this width in pixels. */
-  readonly draw: (svg: string, width: number) => Promise<Uint8Array>;
+  readonly draw: (svg: string, width: number) => Promise<Raster>;
   readonly stop: () => Promise<void>;
 }
 
@@ -25,7 +27,8 @@ interface Waiting {
 function startWorker(fonts: Fonts): Rasteriser {
   const resvg = createRequire(import.meta.url).resolve('@resvg/resvg-wasm');
   const wasm = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
-  const worker = new Worker(DRAW, { eval: true, workerData: { resvg, wasm, fonts } });
+  const { family, files } = fonts;
+  const worker = new Worker(DRAW, { eval: true, workerData: { resvg, wasm, family } });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   // A worker with nothing to draw does not keep the process alive.
@@ -47,10 +50,12 @@ function startWorker(fonts: Fonts): Rasteriser {
     draw: (svg, width) =>
       new Promise((done, failed) => {
         const id = ++last;
-        waiting.set(id, { done, failed });
+        const { svg: ready, files: more, missing } = dressed(svg, fonts);
+        waiting.set(id, { done: (png) => done({ png, missing }), failed });
         worker.ref();
+        const all = [...new Set([...files, ...more])];
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-        worker.postMessage({ id, svg, width });
+        worker.postMessage({ id, svg: ready, width, files: all });
       }),
     stop: async () => void (await worker.terminate()),
   };
@@ -65,13 +70,18 @@ const DRAW = `
 const { parentPort, workerData } = require('node:worker_threads');
 const { readFileSync } = require('node:fs');
 const { Resvg, initWasm } = require(workerData.resvg);
-const { family, files } = workerData.fonts;
+const { family } = workerData;
 const ready = initWasm(readFileSync(workerData.wasm));
-const fontBuffers = files.map((file) => readFileSync(file));
-const font = { fontBuffers, defaultFontFamily: family, sansSerifFamily: family, serifFamily: family };
-parentPort.on('message', async ({ id, svg, width }) => {
+const read = new Map();
+const bytesOf = (file) => {
+  if (!read.has(file)) read.set(file, readFileSync(file));
+  return read.get(file);
+};
+parentPort.on('message', async ({ id, svg, width, files }) => {
   try {
     await ready;
+    const fontBuffers = files.map(bytesOf);
+    const font = { fontBuffers, defaultFontFamily: family, sansSerifFamily: family, serifFamily: family };
     const drawing = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font });
     const image = drawing.render();
     const png = image.asPng();

@@ -4,8 +4,8 @@ import { asksOf } from '../../shared/export/format.ts';
 import { exporterOf } from '../../shared/export/registry.ts';
 import { Panel } from '../parts/panel.tsx';
 import { makeChosen, save } from '../state/exporting.ts';
-import type { Chosen, Told } from '../state/exporting.ts';
-import { useDesktop, useLang, useT } from '../state/hooks.ts';
+import type { Chosen, File } from '../state/exporting.ts';
+import { useCommands, useDesktop, useLang, useT } from '../state/hooks.ts';
 import '../style/export.css';
 import { Formats } from './formats.tsx';
 import { readyThread } from './job.ts';
@@ -18,9 +18,12 @@ export function ExportDialog({ first, close }: { readonly first: string | undefi
   const t = useT();
   const { view } = useDesktop();
   const [chosen, setChosen] = useState<Chosen>(() => startingChoice(first, view.get()));
-  const { making, start, stop } = useMaking(chosen);
+  const { making, start, stop, take, drop } = useMaking(chosen);
   // What was said of one file is not said of the next.
-  const choose = (change: Partial<Chosen>): void => setChosen({ ...chosen, ...change });
+  const choose = (change: Partial<Chosen>): void => {
+    drop();
+    setChosen({ ...chosen, ...change });
+  };
   useEffect(() => {
     readyThread();
     // Offline already: whoever asks for a PDF is told then.
@@ -47,9 +50,15 @@ export function ExportDialog({ first, close }: { readonly first: string | undefi
             <button type="button" className="button" onClick={close}>
               {t('close')}
             </button>
-            <button type="button" className="button main" onClick={start}>
-              {t('export.make', { ext: exporter.ext })}
-            </button>
+            {making.state === 'held' ? (
+              <button type="button" className="button main" onClick={take}>
+                {t('export.anyway')}
+              </button>
+            ) : (
+              <button type="button" className="button main" onClick={start}>
+                {t('export.make', { ext: exporter.ext })}
+              </button>
+            )}
           </>
         )}
       </div>
@@ -61,7 +70,9 @@ type Making =
   | { readonly state: 'idle' }
   | { readonly state: 'busy'; readonly done: number | undefined }
   | { readonly state: 'stopped' }
-  | { readonly state: 'made'; readonly name: string; readonly notices: readonly Told[] }
+  /** Not everything in it can be shown: it is theirs once they have read so. */
+  | { readonly state: 'held'; readonly file: File }
+  | { readonly state: 'made'; readonly file: File }
   | { readonly state: 'failed'; readonly why: string };
 
 function useMaking(chosen: Chosen) {
@@ -78,8 +89,9 @@ function useMaking(chosen: Chosen) {
       progress: (done) => setMaking({ state: 'busy', done }),
     }).then(
       (file) => {
+        if (file.lacks) return setMaking({ state: 'held', file });
         save(file);
-        setMaking({ state: 'made', name: file.name, notices: file.notices });
+        setMaking({ state: 'made', file });
       },
       (fault: unknown) =>
         setMaking(
@@ -89,12 +101,21 @@ function useMaking(chosen: Chosen) {
         ),
     );
   };
-  return { making, start, stop: () => running.current?.abort() };
+  const take = (): void => {
+    if (making.state !== 'held') return;
+    save(making.file);
+    setMaking({ state: 'made', file: making.file });
+  };
+  const drop = (): void => {
+    if (making.state === 'held') setMaking({ state: 'idle' });
+  };
+  return { making, start, stop: () => running.current?.abort(), take, drop };
 }
 
 function Outcome({ making }: { readonly making: Making }) {
   const t = useT();
   const lang = useLang();
+  const { run } = useCommands();
   return (
     <div className="export-outcome" role="status">
       {making.state === 'busy' && (
@@ -113,10 +134,18 @@ function Outcome({ making }: { readonly making: Making }) {
           {t('export.failed')} {making.why}
         </p>
       )}
+      {making.state === 'held' && (
+        <p className="hint warn">
+          {making.file.lacks!.message[lang]}{' '}
+          <button type="button" className="link" onClick={() => run('file.settings', { tab: 'fonts' })}>
+            {t('export.fonts')}
+          </button>
+        </p>
+      )}
       {making.state === 'made' && (
         <p className="hint">
-          {t('export.made', { name: making.name })}
-          {making.notices.map(({ code, message }) => (
+          {t('export.made', { name: making.file.name })}
+          {making.file.notices.map(({ code, message }) => (
             <span key={code} className="export-notice">
               {message[lang]}
             </span>

@@ -60,7 +60,7 @@ async function draw(
   thread: Worker,
   { picture, svg, width }: { readonly picture: number; readonly svg: string; readonly width: number },
 ): Promise<void> {
-  tell(thread, { picture, png: await rasterise(svg, width) });
+  tell(thread, { picture, raster: await rasterise(svg, width) });
 }
 
 /** One that has nothing to do, its code already loaded. */

@@ -1,5 +1,6 @@
 // What the page and its export thread say to each other.
 import type { Choices, ExportId, ExportInput, Made } from '../../shared/export/format.ts';
+import type { Raster } from '../../shared/export/png.ts';
 import type { Preview } from '../../shared/export/preview.ts';
 import type { Lang } from '../../shared/layout/words.ts';
 
@@ -13,7 +14,7 @@ export interface Task {
 }
 
 /** What the page says to the thread. */
-export type Asked = Task | { readonly picture: number; readonly png: Uint8Array };
+export type Asked = Task | { readonly picture: number; readonly raster: Raster };
 
 /** What the thread says to the page. */
 export type Answer =

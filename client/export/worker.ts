@@ -1,14 +1,15 @@
 // The page's export thread: makes files and previews while the page stays free. Draws no pictures: a thread cannot, so it asks the page.
 import { exporterOf, runExport } from '../../shared/export/registry.ts';
+import type { Raster } from '../../shared/export/png.ts';
 import { previewOf } from '../../shared/export/preview.ts';
 import type { Answer, Asked, Task } from './messages.ts';
 
-const drawn = new Map<number, (png: Uint8Array) => void>();
+const drawn = new Map<number, (raster: Raster) => void>();
 let pictures = 0;
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  if ('png' in data) {
-    drawn.get(data.picture)?.(data.png);
+  if ('raster' in data) {
+    drawn.get(data.picture)?.(data.raster);
     drawn.delete(data.picture);
   } else void work(data);
 });
@@ -19,7 +20,7 @@ async function work({ id, what, format, input, choices, fonts }: Task): Promise<
     fonts,
     progress: (done: number) => answer({ id, progress: done }),
     rasterise: (svg: string, width: number) =>
-      new Promise<Uint8Array>((done) => {
+      new Promise<Raster>((done) => {
         const picture = ++pictures;
         drawn.set(picture, done);
         answer({ id, picture, svg, width });

@@ -29,6 +29,8 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.stop': 'Stop',
   'export.stopped': 'Stopped; no file was made.',
   'export.made': 'Made “{name}”.',
+  'export.anyway': 'Download anyway',
+  'export.fonts': 'Add a font…',
   'export.no-type':
     'The server cannot be reached, and the type for a PDF has not been fetched to this computer yet. Try again when connected, or take the Word document.',
   'export.made-here': 'The server could not be reached: the PDF was made here, in the serif that comes with Guatu.',

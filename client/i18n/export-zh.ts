@@ -27,6 +27,8 @@ export const exportZh = {
   'export.stop': '停止',
   'export.stopped': '已停止，没有生成文件。',
   'export.made': '已生成“{name}”。',
+  'export.anyway': '仍要下载',
+  'export.fonts': '添加字体…',
   'export.no-type': '现在连不上服务器，这台电脑上也还没有取到 PDF 用的字体。请连上后再导出，或先导出 Word 文档。',
   'export.made-here': '没有连上服务器，PDF 在本机用自带的宋体生成；连上后可用本单位添加的字体。',
   'export.format': '格式',

@@ -1,5 +1,6 @@
 // SVG → PNG on a canvas, with the fonts of this machine. What the exporters ask for and cannot do themselves.
 import type { Rasterise } from '../../shared/export/png.ts';
+import { lackingHere } from './glyphs.ts';
 
 export const rasterise: Rasterise = async (svg, width) => {
   const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
@@ -14,7 +15,7 @@ export const rasterise: Rasterise = async (svg, width) => {
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
     // A canvas beyond what the browser can hold gives nothing, and says nothing.
     if (!blob) throw new Error(`raster: no PNG of ${canvas.width} × ${canvas.height} pixels`);
-    return new Uint8Array(await blob.arrayBuffer());
+    return { png: new Uint8Array(await blob.arrayBuffer()), missing: lackingHere(svg) };
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,19 +1,14 @@
 // Hands a plan over as a file, made here in the browser. Which formats exist is known by the exporters' own registry.
 import type { PaperName } from '../../shared/layout/paper.ts';
-import type { Lang } from '../../shared/layout/words.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { EXPORTERS, exporterOf, fileName } from '../../shared/export/registry.ts';
 import { PAPERS, asksOf } from '../../shared/export/format.ts';
-import type { Choices, ExportId, ExportInput, Group, Made, ViewChoice } from '../../shared/export/format.ts';
-import { noticeText } from '../../shared/export/notices.ts';
-import type { Notice } from '../../shared/export/notices.ts';
+import type { Choices, ExportId, ExportInput, Group, ViewChoice } from '../../shared/export/format.ts';
 import type { Preview } from '../../shared/export/preview.ts';
-import { NOTICES, exportPath } from '../../shared/protocol/api.ts';
-import type { Refused } from '../../shared/protocol/api.ts';
-import { makeFile, makePreview } from '../export/job.ts';
+import { makePreview } from '../export/job.ts';
 import type { Hears } from '../export/job.ts';
-import { readyType } from '../export/type.ts';
-import { translate } from '../i18n/t.ts';
+import { isLack, whereFontsAre } from '../export/typeset.ts';
+import type { Told } from '../export/typeset.ts';
 import type { Connection } from './connection.ts';
 import { clock } from './clock.ts';
 import { retract, tell } from './notices.ts';
@@ -70,9 +65,11 @@ export async function exportAs(
   try {
     const chosen = { format: exporter.id, view: way?.view, paper: way?.paper, school };
     const made = await makeChosen(chosen, connection, id, { signal: stop.signal });
-    save(made);
+    if (made.lacks) hold(made, made.lacks);
+    else save(made);
     for (const notice of made.notices)
-      tell({ key: `export ${notice.code}`, tone: 'plain', say: () => notice.message[settings.get().lang] });
+      if (notice !== made.lacks)
+        tell({ key: `export ${notice.code}`, tone: 'plain', say: () => notice.message[settings.get().lang] });
   } catch (fault) {
     if (stop.signal.aborted) return;
     tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
@@ -84,10 +81,23 @@ export async function exportAs(
 
 const SLOW = 700;
 
+/** A file that cannot show every word is handed over only to whoever wants it all the same. */
+function hold(file: File, lacks: Told): void {
+  tell({
+    key: 'export.held',
+    tone: 'warn',
+    say: () => lacks.message[settings.get().lang],
+    stays: true,
+    action: { label: (t) => t('export.anyway'), run: () => save(file) },
+  });
+}
+
 export interface File {
   readonly blob: Blob;
   readonly name: string;
   readonly notices: readonly Told[];
+  /** Characters that stand in it as 〓: whoever asked is told before it is theirs. */
+  readonly lacks?: Told | undefined;
 }
 
 export async function makeChosen(chosen: Chosen, connection: Connection, id: Id, hears: Hears = {}): Promise<File> {
@@ -95,9 +105,9 @@ export async function makeChosen(chosen: Chosen, connection: Connection, id: Id,
   const input = inputOf(connection, id);
   const choices = { ...chosen, lang: settings.get().lang };
   const task = { format: exporter.id, input, choices };
-  const { file, notices } = exporter.fonts ? await typeset(id, task, hears) : await makeFile(task, hears);
+  const { file, notices } = await whereFontsAre(id, task, hears);
   const blob = new Blob([file as BlobPart], { type: exporter.mime });
-  return { blob, name: fileName(input.plan, exporter, choices), notices: notices.map(told) };
+  return { blob, name: fileName(input.plan, exporter, choices), notices, lacks: notices.find(isLack) };
 }
 
 export function previewChosen(chosen: Chosen, connection: Connection, id: Id, hears: Hears): Promise<Preview> {
@@ -110,55 +120,6 @@ export function inputOf({ plan: store, notes, revision }: Connection, id: Id): E
   const plan = store.get();
   if (!plan) throw new Error('an export was asked for before the plan had loaded');
   return { plan, notes: notes(), today: clock.get(), id, revision: revision() };
-}
-
-function told(notice: Notice | Told): Told {
-  if ('message' in notice) return notice;
-  return { code: notice.code, message: { zh: noticeText(notice, 'zh'), en: noticeText(notice, 'en') } };
-}
-
-/** By the server, which has the office's fonts; where it cannot be reached, here, in ours. */
-async function typeset(id: Id, task: Parameters<typeof makeFile>[0], hears: Hears): Promise<Loose> {
-  try {
-    return await fromServer(id, task.format, task.choices, hears.signal);
-  } catch (fault) {
-    // What the network fails with; a refusal has words of its own.
-    if (!(fault instanceof TypeError)) throw fault;
-    const fonts = await readyType().catch(() => undefined);
-    if (!fonts) throw new Error(translate(task.choices.lang, 'export.no-type'), { cause: fault });
-    const { file, notices } = await makeFile({ ...task, fonts }, hears);
-    return { file, notices: [...notices, HERE] };
-  }
-}
-
-type Loose = Pick<Made, 'file'> & { readonly notices: readonly (Notice | Told)[] };
-
-const HERE: Told = {
-  code: 'made here',
-  message: { zh: translate('zh', 'export.made-here'), en: translate('en', 'export.made-here') },
-};
-
-/** Type is set where the fonts are: the office's own and the one that comes with us are too large to send to every page. */
-async function fromServer(
-  plan: Id,
-  format: ExportId,
-  choices: Choices & { readonly lang: Lang },
-  signal: AbortSignal | null = null,
-): Promise<Pick<Made, 'file'> & { notices: readonly Told[] }> {
-  const { lang, view, paper, fit, office, section, baseline, annexes, school, period, from, to } = choices;
-  const all = { lang, view, paper, fit, office, section, baseline, annexes, school, period, from, to };
-  const wishes = Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  const answer = await fetch(`${exportPath(plan, format)}?${new URLSearchParams(wishes)}`, { signal });
-  if (!answer.ok) throw new Error(((await answer.json()) as Refused).message[lang]);
-  const said = JSON.parse(decodeURIComponent(answer.headers.get(NOTICES) ?? '[]')) as readonly Refused['message'][];
-  const notices = said.map((message, index) => ({ code: `server ${index}`, message }));
-  return { file: new Uint8Array(await answer.arrayBuffer()), notices };
-}
-
-/** A notice in words. */
-export interface Told {
-  readonly code: string;
-  readonly message: Refused['message'];
 }
 
 export function save({ blob, name }: Pick<File, 'blob' | 'name'>): void {

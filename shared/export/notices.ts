@@ -36,6 +36,15 @@ export function noticesOf(plan: Plan, dated: boolean): readonly Notice[] {
   return found;
 }
 
+/** Most characters that are named one by one. */
+const NAMED = 40;
+
+/** Which characters the fonts at hand could not draw. */
+export function lacking(missing: Iterable<string>): readonly Notice[] {
+  const all = [...new Set(missing)];
+  return all.length > 0 ? [{ code: 'glyphs', detail: all.slice(0, NAMED).join(' ') }] : [];
+}
+
 function textsOf(plan: Plan): readonly string[] {
   const ofNode = ({ title, deliverable, issue, status }: Node): string[] => [
     title,

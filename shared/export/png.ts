@@ -1,7 +1,13 @@
 // What a PNG file says about itself: its size in pixels, and how many of them make an inch. Knows nothing of pictures.
 
 /** SVG → PNG of this width in pixels. The page has a canvas, the server a library; an exporter has neither and is handed one. */
-export type Rasterise = (svg: string, width: number) => Promise<Uint8Array>;
+export type Rasterise = (svg: string, width: number) => Promise<Raster>;
+
+export interface Raster {
+  readonly png: Uint8Array;
+  /** Characters that no font of whoever drew it has. */
+  readonly missing: readonly string[];
+}
 
 /** Print quality. */
 export const DPI = 300;

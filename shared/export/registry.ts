@@ -17,9 +17,10 @@ import type {
 } from './format.ts';
 import { partName } from './filter.ts';
 import { toJson } from './json.ts';
-import { noticesOf } from './notices.ts';
+import { lacking, noticesOf } from './notices.ts';
 import { pictureSvg } from './picture.ts';
 import { DPI, withDensity } from './png.ts';
+import type { Rasterise } from './png.ts';
 import { toText } from './text.ts';
 import { titleOf } from './words.ts';
 
@@ -43,7 +44,11 @@ export const EXPORTERS: readonly Exporter[] = [
     raster: 'may',
     asks: ['annexes', 'school'],
     // By far the largest exporter: loaded when the first document is asked for.
-    run: async (input, options) => (await import('./docx.ts')).toDocx(input, options),
+    run: async (input, options) => {
+      const missing = new Set<string>();
+      const file = await (await import('./docx.ts')).toDocx(input, { ...options, rasterise: noting(options, missing) });
+      return { file, notices: lacking(missing) };
+    },
   },
   {
     id: 'pdf',
@@ -131,7 +136,8 @@ export const EXPORTERS: readonly Exporter[] = [
     run: async (input, options) => {
       if (!options.rasterise) throw new Error('png: the caller passed nothing that draws');
       const svg = pictureSvg(input, pictured(options.view), options);
-      return withDensity(await options.rasterise(svg, pixelsFor(svg)), DPI);
+      const { png, missing } = await options.rasterise(svg, pixelsFor(svg));
+      return { file: withDensity(png, DPI), notices: lacking(missing) };
     },
   },
   {
@@ -207,6 +213,16 @@ function report(name: ReportName, formats: readonly ('docx' | 'xlsx')[], asks: r
       run: async (input, options) => (await import('./reports/reports.ts')).reportFile(name, ext, input, options),
     };
   });
+}
+
+/** What draws, and what it could not draw. */
+function noting({ rasterise }: ExportOptions, missing: Set<string>): Rasterise | undefined {
+  if (!rasterise) return undefined;
+  return async (svg, width) => {
+    const raster = await rasterise(svg, width);
+    for (const char of raster.missing) missing.add(char);
+    return raster;
+  };
 }
 
 function pictured(view: ViewChoice | undefined): PictureView {

@@ -21,7 +21,7 @@ export const API = {
   font: '/api/fonts/:name',
 } as const;
 
-/** The header of an exported file: what must be told about it, as percent-encoded JSON of `{zh, en}`. */
+/** The header of an exported file: what must be told about it, as percent-encoded JSON of `{code, zh, en}`. */
 export const NOTICES = 'X-Guatu-Notices';
 
 export const linksPath = (plan: string): string => `/api/plans/${plan}/links`;

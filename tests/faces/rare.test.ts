@@ -97,7 +97,7 @@ test('the official text is read again as it was written', () => {
 
 describe('in a file', async () => {
   const fonts = await typeFonts();
-  const PIXEL = async (): Promise<Uint8Array> => new Uint8Array(8);
+  const PIXEL = async () => ({ png: new Uint8Array(8), missing: [] });
 
   test.each(EXPORTERS.filter(({ id }) => id !== 'png').map(({ id }) => id))('%s', async (id) => {
     const { file } = await runExport(id, { ...contents, today: TODAY }, { lang: 'zh', rasterise: PIXEL, fonts });

@@ -24,7 +24,7 @@ afterAll(() => dirs.forEach((dir) => rmSync(dir, { recursive: true })));
 describe('fonts', () => {
   test('that can draw 中 are found in FONT_DIR and below, whatever they are called', async () => {
     const dir = dirWith({ 'office/x1.ttf': squareFont({ family: '某局仿宋' }) });
-    expect(await findFonts({ dir })).toEqual({ family: '某局仿宋', files: [join(dir, 'office/x1.ttf')] });
+    expect(await findFonts({ dir })).toMatchObject({ family: '某局仿宋', files: [join(dir, 'office/x1.ttf')] });
   });
 
   test('with either kind of character map, alone or in a collection', async () => {
@@ -32,7 +32,7 @@ describe('fonts', () => {
     expect((await findFonts({ dir }))?.family).toBe('Wide');
     const latin = squareFont({ family: 'Latin', char: 0x41 });
     const both = dirWith({ 'b.ttc': collection([latin, squareFont({ family: 'Second' })]) });
-    expect(await findFonts({ dir: both })).toEqual({ family: 'Second', files: [join(both, 'b.ttc')] });
+    expect(await findFonts({ dir: both })).toMatchObject({ family: 'Second', files: [join(both, 'b.ttc')] });
   });
 
   test('are chosen as the screen would choose them, with their bold', async () => {
@@ -42,7 +42,7 @@ describe('fonts', () => {
       'c.ttf': squareFont({ family: 'Noto Sans CJK SC' }),
       'd.ttf': squareFont({ family: 'Noto Sans CJK SC', weight: 900 }),
     });
-    expect(await findFonts({ dir })).toEqual({
+    expect(await findFonts({ dir })).toMatchObject({
       family: 'Noto Sans CJK SC',
       files: [join(dir, 'c.ttf'), join(dir, 'b.ttf')],
     });
@@ -76,10 +76,13 @@ describe('PNG without a browser', () => {
   const svg = (family: string): string =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20"><rect width="40" height="20" fill="#fff"/><text x="10" y="18" font-size="20" font-family="${family}">中</text></svg>`;
 
+  const lettered = (text: string, weight: number): string =>
+    svg('none').replace('中', text).replace('<text', `<text font-weight="${weight}"`);
+
   test('draws Chinese at the width asked for, even for families the machine lacks', async () => {
     const { draw } = await start(dirWith({ 'a.ttf': squareFont({ family: '某局仿宋' }) }));
     for (const family of ["'某局仿宋'", "'PingFang SC', 'Microsoft YaHei', sans-serif", 'system-ui']) {
-      const png = await draw(svg(family), 80);
+      const { png } = await draw(svg(family), 80);
       expect(pngSize(png)).toEqual({ width: 80, height: 40 });
       expect(pixel(png, 40, 16), family).toEqual([0, 0, 0, 255]);
       expect(pixel(png, 5, 5), family).toEqual([255, 255, 255, 255]);
@@ -90,21 +93,42 @@ describe('PNG without a browser', () => {
     const { draw } = await start(dirWith({ 'a.ttf': squareFont({ family: 'Any' }) }));
     const widths = [10, 20, 30, 40, 50];
     const drawn = await Promise.all(widths.map((width) => draw(svg('Any'), width)));
-    expect(drawn.map((png) => pngSize(png).width)).toEqual(widths);
+    expect(drawn.map(({ png }) => pngSize(png).width)).toEqual(widths);
     expect(await draw(svg('Any'), 50)).toEqual(drawn[4]);
   });
 
   test('says what is wrong with a drawing and goes on', async () => {
     const { draw } = await start(dirWith({ 'a.ttf': squareFont({ family: 'Any' }) }));
     await expect(draw('<svg', 10)).rejects.toThrow('png: ');
-    expect(pngSize(await draw(svg('Any'), 40)).width).toBe(40);
+    expect(pngSize((await draw(svg('Any'), 40)).png).width).toBe(40);
   });
 
   test('leaves no word out where the machine has no Chinese font', async () => {
     const { draw } = await start(dirWith({ 'latin.ttf': squareFont({ family: 'Latin', char: 0x41 }) }));
-    const blank = await draw(svg('none').replace('中', ' '), 80);
-    for (const char of ['中', '龘', '\u{20BB7}'])
-      expect(await draw(svg('none').replace('中', char), 80)).not.toEqual(blank);
+    // Their own shapes, in headings as well: an empty box is the same for all.
+    for (const weight of [400, 700]) {
+      const drawn = await Promise.all([...'中龘㛃䶮𬭚〓'].map((char) => draw(lettered(char, weight), 80)));
+      expect(new Set(drawn.map(({ png }) => Buffer.from(png).toString('base64'))).size).toBe(6);
+      expect(drawn.flatMap(({ missing }) => missing)).toEqual([]);
+    }
+  });
+
+  test('names the characters no font has, and sets 〓 for them', async () => {
+    const { draw } = await start(dirWith({ 'latin.ttf': squareFont({ family: 'Latin', char: 0x41 }) }));
+    const { png, missing } = await draw(lettered('𠮷𰻝𠮷', 700), 80);
+    expect(missing).toEqual(['𠮷', '𰻝']);
+    expect(png).toEqual((await draw(lettered('〓〓〓', 700), 80)).png);
+  });
+
+  test('sets what the chosen face lacks in any other face that has it, the office’s first', async () => {
+    const dir = dirWith({
+      'a.ttf': squareFont({ family: 'Noto Sans CJK SC' }),
+      'rare/b.ttf': squareFont({ family: '某局人名', char: 0x20bb7, format: 12 }),
+    });
+    const { draw } = await start(dir);
+    const { png, missing } = await draw(lettered('𠮷', 700), 80);
+    expect(missing).toEqual([]);
+    expect(pixel(png, 40, 16)).toEqual([0, 0, 0, 255]);
   });
 
   test('stopped in the middle of a drawing, leaves nobody waiting', async () => {

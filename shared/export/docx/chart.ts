@@ -22,7 +22,7 @@ export async function chart(
   const pictures: Paragraph[] = [];
   for (const [index, scene] of sheets.entries()) {
     const svg = toSvg(scene, PLAN_PRINT, { title, fonts: FONTS, background: false });
-    const png = rasterise ? await rasterise(svg, Math.round((SHEET.px / 96) * PNG_DPI)) : BLANK;
+    const png = rasterise ? (await rasterise(svg, Math.round((SHEET.px / 96) * PNG_DPI))).png : BLANK;
     const number = sheets.length > 1 ? `（${index + 1}/${sheets.length}）` : '';
     const picture = new ImageRun({
       type: 'svg',

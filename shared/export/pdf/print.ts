@@ -2,6 +2,7 @@
 import type { Page } from '../../layout/paper.ts';
 import type { Theme } from '../../layout/theme.ts';
 import type { ExportOptions, Made } from '../format.ts';
+import { lacking } from '../notices.ts';
 import type { Notice } from '../notices.ts';
 import { pageContent } from './draw.ts';
 import { embed } from './embed.ts';
@@ -50,9 +51,7 @@ export async function printPdf(
   );
   const info = pdf.add(`<< /Title ${pdfText(title)} /Creator ${pdfText('挂图')} >>`);
   const names = [...new Set(used.map(({ font }) => font.families[0] ?? '?'))];
-  const missing = type.missing();
-  const notices: Notice[] = [{ code: 'font', detail: names.join('、') }];
-  if (missing.length > 0) notices.unshift({ code: 'glyphs', detail: missing.slice(0, 40).join(' ') });
+  const notices: Notice[] = [...lacking(type.missing()), { code: 'font', detail: names.join('、') }];
   return { file: pdf.finish(root, info), notices };
 }
 

@@ -80,7 +80,7 @@ function readFace(bytes: Uint8Array, view: DataView, at: number): TrueType | und
 }
 
 /** The best of the maps: all planes (format 12) before the first one (format 4). */
-function characters(cmap: DataView): (code: number) => number {
+export function characters(cmap: DataView): (code: number) => number {
   const maps = Array.from({ length: cmap.getUint16(2) }, (_, index) => cmap.getUint32(4 + 8 * index + 4));
   const full = maps.find((at) => cmap.getUint16(at) === 12);
   const basic = maps.find((at) => cmap.getUint16(at) === 4);

@@ -29,7 +29,7 @@ export interface TypeCase {
 }
 
 /** The printer's sign for a type that is not in the case. */
-const GETA = 0x3013;
+export const GETA = 0x3013;
 
 export function typeCase(fonts: readonly TrueType[]): TypeCase {
   const all = new Map<TrueType, Used>();
@@ -88,7 +88,7 @@ const SPECIAL: ReadonlySet<string> = new Set(
 );
 
 /** Joiners and selectors have no type of their own. */
-function isSilent(code: number): boolean {
+export function isSilent(code: number): boolean {
   return code < 0x20 || (code >= 0x200b && code <= 0x200f) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff;
 }
 

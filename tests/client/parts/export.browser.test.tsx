@@ -4,6 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type from '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf?url';
 import { zh } from '../../../client/i18n/zh.ts';
 import { Panels } from '../../../client/parts/panels.tsx';
+import { NOTICES } from '../../../shared/protocol/api.ts';
 import { makeFile } from '../../../client/export/job.ts';
 import { docOf } from '../../kit/plan.ts';
 import { SMALL } from '../../kit/random.ts';
@@ -57,6 +58,22 @@ describe('the export dialog', () => {
     await vi.waitFor(() => expect(saved).toHaveLength(1));
     expect(saved[0]).toMatch(/二、.*\.xlsx$/);
     await expect.element(page.getByText(/^已生成/)).toBeVisible();
+  });
+
+  test('holds a file that cannot show every character until that has been read', async () => {
+    const told = { code: 'glyphs', zh: '字体里没有这些字：𠮷', en: 'The fonts lack 𠮷' };
+    vi.spyOn(window, 'fetch').mockImplementation(async () => {
+      const headers = { [NOTICES]: encodeURIComponent(JSON.stringify([told])) };
+      return new Response(Uint8Array.of(1), { headers });
+    });
+    await open();
+    await userEvent.click(radio(zh['export.name.pdf']));
+    await userEvent.click(page.getByRole('button', { name: '导出 .pdf' }));
+    await expect.element(page.getByText(told.zh)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: zh['export.fonts'] })).toBeVisible();
+    expect(saved).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: zh['export.anyway'] }));
+    expect(saved).toHaveLength(1);
   });
 
   test('draws pictures on the page for the thread that cannot', async () => {

@@ -26,7 +26,7 @@ describe('a canvas', () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">' +
       '<rect width="20" height="20" fill="#ff0000"/></svg>';
-    const png = await rasterise(svg, 120);
+    const { png } = await rasterise(svg, 120);
     expect(isPng(png)).toBe(true);
     expect(pngSize(png)).toEqual({ width: 120, height: 60 });
     expect(await pixel(png, 30, 30)).toEqual([255, 0, 0, 255]);
@@ -37,7 +37,7 @@ describe('a canvas', () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40">' +
       '<text y="38" font-size="40" font-family="sans-serif">█</text></svg>';
-    expect(await pixel(await rasterise(svg, 40), 12, 24)).toEqual([0, 0, 0, 255]);
+    expect(await pixel((await rasterise(svg, 40)).png, 12, 24)).toEqual([0, 0, 0, 255]);
   });
 
   test('refuses what is no picture', async () => {
@@ -59,4 +59,12 @@ describe('the exporters run in the page', () => {
     const png = files[names.find((name) => name.endsWith('.png'))!]!;
     expect(pngSize(png).width).toBe(1948);
   });
+});
+
+test('what no font of this machine has is named', async () => {
+  const svg = (words: string): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="20"><text x="0" y="18">${words}</text></svg>`;
+  expect((await rasterise(svg('中甲A，'), 60)).missing).toEqual([]);
+  // Assigned in no version of Unicode, so in no font.
+  expect((await rasterise(svg('中\u{3FFFD}乙'), 60)).missing).toEqual(['\u{3FFFD}']);
 });

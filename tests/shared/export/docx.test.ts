@@ -10,8 +10,10 @@ import type { Element } from './kit.ts';
 
 const TODAY = '2019-06-18';
 /** Says what it was asked to draw in the one byte order a test can read. */
-const draw = async (svg: string, width: number): Promise<Uint8Array> =>
-  new TextEncoder().encode(`${width} ${svg.length}`);
+const draw = async (svg: string, width: number) => ({
+  png: new TextEncoder().encode(`${width} ${svg.length}`),
+  missing: [],
+});
 
 const official = parts(await docxOf(OFFICIAL, TODAY, draw));
 const bytes = await docxOf(SAMPLE, TODAY, draw);

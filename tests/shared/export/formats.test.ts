@@ -23,7 +23,11 @@ const PIXEL = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAGyTiDwAAAABJRU5ErkJggg=='),
   (char) => char.charCodeAt(0),
 );
-const options: ExportOptions = { lang: 'zh', rasterise: async () => PIXEL, fonts: await typeFonts() };
+const options: ExportOptions = {
+  lang: 'zh',
+  rasterise: async () => ({ png: PIXEL, missing: [] }),
+  fonts: await typeFonts(),
+};
 const FOLDER = mkdtempSync(join(tmpdir(), 'guatu-formats-'));
 
 const EVIL = 'a\u0001\u000b𠮷\ud842\ufffe\uffff<&">]]>\n=1+1,;\\b';

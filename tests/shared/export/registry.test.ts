@@ -42,7 +42,7 @@ describe('the list of formats', () => {
   });
 
   test.each(EXPORTERS.map(({ id }) => id))('%s gives the same for the same plan, twice', async (id) => {
-    const rasterise = async (): Promise<Uint8Array> => PIXEL;
+    const rasterise = async () => ({ png: PIXEL, missing: [] });
     const made = await runExport(id, sample, { lang: 'zh', rasterise, fonts });
     expect(made.file.length).toBeGreaterThan(0);
     expect(await runExport(id, sample, { lang: 'zh', rasterise, fonts })).toEqual(made);
@@ -99,9 +99,9 @@ describe('pictures', () => {
 
   test('of PNG kind are drawn at 2.5 times and say 300 dpi', async () => {
     const asked: number[] = [];
-    const rasterise = async (svg: string, width: number): Promise<Uint8Array> => {
+    const rasterise = async (svg: string, width: number) => {
       asked.push(width / Number(/ width="([\d.]+)"/.exec(svg)![1]));
-      return PIXEL;
+      return { png: PIXEL, missing: [] };
     };
     const png = (await runExport('png', official, { lang: 'zh', rasterise })).file as Uint8Array;
     expect(isPng(png)).toBe(true);

@@ -8,8 +8,10 @@ import { SAMPLE } from './kit.ts';
 
 const input: ExportInput = { ...SAMPLE, today: '2019-06-18', id: 'plan1' };
 const fonts = await typeFonts();
-const rasterise = async (svg: string, width: number): Promise<Uint8Array> =>
-  pngOf(createHash('sha256').update(`${width}${svg}`).digest());
+const rasterise = async (svg: string, width: number) => ({
+  png: pngOf(createHash('sha256').update(`${width}${svg}`).digest()),
+  missing: [],
+});
 
 /** Enough of a PNG for its density to be written into it, and as different as what it would show. */
 function pngOf(seed: Uint8Array): Uint8Array {

@@ -5,7 +5,7 @@ import { inOrder as nodesInOrder } from '../../../shared/model/tree.ts';
 import { OFFICIAL, SAMPLE, all, docxOf, one, parseXml, parts, textOf } from './kit.ts';
 import { misplacedIn } from './order.ts';
 
-const draw = async (): Promise<Uint8Array> => Uint8Array.of(1);
+const draw = async () => ({ png: Uint8Array.of(1), missing: [] });
 const files = {
   official: parts(await docxOf(OFFICIAL, '2019-06-18', draw, 'plan1')),
   sample: parts(await docxOf(SAMPLE, '2019-06-18', draw)),
