@@ -15,6 +15,7 @@ import { Peers } from './presence.tsx';
 import { SaveState } from './save-state.tsx';
 import { SuggestionCount } from './suggestion-count.tsx';
 import { Tip } from './tip.tsx';
+import { useNarrow } from '../views/list/narrow.ts';
 
 /** Knows every format, and so all that draws; the bar does not wait for it. */
 const ExportMenu = lazy(() => import('./export-menu.tsx').then(({ ExportMenu: each }) => ({ default: each })));
@@ -23,6 +24,8 @@ export function TopBar() {
   const t = useT();
   const { run } = useCommands();
   const grant = useGrant();
+  // On a phone the words stand under the name: beside it there is room for neither.
+  const narrow = useNarrow();
   return (
     <header className="topbar">
       <div className="topbar-left">
@@ -37,12 +40,15 @@ export function TopBar() {
           </button>
         </Tip>
         <CommandButton id="view.rail" icon={<PanelLeft {...ICON} />} />
-        <PlanTitle />
+        <div className="title-block">
+          <PlanTitle />
+          {narrow && <SaveState />}
+        </div>
       </div>
       <Views />
       <div className="topbar-right">
         <FindingsButton />
-        <SaveState />
+        {!narrow && <SaveState />}
         <SuggestionCount />
         <Peers />
         <UndoRedo />

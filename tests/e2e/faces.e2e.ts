@@ -1,6 +1,7 @@
 // One plan on four faces: what is selected comes along, two people rewrite one clause, a phone finds and moves, and rare characters break nothing.
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
+import { en } from '../../client/i18n/en.ts';
 import { zh } from '../../client/i18n/zh.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { progressOf } from '../../shared/model/schedule.ts';
@@ -100,6 +101,41 @@ test('on a phone my clause is found and its progress set in three taps', async (
     .toBe(40);
   // Nothing that is tapped is smaller than a finger.
   expect(box.height).toBeGreaterThanOrEqual(32);
+});
+
+test('on a phone the name of the plan has room, and what is saved stands in words', async ({ server, someone }) => {
+  const me = await someone(PHONE);
+  await me.enter(server.chairLink);
+  const { sample } = await seeds(me);
+  await me.open(sample);
+  const { page, context } = me;
+  const bar = page.locator('.topbar');
+  const room = async (): Promise<void> => {
+    const name = bar.locator('.title-text');
+    expect((await name.boundingBox())!.width).toBeGreaterThanOrEqual(150);
+    for (const words of [bar.getByRole('status'), bar.locator('.badge:visible')])
+      for (const each of await words.all()) {
+        await expect(each).toBeInViewport({ ratio: 1 });
+        expect(await each.evaluate((shown) => shown.scrollWidth - shown.clientWidth), 'cut off').toBeLessThanOrEqual(1);
+      }
+    // One line for the name, one for the words, one for the faces.
+    expect((await bar.boundingBox())!.height).toBeLessThanOrEqual(110);
+  };
+  for (const words of [zh, en]) {
+    await expect(bar.getByRole('status')).toHaveText(words['save.saved']);
+    await room();
+    // What the page fetches ahead has come.
+    await page.waitForLoadState('networkidle');
+    await context.setOffline(true);
+    await expect(bar.getByRole('status')).toHaveText(words['save.offline']);
+    await room();
+    await context.setOffline(false);
+    await expect(bar.getByRole('status')).toHaveText(words['save.saved'], { timeout: 30_000 });
+    if (words === zh) {
+      await bar.getByRole('button', { name: zh['more'] }).tap();
+      await page.getByRole('menuitemradio', { name: 'English' }).tap();
+    }
+  }
 });
 
 test('on a phone the map shows the sections first, pans, pinches, and lifts after a long press', async ({
