@@ -8,7 +8,8 @@ import { may } from '../../shared/protocol/roles.ts';
 import type { Act, RoleName } from '../../shared/protocol/roles.ts';
 import { followNumbers } from '../../shared/yaodian/references.ts';
 import type { Following } from '../state/following.ts';
-import type { Contested, Question } from '../state/question.ts';
+import type { Contested } from '../state/contested.ts';
+import type { Question } from '../state/question.ts';
 import type { Settings } from '../state/settings.ts';
 import type { View } from '../state/view-store.ts';
 import { canonical, matches, parseKey } from './keys.ts';
@@ -56,7 +57,7 @@ export interface Desk {
   commit(changes: readonly Change[], command: string): void;
   undo(only?: 'last'): boolean;
   redo(): boolean;
-  /** The dates that my last step set and somebody else has changed since. */
+  /** What my last step set and somebody else has changed since. */
   contested(): readonly Contested[];
   canUndo(): boolean;
   canRedo(): boolean;

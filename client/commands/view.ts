@@ -7,7 +7,8 @@ import type { ViewName } from '../../shared/protocol/presence.ts';
 import { matcher } from '../../shared/layout/filter.ts';
 import { NO_FILTER } from '../../shared/layout/chips.ts';
 import { rowView } from '../state/view-store.ts';
-import { stillContested } from '../state/question.ts';
+import { settledAs, stillContested } from '../state/contested.ts';
+import type { Contested } from '../state/contested.ts';
 import { laneHeads, shownNodes, unfolded } from './sight.ts';
 import { defineAct, oneOf } from './registry.ts';
 import type { Desk, StageAct } from './registry.ts';
@@ -42,6 +43,20 @@ function foldTo(level: number) {
   });
 }
 
+function quarrel(desk: Desk): readonly Contested[] {
+  const asked = desk.question();
+  return asked?.kind === 'undo' ? stillContested(desk.plan(), asked.contested) : [];
+}
+
+/** Undoing merges what can be merged, such as offices and words; so what stands is written after it, whosever it is. */
+function answer(desk: Desk, side: 'was' | 'now', command: string): void {
+  const contested = quarrel(desk);
+  desk.undo('last');
+  const changes = settledAs(desk.plan(), contested, side);
+  if (changes.length > 0) desk.commit(changes, command);
+  desk.ask(null);
+}
+
 export const viewCommands = {
   'view.undo': defineAct({
     needs: 'edit',
@@ -54,30 +69,19 @@ export const viewCommands = {
       else desk.undo();
     },
   }),
-  /** My own date from before, over what a colleague has set since. */
+  /** As it was before my step, over what a colleague has set since. */
   'view.undo-mine': defineAct({
     needs: 'edit',
     listed: false,
-    when: (desk) => (stillContested(desk.plan(), desk.question()).length > 0 ? true : refuse('nothing-to-undo')),
-    run: (desk) => {
-      const contested = stillContested(desk.plan(), desk.question());
-      desk.undo('last');
-      desk.commit(
-        contested.map(({ id, was }) => ({ do: 'put', id, key: 'span', value: was })),
-        'view.undo-mine',
-      );
-      desk.ask(null);
-    },
+    when: (desk) => (quarrel(desk).length > 0 ? true : refuse('nothing-to-undo')),
+    run: (desk) => answer(desk, 'was', 'view.undo-mine'),
   }),
   /** Theirs stays; what else my step did is undone. */
   'view.undo-theirs': defineAct({
     needs: 'edit',
     listed: false,
     when: (desk) => (desk.question()?.kind === 'undo' ? true : refuse('nothing-to-undo')),
-    run: (desk) => {
-      desk.undo('last');
-      desk.ask(null);
-    },
+    run: (desk) => answer(desk, 'now', 'view.undo-theirs'),
   }),
   'view.redo': defineAct({
     needs: 'edit',

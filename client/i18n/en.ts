@@ -18,6 +18,7 @@ import { settingsEn } from './settings-en.ts';
 import { suggestEn } from './suggest-en.ts';
 import { timeEn } from './time-en.ts';
 import { timesEn } from './times-en.ts';
+import { undoEn } from './undo-en.ts';
 import type { zh } from './zh.ts';
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
@@ -40,6 +41,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...suggestEn,
   ...timeEn,
   ...timesEn,
+  ...undoEn,
 
   'app.name': 'Guatu',
   untitled: '(untitled)',

@@ -34,14 +34,6 @@ export const handsEn: Readonly<Record<keyof typeof handsZh, string>> = {
   'moved.earlier': '{who} moved {n} pieces of work {days} {days|day|days} earlier, together.',
   'moved.show': 'Show them',
 
-  'cmd.view.undo-mine': 'Undo: the dates from before my change',
-  'cmd.view.undo-theirs': "Undo: keep the colleague's dates",
-  'undo.title': 'Somebody has changed this since',
-  'undo.why': '{who} has set “{title}” to {now} since; undoing goes back to {was}.',
-  'undo.theirs': 'Keep theirs',
-  'undo.mine': 'Undo all the same',
-  'undo.leave': 'Not now',
-
   'drag.gone': 'Somebody has just taken it away; letting go changes nothing',
   'cmd.tree.add-row': 'Add a row below',
 

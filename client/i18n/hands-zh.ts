@@ -32,14 +32,6 @@ export const handsZh = {
   'moved.earlier': '{who}把{n}项工作一起提前了{days}天。',
   'moved.show': '看看是哪些',
 
-  'cmd.view.undo-mine': '撤销：恢复我改动之前的日期',
-  'cmd.view.undo-theirs': '撤销：保留同事的日期',
-  'undo.title': '这一步之后，别人又改过',
-  'undo.why': '{who}后来把“{title}”改成了{now}；撤销会回到{was}。',
-  'undo.theirs': '保留对方的',
-  'undo.mine': '仍然撤销',
-  'undo.leave': '先不撤销',
-
   'drag.gone': '刚刚被别人移走了，松手不会改动',
   'cmd.tree.add-row': '在下面加一行',
 

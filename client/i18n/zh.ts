@@ -18,6 +18,7 @@ import { settingsZh } from './settings-zh.ts';
 import { suggestZh } from './suggest-zh.ts';
 import { timeZh } from './time-zh.ts';
 import { timesZh } from './times-zh.ts';
+import { undoZh } from './undo-zh.ts';
 
 export const zh = {
   ...baselineZh,
@@ -39,6 +40,7 @@ export const zh = {
   ...suggestZh,
   ...timeZh,
   ...timesZh,
+  ...undoZh,
 
   'app.name': '挂图',
   untitled: '（无标题）',

@@ -1,18 +1,19 @@
-// An undo that would not do what it says: somebody has changed the date since. Asks whose is to stand; Escape leaves all as it is.
+// An undo that would not do what it says: somebody has changed a value of it since. Asks whose is to stand; Escape leaves all as it is.
 import { useEffect, useRef } from 'react';
-import { shortTitle } from '../../shared/layout/label.ts';
-import type { Span } from '../../shared/model/plan.ts';
-import { useCommands, useDesktop, useLang, usePeers, useReadable, useT, useWholePlan } from '../state/hooks.ts';
-import { stillContested } from '../state/question.ts';
-import type { Contested } from '../state/question.ts';
-import { proseSpan } from '../views/gantt/words.ts';
+import { sayContested } from '../i18n/contested.ts';
+import { useCommands, useDesktop, useLang, useReadable, useT, useWholePlan } from '../state/hooks.ts';
+import { stillContested } from '../state/contested.ts';
+import type { Contested } from '../state/contested.ts';
 import { whoIs } from './presence.tsx';
 import '../style/planning.css';
+
+/** A step of fifty moves is asked about in a few lines. */
+const MOST = 5;
 
 export function UndoBar() {
   const plan = useWholePlan();
   const asked = useReadable(useDesktop().question);
-  const contested = stillContested(plan, asked);
+  const contested = asked?.kind === 'undo' ? stillContested(plan, asked.contested) : [];
   return contested.length > 0 ? <Asked contested={contested} /> : null;
 }
 
@@ -20,11 +21,9 @@ function Asked({ contested }: { readonly contested: readonly Contested[] }) {
   const t = useT();
   const lang = useLang();
   const plan = useWholePlan();
-  const peers = usePeers();
+  const { presence } = useDesktop().connection;
   const { run } = useCommands();
   const first = useRef<HTMLButtonElement>(null);
-  const words = (span: Span | undefined): string =>
-    span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated');
   // It is an answer to a key of mine, so the hand that pressed it is here; it goes back where it was.
   useEffect(() => {
     const before = document.activeElement;
@@ -34,8 +33,12 @@ function Asked({ contested }: { readonly contested: readonly Contested[] }) {
     };
   }, []);
   const who = ({ by }: Contested): string => {
-    const peer = peers.find(({ client }) => client === by);
-    return peer ? whoIs(t, peer.user) : t('gantt.lost.someone');
+    const user = presence.whoWas(by);
+    return user ? whoIs(t, user) : t('gantt.lost.someone');
+  };
+  const why = (each: Contested): string => {
+    const { title, ...said } = sayContested(t, lang, plan, each);
+    return t(title ? 'undo.why' : 'undo.why.plan', { who: who(each), title, ...said });
   };
   const answer = (id: 'view.undo-mine' | 'view.undo-theirs' | 'view.leave') => () => run(id) as void;
   return (
@@ -47,16 +50,10 @@ function Asked({ contested }: { readonly contested: readonly Contested[] }) {
     >
       <strong>{t('undo.title')}</strong>
       <ul id="undo-why">
-        {contested.map((each) => (
-          <li key={each.id}>
-            {t('undo.why', {
-              who: who(each),
-              title: shortTitle(plan.nodes.get(each.id)!, lang),
-              now: words(each.now),
-              was: words(each.was),
-            })}
-          </li>
+        {contested.slice(0, MOST).map((each) => (
+          <li key={JSON.stringify(each.where)}>{why(each)}</li>
         ))}
+        {contested.length > MOST && <li>{t('undo.more', { n: contested.length - MOST })}</li>}
       </ul>
       <header>
         <button ref={first} type="button" className="button small line" onClick={answer('view.undo-theirs')}>

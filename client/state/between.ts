@@ -49,7 +49,7 @@ function nodeChanges(old: Node, now: Node): Change[] {
   for (const key of KEYS)
     if (!sameValue(old[key], now[key])) changes.push({ do: 'put', id, key, value: now[key] } as Change);
   if (old.title !== now.title) changes.push({ do: 'retitle', id, title: now.title });
-  for (const role of ['lead', 'assist'] as const) changes.push(...markChanges(id, role, old[role], now[role]));
+  for (const role of ['lead', 'assist'] as const) changes.push(...marksBetween(id, role, old[role], now[role]));
   return changes;
 }
 
@@ -65,7 +65,8 @@ function recordChanges(
     .map((id) => ({ do: 'record', sort, id, value: now.get(id) }) as Change);
 }
 
-function markChanges(id: Id, role: Role, old: ReadonlyMap<Id, string>, now: ReadonlyMap<Id, string>): Change[] {
+/** The marks of one role, from one reading to another. */
+export function marksBetween(id: Id, role: Role, old: ReadonlyMap<Id, string>, now: ReadonlyMap<Id, string>): Change[] {
   const changes: Change[] = [];
   for (const [office, order] of now)
     if (old.get(office) !== order) changes.push({ do: 'mark', id, role, office, order });

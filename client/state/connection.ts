@@ -2,7 +2,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import { authorOf } from '../../shared/doc/author.ts';
-import type { Overwritten } from '../../shared/doc/undo.ts';
+import type { Overwritten } from '../../shared/doc/overwritten.ts';
 import { commit } from '../../shared/doc/commit.ts';
 import { noteOf, readNotes } from '../../shared/doc/notes.ts';
 import { revisionOf } from '../../shared/doc/state.ts';

@@ -15,6 +15,8 @@ export type Showing = Partial<Omit<Presence, 'user'>>;
 export interface PresenceLine {
   /** Everyone but me, in order of arrival here. */
   readonly peers: Readable<readonly Peer[]>;
+  /** Who a visit was, of those seen here, also after they have left. */
+  whoWas(client: number | undefined): Presence['user'] | undefined;
   /** Merges into what I show; `undefined` takes a field away. */
   show(part: { [K in keyof Showing]: Showing[K] | undefined }): void;
   /** Who I am; the server writes over it what the session says. */
@@ -34,6 +36,7 @@ interface Heard {
 
 export function createPresence(): PresenceLine {
   const peers = createStore<readonly Peer[]>([]);
+  const met = new Map<number, Presence['user']>();
   let awareness: Awareness | undefined;
   let mine: Record<string, unknown> = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,6 +61,7 @@ export function createPresence(): PresenceLine {
     lookAgain = undefined;
     looked = Date.now();
     const now = awareness ? readPeers(awareness, peers.get(), heard) : [];
+    for (const { client, user } of now) if (heard.has(client) || !met.has(client)) met.set(client, user);
     heard.clear();
     if (now.length !== peers.get().length || now.some((peer, i) => peer !== peers.get()[i])) peers.set(now);
   };
@@ -79,6 +83,7 @@ export function createPresence(): PresenceLine {
   };
   return {
     peers,
+    whoWas: (client) => (client === undefined ? undefined : met.get(client)),
     show(part) {
       mine = { ...mine, ...part };
       soon();

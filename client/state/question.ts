@@ -1,26 +1,15 @@
 // What my last act asks of me: a date on a day off, an undo of what somebody else has changed since. Passing, never in the way: whatever I do next is an answer.
 import { calendarOf } from '../../shared/model/almanac.ts';
 import type { Id, Plan, Span } from '../../shared/model/plan.ts';
-import { readSpan } from '../../shared/model/readers.ts';
 import { restOf } from '../../shared/model/rest.ts';
 import type { Rest } from '../../shared/model/rest.ts';
-import type { Overwritten } from '../../shared/doc/undo.ts';
 import type { Change } from '../../shared/ops/change.ts';
+import type { Contested } from './contested.ts';
 
 export interface Landed extends Rest {
   readonly id: Id;
   /** As it was dropped. */
   readonly span: Span;
-}
-
-/** A date of my last step that is no longer mine. */
-export interface Contested {
-  readonly id: Id;
-  /** Before my step, and as somebody has it now. */
-  readonly was: Span | undefined;
-  readonly now: Span | undefined;
-  /** Their visit. */
-  readonly by: number | undefined;
 }
 
 export type Question =
@@ -44,20 +33,4 @@ export function stillLanded(plan: Plan, question: Question | null): readonly Lan
     const now = plan.nodes.get(id)?.span;
     return now?.start === span.start && now.end === span.end;
   });
-}
-
-/** Dates only: what else was overwritten stays theirs without a word, as it is seen to be. */
-export function contestedIn(plan: Plan, overwritten: readonly Overwritten[]): readonly Contested[] {
-  return overwritten.flatMap(({ node, key, was, by }): Contested[] => {
-    const now = plan.nodes.get(node);
-    if (key !== 'span' || !now) return [];
-    return [{ id: node, was: readSpan(was), now: now.span, by }];
-  });
-}
-
-/** Those that are still as they were when it was asked. */
-export function stillContested(plan: Plan, question: Question | null): readonly Contested[] {
-  return (question?.kind === 'undo' ? question.contested : []).filter(
-    ({ id, now }) => plan.nodes.get(id)?.span === now,
-  );
 }

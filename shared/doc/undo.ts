@@ -1,5 +1,7 @@
 // Per-person undo: tracks one origin over the whole plan. Typing in a note has the editor's own undo and is not seen here.
 import * as Y from 'yjs';
+import { overwrittenIn, rememberFor } from './overwritten.ts';
+import type { Overwritten } from './overwritten.ts';
 import { ROOTS, rootOf } from './schema.ts';
 
 export interface Undo {
@@ -8,19 +10,10 @@ export interface Undo {
   redo(): boolean;
   canUndo(): boolean;
   canRedo(): boolean;
-  /** What the last step wrote on nodes and somebody else has written since: undoing will leave it theirs. */
+  /** What the last step wrote and somebody else has written since: undoing will leave it theirs. */
   overwritten(): readonly Overwritten[];
   onChange(listener: () => void): () => void;
   destroy(): void;
-}
-
-export interface Overwritten {
-  readonly node: string;
-  readonly key: string;
-  /** Before my step. */
-  readonly was: unknown;
-  /** The visit that wrote it; unknown of what was taken away. */
-  readonly by: number | undefined;
 }
 
 /** A key of a map that a step changed, and the plain value it held before; undefined when it held none. */
@@ -28,8 +21,6 @@ interface Kept {
   readonly map: Y.Map<unknown>;
   readonly key: string;
   readonly was: unknown;
-  /** The step took it away. */
-  readonly gone: boolean;
 }
 
 /** What a node must never be without, whatever it was without when the step was made. */
@@ -77,7 +68,7 @@ export function openUndo(doc: Y.Doc, origin: object): Undo {
     redo: () => step('redo'),
     overwritten() {
       const last = manager.undoStack.at(-1);
-      return last ? keptIn(last).flatMap((kept) => overwrittenOf(doc, kept)) : [];
+      return last ? overwrittenIn(doc, last) : [];
     },
     canUndo: () => manager.undoStack.length > 0,
     canRedo: () => manager.redoStack.length > 0,
@@ -97,9 +88,9 @@ function keptIn(item: StackItem): readonly Kept[] {
 }
 
 /** With what to put back if the key ends up empty: nothing for a key that someone else has emptied since. */
-function resolved({ map, key, was, gone }: Kept): Kept {
+function resolved({ map, key, was }: Kept): Kept {
   const now = map.get(key);
-  return { map, key, gone, was: now === undefined ? undefined : (was ?? (NEEDED.has(key) ? now : undefined)) };
+  return { map, key, was: now === undefined ? undefined : (was ?? (NEEDED.has(key) ? now : undefined)) };
 }
 
 function remember({ stackItem, changedParentTypes }: StackEvent): void {
@@ -107,10 +98,11 @@ function remember({ stackItem, changedParentTypes }: StackEvent): void {
   for (const event of new Set([...changedParentTypes.values()].flat())) {
     const map: unknown = event.target;
     if (!(map instanceof Y.Map)) continue;
-    for (const [key, { oldValue, action }] of event.changes.keys)
-      if (!(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue, gone: action === 'delete' });
+    for (const [key, { oldValue }] of event.changes.keys)
+      if (!(oldValue instanceof Y.AbstractType)) kept.add({ map, key, was: oldValue });
   }
   stackItem.meta.set(KEPT, [...kept]);
+  rememberFor(stackItem, changedParentTypes);
 }
 
 /** Yjs goes on to the step before when nothing of the last one is left to undo; so for once it sees no other. */
@@ -119,12 +111,4 @@ function aside(manager: Y.UndoManager, act: () => boolean): boolean {
   const done = act();
   manager.undoStack.unshift(...earlier);
   return done;
-}
-
-function overwrittenOf(doc: Y.Doc, { map, key, was, gone }: Kept): readonly Overwritten[] {
-  const node = map._item?.parent === rootOf(doc, 'nodes') ? map._item.parentSub : null;
-  const now = map._map.get(key);
-  if (node === null || !now) return [];
-  if (now.deleted) return gone ? [] : [{ node, key, was, by: undefined }];
-  return now.id.client === doc.clientID ? [] : [{ node, key, was, by: now.id.client }];
 }

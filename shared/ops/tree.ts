@@ -272,7 +272,7 @@ function topmost(plan: Plan, ids: readonly Id[]): Id[] {
   return order.filter((id) => wanted.has(id) && !below.has(id));
 }
 
-function nextTurn(plan: Plan): number {
+export function nextTurn(plan: Plan): number {
   let turn = 0;
   for (const node of plan.nodes.values()) turn = Math.max(turn, node.place.turn);
   return turn + 1;

@@ -80,6 +80,7 @@ export function standOf(doc: Y.Doc, first: Partial<View> = {}, role: RoleName = 
     undoable,
     presence: {
       peers,
+      whoWas: (client) => peers.get().find((peer) => peer.client === client)?.user,
       show: (part) => void Object.assign(shown, part),
       introduce: () => undefined,
       attach: () => undefined,

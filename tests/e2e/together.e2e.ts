@@ -178,7 +178,7 @@ test('undo is mine alone, asks before it passes over a colleague, and survives a
   server,
   someone,
 }) => {
-  const { chair, office, span } = await two(server, someone);
+  const { chair, office, plan, span } = await two(server, someone);
   const [x, y] = [await span('1.2'), await span('1.1')];
   const shift = async (person: Person, label: string, command: 'time.week-later' | 'time.day-later'): Promise<void> => {
     await person.inspect(label);
@@ -222,6 +222,30 @@ test('undo is mine alone, asks before it passes over a colleague, and survives a
     await undo(chair);
     await bar.getByRole('button', { name: zh['undo.mine'] }).click();
     await expect.poll(() => span('1.2')).toMatchObject(later(x, 8));
+  });
+
+  await test.step('so is a value that is no date, with who made it what', async () => {
+    const progress = async (): Promise<number | undefined> => {
+      const now = await chair.plan(plan);
+      return now.nodes.get(labelled(now, '1.2'))?.progress;
+    };
+    const set = async (person: Person, percent: string): Promise<void> => {
+      await person.inspect('1.2');
+      const field = person.page.getByRole('textbox', { name: zh['inspector.progress.number'] });
+      await field.fill(percent);
+      await field.press('Enter');
+      await person.says('saved');
+      await expect.poll(progress).toBe(Number(percent));
+    };
+    await set(chair, '35');
+    await set(office, '60');
+    await chair.page.keyboard.press('Escape');
+    await chair.run('view.undo');
+    await expect(bar).toContainText('进度：你改成35%');
+    await expect(bar).toContainText('局基教科');
+    await expect(bar).toContainText('后来改成60%');
+    await bar.getByRole('button', { name: zh['undo.theirs'] }).click();
+    expect(await progress()).toBe(60);
   });
 });
 

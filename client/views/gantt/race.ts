@@ -34,15 +34,13 @@ function createRace({ connection, commands }: Desktop) {
   const held = new Map<Id, { readonly who: Peer; readonly at: number }>();
 
   /** Whose visit wrote it; one who has left meanwhile was the last with a hand on it, or the only one who has it selected. */
-  const whoHad = (id: Id): Peer | undefined => {
-    const author = connection.authorOf(id, 'span');
-    const here = connection.presence.peers.get();
-    const wrote = here.find(({ client }) => client === author);
+  const whoHad = (id: Id): Peer['user'] | undefined => {
+    const wrote = connection.presence.whoWas(connection.authorOf(id, 'span'));
     if (wrote) return wrote;
     const last = held.get(id);
-    if (last && Date.now() - last.at < 2 * WATCH_MS) return last.who;
-    const near = here.filter((peer) => peer.selected?.includes(id));
-    return near.length === 1 ? near[0] : undefined;
+    if (last && Date.now() - last.at < 2 * WATCH_MS) return last.who.user;
+    const near = connection.presence.peers.get().filter((peer) => peer.selected?.includes(id));
+    return near.length === 1 ? near[0]!.user : undefined;
   };
 
   const look = (): void => {
@@ -61,7 +59,7 @@ function createRace({ connection, commands }: Desktop) {
 
   const tellLoss = (id: Id, span: Span | undefined, now: Span | undefined): void => {
     const plan = connection.plan.get()!;
-    const who = whoHad(id)?.user;
+    const who = whoHad(id);
     const words = (t: T, each: Span | undefined): string =>
       each ? proseSpan(t, settings.get().lang, each, plan.meta.year) : t('gantt.undated');
     tell({

@@ -36,7 +36,14 @@ test('what a colleague has set since is told, with what was before and whose vis
   put(theirs, '甲一', on('05-01', '05-31'));
   meet();
   expect(undo.overwritten()).toEqual([
-    { node: id('甲一'), key: 'span', was: on('03-01', '03-31'), by: theirs.clientID },
+    {
+      root: 'nodes',
+      id: id('甲一'),
+      key: 'span',
+      was: on('03-01', '03-31'),
+      mine: on('03-08', '04-07'),
+      by: theirs.clientID,
+    },
   ]);
   expect(authorOf(mine, id('甲一'), 'span')).toBe(theirs.clientID);
   undo.undo('last');
@@ -63,11 +70,11 @@ test('a date that a colleague took away is told; one that I took away myself and
   meet();
   put(theirs, '甲一', undefined);
   meet();
-  expect(undo.overwritten()).toMatchObject([{ node: id('甲一'), was: on('03-01', '03-31'), by: undefined }]);
+  expect(undo.overwritten()).toMatchObject([{ id: id('甲一'), was: on('03-01', '03-31'), by: undefined }]);
   put(mine, '甲二', undefined);
   expect(undo.overwritten()).toEqual([]);
   meet();
   put(theirs, '甲二', on('06-01', '06-02'));
   meet();
-  expect(undo.overwritten()).toMatchObject([{ node: id('甲二'), by: theirs.clientID }]);
+  expect(undo.overwritten()).toMatchObject([{ id: id('甲二'), by: theirs.clientID }]);
 });
