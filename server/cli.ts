@@ -31,7 +31,7 @@ class Refused extends Error {
 const USAGE = `用法 / Usage:
   npm run -s guatu -- import <文件.txt|.docx|.xlsx|.csv|.md|.opml|.mm|.xmind|.xml|.json>
       把要点文件解析成 JSON，输出到屏幕 / parse a document into JSON
-  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view text|list|gantt|mindmap] [--paper A4|A3|A0] [--fit page|tiles] [--office 部门] [--section 二] [--baseline 基线] [--annexes all|none] [--school shown|none] [--period 2019-Q2|2019-06] [--from 基线] [--to 基线|now] [--lang zh|en] -o <文件>
+  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view text|list|gantt|mindmap] [--paper A4|A3|A0] [--fit page|tiles] [--office 部门] [--section 二] [--baseline 基线] [--annexes all|checked|none] [--school shown|none] [--period 2019-Q2|2019-06] [--from 基线] [--to 基线|now] [--lang zh|en] -o <文件>
       导出 / export a text, a plan file or a plan of the server
   npm run -s guatu -- link <计划编号> --role chair|editor|viewer [--office 部门] [--token]
       生成邀请链接 / make an invitation link; --token prints the bare token

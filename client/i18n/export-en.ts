@@ -60,6 +60,7 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.section.all': 'All sections',
   'export.baseline.none': 'None',
   'export.annexes.all': 'Task list and chart',
+  'export.annexes.checked': 'And what is wanting',
   'export.annexes.none': 'The text alone',
   'export.school.shown': 'Shown',
   'export.school.none': 'Left out',

@@ -56,6 +56,7 @@ export const exportZh = {
   'export.section.all': '全部部分',
   'export.baseline.none': '不对照',
   'export.annexes.all': '带任务清单和进度图',
+  'export.annexes.checked': '再带待补清单',
   'export.annexes.none': '只要正文',
   'export.school.shown': '显示',
   'export.school.none': '不显示',

@@ -13,6 +13,9 @@ import { paragraph } from './docx/text.ts';
 import { TURNED } from './gongwen.ts';
 import { titleLines } from './lines.ts';
 import type { ExportInput, ExportOptions } from './format.ts';
+import { counter, table } from './reports/docx.ts';
+import { findingTable } from './reports/findings.ts';
+import type { ReportTable } from './reports/report.ts';
 import { taskList } from './tasks.ts';
 import { longRemarks } from './tasktable.ts';
 import { SAMPLE_NOTICE, titleOf } from './words.ts';
@@ -22,7 +25,8 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
   const bare = options.annexes === 'none';
   const { meta } = contents.plan;
   const title = legalXml(titleOf(meta));
-  const names = bare ? [] : [`${title}任务清单`, `${title}进度图`];
+  const checked = options.annexes === 'checked' ? findingTable(contents.plan) : undefined;
+  const names = bare ? [] : [`${title}任务清单`, `${title}进度图`, ...(checked ? [legalXml(checked.title)] : [])];
   const notice = meta.sample ? SAMPLE_NOTICE : '';
   const clock = todayFor(contents.plan, today);
   const entries = taskList(contents, clock);
@@ -35,7 +39,11 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
   async function annexes() {
     const list = [...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)];
     const picture = await chart(contents.plan, clock, names[1]!, options);
-    return [turned(list, notice), turned([...annexHead(2, names[1]!), ...picture], notice)];
+    return [
+      turned(list, notice),
+      turned([...annexHead(2, names[1]!), ...picture], notice),
+      ...(checked ? [turned([...annexHead(3, names[2]!), ...findings(checked)], notice)] : []),
+    ];
   }
   const parts = {
     'word/styles.xml': stylesXml(),
@@ -44,6 +52,14 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
   };
   return pack(document, parts, (lists) => ({ ...withBase(lists), ...baseParts(contents.plan, id) }));
 }
+
+function findings(report: ReportTable) {
+  const lines = report.lines.map((line) => paragraph('GwCell', line, { spacing: { after: 80 } }));
+  return [...lines, table(report, counter(FIRST_REF)), paragraph('GwCell', '')];
+}
+
+/** Above the ids of the text's own controls. */
+const FIRST_REF = 1_000_000;
 
 /** 7.3.7: 附件 and its number on the first line at the left, its title centred on the third. */
 function annexHead(number: number, title: string) {

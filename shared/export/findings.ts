@@ -3,7 +3,7 @@ import { audit, waiverOf } from '../model/audit.ts';
 import type { Finding, FindingCode } from '../model/finding.ts';
 import { FINDING_CODES } from '../model/finding.ts';
 import { numbering } from '../model/numbering.ts';
-import type { Id, Plan } from '../model/plan.ts';
+import type { Id, Plan, Waiver } from '../model/plan.ts';
 import { parentOf } from '../model/tree.ts';
 import { shortTitle } from '../layout/label.ts';
 
@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<FindingCode, string>> = {
 };
 
 export interface FindingLine {
+  readonly finding: Finding;
+  readonly waiver: Waiver | undefined;
   /** 6.1 */
   readonly number: string;
   readonly work: string;
@@ -48,6 +50,8 @@ export function findingLines(plan: Plan, held?: ReadonlySet<Id>): readonly Findi
       const node = plan.nodes.get(finding.node)!;
       const waiver = waiverOf(plan, finding);
       return {
+        finding,
+        waiver,
         number: numbers.get(finding.node)?.label ?? '',
         work: shortTitle(node),
         what: NAMES[finding.code],

@@ -72,7 +72,7 @@ export interface Choices {
   readonly section?: Id | undefined;
   /** The baseline the dates are set beside. */
   readonly baseline?: Id | undefined;
-  /** The official text goes with its attachments unless this says `none`. */
+  /** The official text goes with its attachments unless this says `none`; with 待补清单 as well when it says `checked`. */
   readonly annexes?: Annexes | undefined;
   /** The band of terms and teaching weeks heads a chart, where there is one, unless this says `none`. */
   readonly school?: School | undefined;
@@ -83,7 +83,7 @@ export interface Choices {
   readonly to?: Id | undefined;
 }
 
-export const ANNEXES = ['all', 'none'] as const;
+export const ANNEXES = ['all', 'checked', 'none'] as const;
 export type Annexes = (typeof ANNEXES)[number];
 
 export const SCHOOL = ['shown', 'none'] as const;

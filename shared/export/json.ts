@@ -6,6 +6,7 @@ import { BIN, ROOT } from '../model/plan.ts';
 import type { Id, Link, Meta, Node, Office, Plan, Records } from '../model/plan.ts';
 import { NO_RECORDS, SORTS } from '../model/records.ts';
 import { branch, settle } from '../model/tree.ts';
+import { findingLines } from './findings.ts';
 import { FORMAT, PlanFile, VERSION } from './planfile.ts';
 import type { FileNode } from './planfile.ts';
 
@@ -45,6 +46,7 @@ export function toJson({ plan, notes }: Contents): string {
       .map(({ from, to, type, lag }) => ({ from, to, type, lag }))
       .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to)),
     records: recordsOut(plan.records),
+    findings: findingsOut(plan),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
@@ -114,6 +116,19 @@ function recordsOut(records: Records) {
   return kept.length === 0
     ? undefined
     : Object.fromEntries(kept.map((sort) => [sort, sorted(Object.fromEntries(records[sort]))]));
+}
+
+/** What the plan lacks, for programs that read the file; whoever reads it back computes it anew. */
+function findingsOut(plan: Plan) {
+  const found = findingLines(plan).map(({ finding: { code, node, other, words }, what, detail, waiver }) => ({
+    code,
+    node,
+    other,
+    words,
+    message: detail ? `${what}（${detail}）` : what,
+    waiver: waiver && { by: waiver.by, reason: waiver.reason, at: waiver.at },
+  }));
+  return found.length > 0 ? found : undefined;
 }
 
 function spanOut({ start, end, grain }: NonNullable<Node['span']>) {

@@ -9,7 +9,9 @@ import type { Notice } from './notices.ts';
 import { PITCH, shapeOf, textLeaves } from './pdf/prose.ts';
 import { blockOf, pagesOf } from './pdf/leaf.ts';
 import type { Leaf } from './pdf/leaf.ts';
-import { annexHead, listLeaves } from './pdf/list.ts';
+import { listLeaves, reportLeaves } from './pdf/list.ts';
+import { annexHead } from './pdf/ruled.ts';
+import { findingTable } from './reports/findings.ts';
 import { printPdf } from './pdf/print.ts';
 import { chartSheets, mapSheets } from './pdf/wall.ts';
 import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from './planchart.ts';
@@ -72,11 +74,13 @@ function entriesOf(input: ExportInput) {
 
 function documentLeaves(input: ExportInput, options: ExportOptions): readonly Leaf[] {
   const title = titleOf(input.plan.meta);
-  const names = [`${title}任务清单`, `${title}进度图`] as const;
+  const checked = options.annexes === 'checked' ? findingTable(input.plan) : undefined;
+  const names = [`${title}任务清单`, `${title}进度图`, ...(checked ? [checked.title] : [])] as const;
   return [
     ...textLeaves(input.plan, names),
     ...listLeaves(entriesOf(input), names[0], 1),
     ...chartLeaves(input, names[1], options),
+    ...(checked ? reportLeaves(checked, 3) : []),
   ];
 }
 

@@ -124,6 +124,8 @@ export const PlanFile = v.strictObject({
   nodes: list(NodeIn, 50_000),
   links: list(LinkIn, 50_000),
   records: v.exactOptional(RecordsIn),
+  /** Computed from the rest: read by other programs, not by us. */
+  findings: v.exactOptional(v.array(v.unknown(), 'list')),
 });
 
 export type FileNode = v.InferOutput<typeof NodeIn>;

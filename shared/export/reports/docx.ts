@@ -54,8 +54,9 @@ function head(report: Report, width: number): readonly Paragraph[] {
   return [title, ...report.lines.map((line) => paragraph('GwCell', line, { spacing: { after: 80 } }))];
 }
 
-function counter(): () => number {
-  let last = 0;
+/** Numbers for controls, each its own within a document. */
+export function counter(from = 0): () => number {
+  let last = from;
   return () => ++last;
 }
 
@@ -66,7 +67,7 @@ function linked(runs: readonly TextRun[], node: string | undefined, count: () =>
   return node === undefined ? runs : [control(refOf(node), '条目', count(), runs)];
 }
 
-function table({ columns, rows }: ReportTable, count: () => number): Table {
+export function table({ columns, rows }: ReportTable, count: () => number): Table {
   const fixed = columns.reduce((sum, { width }) => sum + twips(width), 0);
   const widths = columns.map(({ width }) => (width === 0 ? TURNED.block.width - fixed : twips(width)));
   const cell = (at: number, children: readonly Paragraph[]): TableCell =>
