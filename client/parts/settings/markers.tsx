@@ -66,7 +66,7 @@ function NewMarker({ usual }: { readonly usual: number }) {
   const { run } = useCommands();
   const name = useRef<HTMLInputElement>(null);
   return (
-    <div className="row">
+    <div className="row settings-new">
       <input ref={name} className="field" aria-label={t('markers.new')} placeholder={t('markers.new')} maxLength={40} />
       <DayInput
         label={t('markers.day')}

@@ -25,7 +25,7 @@ export function TermsTab() {
     <>
       <p className="hint">{t(chair ? 'terms.hint' : 'set.chair')}</p>
       <div className="settings-scroll">
-        <table className="settings-table">
+        <table className="settings-table settings-terms">
           <thead>
             <tr>
               <th>{t('terms.term')}</th>
