@@ -46,7 +46,7 @@ export interface Where {
   readonly over: 'days' | 'tray' | 'elsewhere';
   readonly moment: Moment;
   readonly zoom: Zoom;
-  /** From how many days away a good boundary draws the hand in; 0 for keys and for Alt. */
+  /** From how many days away a good boundary draws the hand in; 0 with Alt. */
   readonly magnet: number;
 }
 

@@ -27,11 +27,12 @@ export interface Hand extends Point {
   readonly more?: boolean;
 }
 
-/** One press of an arrow key while something is lifted; `far` is with Shift. */
+/** One press of an arrow key while something is lifted; `far` is with Shift, `alt` with Alt. */
 export interface Step {
   readonly x: -1 | 0 | 1;
   readonly y: -1 | 0 | 1;
   readonly far: boolean;
+  readonly alt: boolean;
 }
 
 /** Who wants to know of every stage of a drag, in the very event that caused it: React may render later, or not at all. */
@@ -77,9 +78,9 @@ export function isTyping(target: Element): boolean {
 }
 
 /** The arrow keys as steps; anything else is none. */
-export function stepOf(event: Pick<globalThis.KeyboardEvent, 'code' | 'shiftKey'>): Step | undefined {
+export function stepOf(event: Pick<globalThis.KeyboardEvent, 'code' | 'shiftKey' | 'altKey'>): Step | undefined {
   const way = ARROWS[event.code];
-  return way && { ...way, far: event.shiftKey };
+  return way && { ...way, far: event.shiftKey, alt: event.altKey };
 }
 
 const ARROWS: Readonly<Record<string, Pick<Step, 'x' | 'y'>>> = {

@@ -194,7 +194,7 @@ function createStage() {
     stepped(step) {
       const now = drag.get();
       if (!now || !lent.behaviour) return;
-      update({ ...now.hand, ...lent.behaviour.step(now.grab, now.hand, step) });
+      update({ ...now.hand, ...lent.behaviour.step(now.grab, now.hand, step), alt: step.alt });
       bringIntoPane(drag.get()!.hand, lent.behaviour.pane?.() ?? null);
       say('moved', drag.get()!);
     },

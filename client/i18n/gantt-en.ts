@@ -3,7 +3,7 @@ import type { ganttZh } from './gantt-zh.ts';
 
 export const ganttEn: Readonly<Record<keyof typeof ganttZh, string>> = {
   'drag.how':
-    'Press Space to lift, the left and right arrow keys to move by days, with Shift by weeks, Space or Enter to drop, Escape to cancel.',
+    'Press Space to lift, the left and right arrow keys to move by days, with Shift by weeks, aligned where a month, quarter or term ends close by (not with Alt), Space or Enter to drop, Escape to cancel.',
   'drag.lifted': 'Lifted “{title}”, {span}.',
   'drag.lifted.undated': 'Lifted “{title}”, no date yet. Move it onto the days with the arrow keys.',
   'drag.moved': '{span}, {days}',

@@ -1,6 +1,7 @@
 // The sentences of the Gantt and of dragging in Chinese; zh.ts takes them in.
 export const ganttZh = {
-  'drag.how': '按空格拿起，用左右方向键改日期，按住 Shift 每次一周，再按空格或回车放下，按 Esc 取消。',
+  'drag.how':
+    '按空格拿起，用左右方向键改日期，按住 Shift 每次一周，靠近月末、季末等处自动对齐（按住 Alt 不对齐），再按空格或回车放下，按 Esc 取消。',
   'drag.lifted': '已拿起“{title}”，{span}。',
   'drag.lifted.undated': '已拿起“{title}”，待定。用方向键移到日期上。',
   'drag.moved': '{span}，{days}',

@@ -1,7 +1,8 @@
 // What dragging means on the Gantt, told to the stage: from client px to moments, and from what would happen to words.
-import { dropOf, grabOf, linkDrop, momentAt } from '../../drag/drop.ts';
-import { magnetOf } from '../../drag/magnet.ts';
+import { boundaryOf, dropOf, grabOf, linkDrop, momentAt } from '../../drag/drop.ts';
+import { magnetOf, reachOf } from '../../drag/magnet.ts';
 import { outcomeOf, previewOf } from '../../drag/preview.ts';
+import { strideTo } from '../../drag/stride.ts';
 import type { Grab, Side, Where } from '../../drag/drop.ts';
 import type { Corner } from '../../drag/pick.ts';
 import type { Hand, Step } from '../../drag/sensors.ts';
@@ -14,7 +15,7 @@ import { toNumber } from '../../../shared/model/day.ts';
 import type { Day, Id, Plan } from '../../../shared/model/plan.ts';
 import { spansOf } from '../../state/derived.ts';
 import { callNode, linkKind } from './link-words.ts';
-import { proseSpan, workDays } from './words.ts';
+import { boundaryWords, proseSpan, workDays } from './words.ts';
 import { isRefusal } from '../../../shared/ops/change.ts';
 import { sayRefusal } from '../../i18n/refusal.ts';
 
@@ -49,7 +50,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     over: placeOf(hand),
     moment: moment(hand.x),
     zoom: scale.zoom,
-    magnet: hand.alt || hand.by === 'keys' ? 0 : magnetOf(scale.perDay, hand.by),
+    magnet: reachOf(hand, scale.perDay),
   });
   // A bar held over the table or past the edge still follows the hand; only work from the tray must be over the days.
   const placeOf = ({ x, y, by }: Hand): Where['over'] => {
@@ -81,6 +82,10 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
     const fromTray = grab.does === 'date';
     return dropOf(plan, grab, found.over === 'elsewhere' && !fromTray ? { ...found, over: 'days' } : found);
   };
+  const snapWords = (drop: Drop): string => {
+    const at = boundaryOf(drop);
+    return at ? t('gantt.stop') + t('snap.touch', { name: boundaryWords(t, lang, at) }) : '';
+  };
   return {
     grab(held, hand) {
       if (!ground.box()) return undefined;
@@ -94,7 +99,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
       return { does: 'pick', node: held.node, from: corner(hand), before: hand.more ? ground.selected() : [] };
     },
     over,
-    step(grab, hand, { x, y, far }: Step): Point {
+    step(grab, hand, { x, y, far, alt }: Step): Point {
       const element = ground.box()!;
       const box = element.getBoundingClientRect();
       // Out of the tray, the first step goes onto the days: to today if it is in sight, else to the middle.
@@ -104,7 +109,10 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
         const middle = (box.left + left + box.right) / 2;
         return { x: at > box.left + left && at < box.right ? at : middle, y: box.top + top + 40 };
       }
-      return { x: hand.x + x * scale.perDay * (far ? 7 : 1), y: hand.y + y * ground.row };
+      const [at, days] = [moment(hand.x), x * (far ? 7 : 1)];
+      const stride = { days, zoom: scale.zoom, magnet: alt ? 0 : magnetOf(scale.perDay) };
+      const on = x === 0 ? 0 : strideTo(plan, grab, at, stride) - at;
+      return { x: hand.x + on * scale.perDay, y: hand.y + y * ground.row };
     },
     say(moment, grab, drop) {
       if (grab.does === 'pick') return pickTip(t, drop);
@@ -121,7 +129,7 @@ export function ganttBehaviour(ground: Ground): DragBehaviour<Grab> {
         case 'moved':
           if (cleared) return t('drag.moved.tray');
           return drop && span && words
-            ? t('drag.moved', { span: words, days: workDays(t, span, plan) })
+            ? [t('drag.moved', { span: words, days: workDays(t, span, plan) }), snapWords(drop)].join('')
             : t('drag.moved.nowhere');
         case 'dropped':
           return cleared || !words ? t('drag.dropped.tray', { title }) : t('drag.dropped', { title, span: words });

@@ -6,7 +6,7 @@ import { addDays, diffDays } from '../../../shared/model/day.ts';
 import type { Day, Plan } from '../../../shared/model/plan.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { momentAt } from '../../drag/drop.ts';
-import { magnetOf } from '../../drag/magnet.ts';
+import { reachOf } from '../../drag/magnet.ts';
 import type { Hand } from '../../drag/sensors.ts';
 import type { DragBehaviour, Drop } from '../../drag/stage.tsx';
 import { longDay } from '../../i18n/days.ts';
@@ -42,7 +42,7 @@ export function withMarkers(usual: DragBehaviour<Grab>, ground: Ground): DragBeh
       const marker = plan.records.marker.get(grab.node);
       if (!marker) return undefined;
       const by = moment(hand) - grab.from;
-      const reach = hand.alt || hand.by === 'keys' ? 0 : magnetOf(scale.perDay, hand.by);
+      const reach = reachOf(hand, scale.perDay);
       const almanac = { terms: termsOf(plan), calendar: calendarOf(plan) };
       const drawn = boundaryNear(lineOf(marker.day, 'start') + by, 'start', scale.zoom, reach, almanac);
       const days = drawn ? diffDays(marker.day, drawn.day) : Math.round(by);

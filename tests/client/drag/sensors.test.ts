@@ -14,17 +14,17 @@ const NOBODY: Watcher = {
 
 describe('arrow keys', () => {
   test.each([
-    ['ArrowRight', false, { x: 1, y: 0, far: false }],
-    ['ArrowLeft', true, { x: -1, y: 0, far: true }],
-    ['ArrowUp', false, { x: 0, y: -1, far: false }],
-    ['ArrowDown', false, { x: 0, y: 1, far: false }],
+    ['ArrowRight', false, { x: 1, y: 0, far: false, alt: false }],
+    ['ArrowLeft', true, { x: -1, y: 0, far: true, alt: false }],
+    ['ArrowUp', false, { x: 0, y: -1, far: false, alt: false }],
+    ['ArrowDown', false, { x: 0, y: 1, far: false, alt: false }],
   ])('%s with Shift %s is one step', (code, shiftKey, step) => {
-    expect(stepOf({ code, shiftKey })).toEqual(step);
+    expect(stepOf({ code, shiftKey, altKey: false })).toEqual(step);
   });
 
   test('no other key moves what is held', () => {
     for (const code of ['Space', 'Enter', 'KeyM', 'Delete', 'Tab'])
-      expect(stepOf({ code, shiftKey: false })).toBeUndefined();
+      expect(stepOf({ code, shiftKey: false, altKey: false })).toBeUndefined();
   });
 });
 
