@@ -18,6 +18,7 @@ import { preparePrinting } from '../export/printing.ts';
 import { useDesktop, useLightRules, useMayEdit, usePlan, useSettings, useShow, useT, useView } from '../state/hooks.ts';
 import { incoming } from '../state/incoming.ts';
 import { watchCalendar } from '../state/calendar-news.ts';
+import { useAfterHand } from './after-hand.ts';
 import { useFetchAhead } from './ahead.ts';
 import { useNarrow } from './list/narrow.ts';
 import { Inspector } from './inspector.tsx';
@@ -40,7 +41,9 @@ export function Frame() {
   const t = useT();
   const open = useView((view) => view.open);
   const rail = useView((view) => view.rail);
-  const inspecting = useView((view) => view.inspector && (view.selected.length > 0 || view.link !== null));
+  const inspecting = useAfterHand(
+    useView((view) => view.inspector && (view.selected.length > 0 || view.link !== null)),
+  );
   const narrow = useNarrow();
   // A card of the list opens its details itself.
   const chosen = useView((view) => view.selected.length > 0);

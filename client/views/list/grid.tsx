@@ -25,6 +25,8 @@ import { PastedDialog } from './pasted.tsx';
 import { usePicking } from './picking.ts';
 import { indexOf, sides } from './range.ts';
 import { cellId, HeadingRow, ListRow } from './row.tsx';
+import { TouchBar } from './touch-bar.tsx';
+import { useTouching } from './touching.ts';
 import { HEADING, heightOf, topsOf } from './walk.ts';
 
 /** A row of usual height, for what a screen holds. */
@@ -76,6 +78,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
   const { across, active, activeRow, selected, inRange, goTo } = picking;
   activeAt.current = activeRow;
   useAnchored(scroller, rows, tops, active);
+  const touching = useTouching({ rows, columns, scroller, catcher, picking });
   const blocks = useBlocks({ facts, rows, columns, picking, say: setSaid });
 
   const latest = useRef({ picking, start, blocks });
@@ -156,7 +159,13 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
   const [left, right] = sides(columns, across);
   const atRow = (index: number, by: number): boolean => inRange.has(rows[index + by]?.id ?? '');
   return (
-    <div ref={frame} className="list-frame" data-focused={focused} data-editing={open !== null}>
+    <div
+      ref={frame}
+      className="list-frame"
+      data-focused={focused}
+      data-editing={open !== null}
+      data-touch={touching.byTouch || undefined}
+    >
       <div ref={scroller} className="list-scroll" onScroll={place}>
         <div
           id="list-grid"
@@ -213,6 +222,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
                   below={inside && atRow(index, 1)}
                   many={inside && (selected.length > 1 || left !== right)}
                   filling={blocks.filling?.has(index) === true}
+                  corners={inside && touching.byTouch}
                   grip={mayEdit && !flat}
                   cursor={row.id === active ? across.column : undefined}
                   peers={peersAt.get(row.id)}
@@ -266,6 +276,12 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
           onFocus={setFocused}
         />
       </div>
+      {touching.byTouch &&
+        !open &&
+        selected.length > 0 &&
+        (touching.asked || selected.length > 1 || left !== right) && (
+          <TouchBar blocks={blocks} mayEdit={mayEdit} take={() => catcher.current?.focus()} />
+        )}
       <p className="sr" role="status">
         {said}
       </p>

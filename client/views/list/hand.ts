@@ -1,6 +1,7 @@
-// What the hand does while a button is held on the grid: which cell it is over, and the scrolling when it comes to an edge.
+// What the hand does while it holds the grid: which cell it is over, and the scrolling when it comes to an edge.
 import type { RefObject } from 'react';
 import type { Row } from '../../../shared/layout/rows.ts';
+import type { Point } from '../../../shared/layout/scene.ts';
 import type { ColumnName } from '../../../shared/layout/listing.ts';
 import type { Column } from './columns.ts';
 import { indexOf } from './range.ts';
@@ -10,18 +11,21 @@ interface Seen {
   readonly columns: readonly Column[];
 }
 
-interface Hold {
+interface Following {
   readonly scroller: HTMLElement;
   /** The cell that was pressed, which is no news. */
   readonly from?: { readonly id: string; readonly column: ColumnName };
   /** The hand came over another cell. */
   over(row: number, column: number): void;
+}
+
+interface Hold extends Following {
   /** It was let go, or the window lost it. */
   end?(): void;
 }
 
-/** Tells of every cell until the button is let go. */
-export function holdGrid({ scroller, from, over, end }: Hold, now: RefObject<Seen>): void {
+/** Tells of every cell a hand comes over, until it is stopped. */
+export function follow({ scroller, from, over }: Following, now: RefObject<Seen>) {
   let [x, y] = [-1, -1];
   let last = from ? `${from.id} ${from.column}` : '';
   let frame = 0;
@@ -52,14 +56,25 @@ export function holdGrid({ scroller, from, over, end }: Hold, now: RefObject<See
     }
     frame = requestAnimationFrame(scroll);
   };
+  return {
+    moved(to: Point): void {
+      if (x < 0) frame = requestAnimationFrame(scroll);
+      [x, y] = [to.x, to.y];
+      look();
+    },
+    stop: () => cancelAnimationFrame(frame),
+  };
+}
+
+/** By mouse: until the button is let go. */
+export function holdGrid({ end, ...what }: Hold, now: RefObject<Seen>): void {
+  const hand = follow(what, now);
   const move = (event: MouseEvent): void => {
     if (event.buttons === 0) return stop();
-    if (x < 0) frame = requestAnimationFrame(scroll);
-    [x, y] = [event.clientX, event.clientY];
-    look();
+    hand.moved({ x: event.clientX, y: event.clientY });
   };
   const stop = (): void => {
-    cancelAnimationFrame(frame);
+    hand.stop();
     removeEventListener('mousemove', move);
     removeEventListener('mouseup', stop);
     removeEventListener('blur', stop);

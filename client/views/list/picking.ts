@@ -10,6 +10,7 @@ import type { Column } from './columns.ts';
 import { holdGrid } from './hand.ts';
 import { allBut, at, between, indexOf, picked, sides } from './range.ts';
 import type { Across } from './range.ts';
+import type { Cursor } from './walk.ts';
 
 export interface Picking {
   readonly across: Across;
@@ -19,6 +20,8 @@ export interface Picking {
   readonly inRange: ReadonlySet<Id>;
   goTo(row: number, column: number): void;
   grow(row: number, column: number): void;
+  /** All from one cell to the other, which has the cursor. */
+  stretch(from: Cursor, to: Cursor): void;
   pickAll(what: 'all' | 'rows' | 'column', column?: ColumnName): void;
   /** A press on a cell; true when it was on the very cell that had the cursor alone. */
   press(event: MouseEvent, row: Row, name: ColumnName): boolean;
@@ -78,6 +81,17 @@ export function usePicking({ rows, columns, scroller, scrollToIndex }: Ground): 
     },
     [setView, show],
   );
+  const stretch = useCallback(
+    (from: Cursor, to: Cursor): void => {
+      const { rows: all, columns: shown } = now.current;
+      const [first, last] = [all[from.row]?.id, all[to.row]?.id];
+      const [start, end] = [shown[from.column]?.name, shown[to.column]?.name];
+      if (first === undefined || last === undefined || !start || !end) return;
+      setView({ selected: between(all, first, last) });
+      setAcross({ column: end, from: start, to: end });
+    },
+    [setView],
+  );
   const pickAll = useCallback(
     (what: 'all' | 'rows' | 'column', column?: ColumnName): void => {
       const { rows: all, columns: shown, active: last } = now.current;
@@ -130,5 +144,5 @@ export function usePicking({ rows, columns, scroller, scrollToIndex }: Ground): 
     if (index >= 0) scrollToIndex(index, { align: 'auto' });
     // oxlint-disable-next-line react/exhaustive-deps -- only another selection scrolls, not every new row
   }, [active]);
-  return { across, active, activeRow, selected, inRange, goTo, grow, pickAll, press, toColumn, range };
+  return { across, active, activeRow, selected, inRange, goTo, grow, stretch, pickAll, press, toColumn, range };
 }

@@ -44,6 +44,8 @@ interface Props {
   readonly many: boolean;
   /** Letting go of the range's corner would fill it. */
   readonly filling: boolean;
+  /** Its range is drawn out by a finger, at two corners. */
+  readonly corners: boolean;
   /** It can be moved by hand. */
   readonly grip: boolean;
   /** The column the cursor is in, when it is in this row. */
@@ -105,6 +107,8 @@ export const ListRow = memo(function ListRow(props: Props) {
         >
           <CellBody {...props} node={node} column={name} />
           {name === 'title' && peers && <Flags peers={peers} />}
+          {props.corners && at === left && !above && <span className="list-corner" data-corner="start" />}
+          {props.corners && at === right && !below && <span className="list-corner" data-corner="end" />}
           {at === right && !below && props.onHandle && (
             // Ctrl+D fills down by key.
             // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
