@@ -7,7 +7,7 @@ import { FILE_BYTES } from '../shared/carriers/limits.ts';
 import { saidOf } from '../shared/carriers/refusal.ts';
 import { docOf } from '../shared/doc/state.ts';
 import type { Contents } from '../shared/export/json.ts';
-import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
+import { ALL_PLANS, inviteUrl, planPath } from '../shared/protocol/api.ts';
 import { isRole } from '../shared/protocol/roles.ts';
 import { makeAccess, readKey } from './access.ts';
 import { readAddress } from './address.ts';
@@ -125,7 +125,9 @@ function fromFile(path: string): Contents {
 function fromStore(plan: string): Counted {
   return withStore((store) => {
     checkPlan(store, plan);
-    return countedOf(docOf(store.load(plan).updates));
+    const { publicUrl } = readConfig(process.env);
+    const address = publicUrl && publicUrl + planPath(plan);
+    return { ...countedOf(docOf(store.load(plan).updates)), address };
   });
 }
 

@@ -85,8 +85,8 @@ export const WISHES = [
   'lang',
 ] as const satisfies readonly (keyof Wish)[];
 
-/** With how many edits made it. */
-export type Counted = Contents & Pick<ExportInput, 'revision'>;
+/** With how many edits made it, and where its page is. */
+export type Counted = Contents & Pick<ExportInput, 'revision' | 'address'>;
 
 export interface Exporting {
   /** `id` of a plan this server keeps. */

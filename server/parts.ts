@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import { ALL_PLANS, inviteUrl } from '../shared/protocol/api.ts';
+import { ALL_PLANS, inviteUrl, planPath } from '../shared/protocol/api.ts';
 import { makeAccess, readKey } from './access.ts';
 import { baseUrl, fontPlaces } from './config.ts';
 import type { Config } from './config.ts';
@@ -87,7 +87,13 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     offices: (plan) => rooms.look(plan, officeNames),
     parse: parsePlan,
     planOfFile,
-    exportPlan: (plan, wish, signal) => exporting.draw(rooms.look(plan, countedOf), wish, plan, signal),
+    exportPlan: (plan, wish, signal) =>
+      exporting.draw(
+        { ...rooms.look(plan, countedOf), address: publicUrl && publicUrl + planPath(plan) },
+        wish,
+        plan,
+        signal,
+      ),
     nextPlan: (plan, wish) => nextPlan(rooms.look(plan, readPlan), plan, wish),
     lineage: (plan, node, mayRead) =>
       lineageOf(rooms.look(plan, readPlan), node, (id) => (mayRead(id) ? rooms.look(id, readPlan) : undefined)),

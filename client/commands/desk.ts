@@ -1,10 +1,13 @@
 // Builds the desk that commands work on from an open connection and my view. Knows who may, not what is drawn.
+import { nodeAt } from '../../shared/model/address.ts';
 import { todayFor } from '../../shared/model/schedule.ts';
 import type { Refusal } from '../../shared/ops/change.ts';
+import { planPath } from '../../shared/protocol/api.ts';
 import type { Grant } from '../../shared/protocol/api.ts';
 import { sayRefusal } from '../i18n/refusal.ts';
 import { clock } from '../state/clock.ts';
 import type { Connection } from '../state/connection.ts';
+import { copyText } from '../state/clipboard.ts';
 import { tell } from '../state/notices.ts';
 import { setSettings, settings } from '../state/settings.ts';
 import type { Store } from '../state/store.ts';
@@ -79,6 +82,17 @@ export function createDesk({
     find() {
       view.set({ rail: true });
       requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-find]')?.focus());
+    },
+    copyLink(node) {
+      const url = nodeAt(location.origin + planPath(grant.plan), node, view.get().open);
+      void copyText(url).then((done) =>
+        tell({
+          key: 'link.copied',
+          tone: done ? 'plain' : 'warn',
+          say: (t) => t(done ? (node ? 'link.copied' : 'link.copied-plan') : 'link.not-copied'),
+          ...(!done && { detail: url, stays: true }),
+        }),
+      );
     },
     goHome,
     runExport,

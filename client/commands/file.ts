@@ -1,9 +1,15 @@
 // The commands that let a plan in or hand it out: home, invitation links, exports, my name.
-import { defineAct } from './registry.ts';
+import type { Id } from '../../shared/model/plan.ts';
+import { defineAct, oneOf } from './registry.ts';
 
 export const fileCommands = {
   'file.home': defineAct({ run: (desk) => desk.goHome() }),
   'file.share': defineAct({ needs: 'host', run: (desk) => desk.show('share') }),
+  /** To the work that is chosen, in the face that is open; to the plan, when nothing is. */
+  'file.copy-link': defineAct({
+    keys: ['Mod+Shift+C'],
+    run: (desk, args: { readonly id?: Id } | undefined) => desk.copyLink(oneOf(desk, args)),
+  }),
   'file.name': defineAct({ run: (desk) => desk.show('name') }),
   /** `tab` is one of the panel's own list. */
   'file.settings': defineAct({

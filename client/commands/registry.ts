@@ -72,6 +72,8 @@ export interface Desk {
   show(panel: Panel | null): void;
   /** Puts the cursor into the search field. */
   find(): void;
+  /** Puts the address of this node, as I look at it, into the clipboard; of the plan, when no node is meant. */
+  copyLink(node: Id | undefined): void;
   goHome(): void;
   runExport(format: string): void;
   refused(refusal: Refusal, command: string): void;

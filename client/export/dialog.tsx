@@ -137,7 +137,7 @@ function Outcome({ making }: { readonly making: Making }) {
       {making.state === 'held' && (
         <p className="hint warn">
           {making.file.lacks!.message[lang]}{' '}
-          <button type="button" className="link" onClick={() => run('file.settings', { tab: 'fonts' })}>
+          <button type="button" className="button line" onClick={() => run('file.settings', { tab: 'fonts' })}>
             {t('export.fonts')}
           </button>
         </p>

@@ -196,6 +196,11 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'cmd.view.lang': 'Switch language (中文 / English)',
   'cmd.file.home': 'All plans',
   'cmd.file.share': 'Share',
+  'cmd.file.copy-link': 'Copy link',
+  'link.copied': 'Copied a link to this work.',
+  'link.copied-plan': 'Copied a link to this plan.',
+  'link.not-copied': 'The browser does not allow copying; select the link below:',
+  'link.gone': 'The work this link means is no longer in the plan.',
   'cmd.file.name': 'Change my name',
   'cmd.file.export': 'Export',
 

@@ -192,6 +192,11 @@ export const zh = {
   'cmd.view.lang': '切换语言（中文 / English）',
   'cmd.file.home': '回到计划列表',
   'cmd.file.share': '分享',
+  'cmd.file.copy-link': '复制链接',
+  'link.copied': '已复制这一条的链接。',
+  'link.copied-plan': '已复制这份计划的链接。',
+  'link.not-copied': '浏览器不让复制，请自己选中下面的链接：',
+  'link.gone': '链接指向的条目已不在这份计划里。',
   'cmd.file.name': '改我的称呼',
   'cmd.file.export': '导出',
 

@@ -10,6 +10,7 @@ import { keyText } from './key-text.ts';
 
 const LISTED = [
   'file.share',
+  'file.copy-link',
   'file.revise',
   'suggestion.open',
   'office.show',

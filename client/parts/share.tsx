@@ -5,6 +5,7 @@ import type { RoleName } from '../../shared/protocol/roles.ts';
 import { useGrant, useLang, usePlan, useT } from '../state/hooks.ts';
 import { invite } from '../state/session.ts';
 import { Panel } from './panel.tsx';
+import { copyText } from '../state/clipboard.ts';
 
 const ROLES: readonly RoleName[] = ['editor', 'viewer', 'chair'];
 
@@ -118,18 +119,4 @@ function CopyField({ text }: { readonly text: string }) {
       </p>
     </div>
   );
-}
-
-async function copyText(text: string): Promise<boolean> {
-  try {
-    // Absent on plain http, whatever its type says.
-    const clipboard = navigator.clipboard as Clipboard | undefined;
-    if (clipboard) {
-      await clipboard.writeText(text);
-      return true;
-    }
-    return document.execCommand('copy');
-  } catch {
-    return false;
-  }
 }

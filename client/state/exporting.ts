@@ -5,6 +5,7 @@ import { EXPORTERS, exporterOf, fileName } from '../../shared/export/registry.ts
 import { PAPERS, asksOf } from '../../shared/export/format.ts';
 import type { Choices, ExportId, ExportInput, Group, ViewChoice } from '../../shared/export/format.ts';
 import type { Preview } from '../../shared/export/preview.ts';
+import { planPath } from '../../shared/protocol/api.ts';
 import { makePreview } from '../export/job.ts';
 import type { Hears } from '../export/job.ts';
 import { isLack, whereFontsAre } from '../export/typeset.ts';
@@ -119,7 +120,8 @@ export function previewChosen(chosen: Chosen, connection: Connection, id: Id, he
 export function inputOf({ plan: store, notes, revision }: Connection, id: Id): ExportInput {
   const plan = store.get();
   if (!plan) throw new Error('an export was asked for before the plan had loaded');
-  return { plan, notes: notes(), today: clock.get(), id, revision: revision() };
+  const address = location.origin + planPath(id);
+  return { plan, notes: notes(), today: clock.get(), id, revision: revision(), address };
 }
 
 export function save({ blob, name }: Pick<File, 'blob' | 'name'>): void {

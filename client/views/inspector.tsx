@@ -1,5 +1,5 @@
 // Everything about the selected node, to read and to change; for several, what can be done to all of them at once.
-import { ChevronRight, X } from 'lucide-react';
+import { ChevronRight, Link, X } from 'lucide-react';
 import { useRef } from 'react';
 import type { Node } from '../../shared/model/plan.ts';
 import { ancestors } from '../../shared/model/tree.ts';
@@ -36,6 +36,7 @@ export function Inspector() {
   const t = useT();
   const selected = useView((view) => view.selected);
   const setView = useSetView();
+  const { run } = useCommands();
   const node = useNode(selected.at(-1));
   const link = usePlan((plan) => plan.links).get(useView((view) => view.link) ?? '');
   return (
@@ -47,6 +48,17 @@ export function Inspector() {
           <h2>{t('inspector.many', { n: selected.length })}</h2>
         ) : (
           node && <Breadcrumb node={node} />
+        )}
+        {!link && selected.length === 1 && (
+          <button
+            type="button"
+            className="button small icon"
+            aria-label={t('cmd.file.copy-link')}
+            title={t('cmd.file.copy-link')}
+            onClick={() => run('file.copy-link')}
+          >
+            <Link {...ICON} />
+          </button>
         )}
         <button
           type="button"

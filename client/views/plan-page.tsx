@@ -5,7 +5,8 @@ import { COMMANDS, commandsFor } from '../commands/all.ts';
 import { createDesk } from '../commands/desk.ts';
 import type { Panel } from '../commands/registry.ts';
 import { keyIf } from '../i18n/t.ts';
-import { keepAddress, thisPlace, viewIn } from '../state/address.ts';
+import { keepAddress, thisPlace } from '../state/address.ts';
+import { arrive, viewFor } from '../state/arrival.ts';
 import { openPlan } from '../state/connection.ts';
 import type { Connection, News } from '../state/connection.ts';
 import { DesktopContext, useReadable } from '../state/hooks.ts';
@@ -48,13 +49,19 @@ function useOpened(grant: Grant, goHome: () => void): Desktop | undefined {
     const connection = openPlan(grant.plan);
     const desktop = deskOf(connection, grant, goHome);
     setDesktop(desktop);
-    const unkeep = keepAddress(desktop.view, thisPlace());
+    const place = thisPlace();
+    const unarrive = arrive(connection, place, {
+      show: (id) => desktop.commands.run('view.reveal', { id, inspect: true }),
+      gone: () => tell({ key: 'link.gone', tone: 'warn', say: (t) => t('link.gone'), stays: true }),
+    });
+    const unkeep = keepAddress(desktop.view, place);
     const silent = connection.onNews((news) => tellNews(news, connection));
     const still = tellMoves(connection, whoIs, (ids) => desktop.commands.run('view.select', { ids }));
     return () => {
       silent();
       still();
       unkeep();
+      unarrive();
       connection.close();
       setDesktop(undefined);
     };
@@ -67,7 +74,7 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
   const narrow = matchMedia('(max-width: 759px)').matches;
   const view = createViewStore(grant.plan, {
     ...(narrow && { open: 'list', rail: false, inspector: false }),
-    ...viewIn(location.search),
+    ...viewFor(location.search),
   });
   const panel = createStore<Panel | null>(null);
   const following = createStore<Following | null>(null);

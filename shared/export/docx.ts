@@ -42,7 +42,7 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
     return [
       turned(list, notice),
       turned([...annexHead(2, names[1]!), ...picture], notice),
-      ...(checked ? [turned([...annexHead(3, names[2]!), ...findings(checked)], notice)] : []),
+      ...(checked ? [turned([...annexHead(3, names[2]!), ...findings(checked, contents.address)], notice)] : []),
     ];
   }
   const parts = {
@@ -53,9 +53,9 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
   return pack(document, parts, (lists) => ({ ...withBase(lists), ...baseParts(contents.plan, id) }));
 }
 
-function findings(report: ReportTable) {
+function findings(report: ReportTable, address: string | undefined) {
   const lines = report.lines.map((line) => paragraph('GwCell', line, { spacing: { after: 80 } }));
-  return [...lines, table(report, counter(FIRST_REF)), paragraph('GwCell', '')];
+  return [...lines, table(report, { count: counter(FIRST_REF), address }), paragraph('GwCell', '')];
 }
 
 /** Above the ids of the text's own controls. */

@@ -40,6 +40,8 @@ export type Group = (typeof GROUPS)[number];
 export interface ExportInput extends Contents {
   /** The clock's day; a demonstration brings its own. */
   readonly today: Day;
+  /** Of its page, where that is known: tables, reports and calendars lead back there. */
+  readonly address?: string | undefined;
   /** Of a plan that a server keeps: what an edited copy is brought back to. */
   readonly id?: Id | undefined;
   /** How many edits made it what it is; grows with each. */

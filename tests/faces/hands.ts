@@ -64,6 +64,7 @@ export function personAt(doc: Y.Doc, dice: Dice): Person {
     stage: () => true,
     show: () => undefined,
     find: () => undefined,
+    copyLink: () => undefined,
     goHome: () => undefined,
     runExport: () => undefined,
     refused: () => undefined,

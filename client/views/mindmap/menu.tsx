@@ -23,6 +23,7 @@ type Plain = Extract<
   | 'map.relate'
   | 'map.brace'
   | 'view.inspector'
+  | 'file.copy-link'
   | 'tree.bin'
 >;
 
@@ -31,7 +32,7 @@ const SECTIONS: readonly (readonly Plain[])[] = [
   ['tree.up', 'tree.down', 'tree.indent', 'tree.outdent'],
   ['time.schedule', 'time.milestone', 'content.done'],
   ['map.relate', 'map.brace'],
-  ['view.fold', 'map.focus', 'view.inspector'],
+  ['view.fold', 'map.focus', 'view.inspector', 'file.copy-link'],
   ['tree.bin'],
 ];
 

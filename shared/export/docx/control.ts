@@ -21,6 +21,12 @@ export function control(tag: string, name: string, number: number, runs: readonl
   return element('w:sdt', {}, [properties, element('w:sdtContent', {}, runs)]) as unknown as ParagraphChild;
 }
 
+/** Words that lead somewhere, as a field: it needs no entry in a list of the file, so equal documents stay equal. */
+export function leading(url: string, words: readonly ParagraphChild[]): ParagraphChild {
+  const instruction = { 'w:instr': ` HYPERLINK "${url.replace(/["\\]/g, encodeURIComponent)}" ` };
+  return element('w:fldSimple', instruction, words as unknown as readonly XmlComponent[]) as unknown as ParagraphChild;
+}
+
 function element(
   name: string,
   attributes: Readonly<Record<string, string | number>>,

@@ -1,4 +1,5 @@
 // Dated work as iCalendar (RFC 5545) all-day events, for everyone or for one office. The same node is the same event each time.
+import { nodeAt } from '../../model/address.ts';
 import { numbering } from '../../model/numbering.ts';
 import { addDays, toNumber } from '../../model/day.ts';
 import { todayFor } from '../../model/schedule.ts';
@@ -33,7 +34,12 @@ export function toIcs(input: ExportInput, office?: Id): string {
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(calendar)}`,
     'X-WR-TIMEZONE:Asia/Shanghai',
-    ...dated.flatMap((node) => event(node, said.get(node.id)!, numbers.get(node.id)?.label ?? '', stamp, sequence)),
+    ...dated.flatMap((node) => [
+      'BEGIN:VEVENT',
+      ...event(node, said.get(node.id)!, numbers.get(node.id)?.label ?? '', stamp, sequence),
+      ...(input.address ? [`URL:${nodeAt(input.address, node.id)}`] : []),
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ]
     .flatMap(folded)
@@ -81,7 +87,6 @@ function event(
   const name = title.trim() || WORDS.zh.untitled;
   const about = [factLine(branch.facts), ...branch.note].filter(Boolean).join('\n');
   return [
-    'BEGIN:VEVENT',
     `UID:${id}@plan.guatu`,
     `DTSTAMP:${compact(stamp)}T000000Z`,
     `SEQUENCE:${sequence}`,
@@ -92,7 +97,6 @@ function event(
     ...(about ? [`DESCRIPTION:${escaped(about)}`] : []),
     ...(lead.size + assist.size > 0 ? [`CATEGORIES:${officeNames(branch).map(escaped).join(',')}`] : []),
     'TRANSP:TRANSPARENT',
-    'END:VEVENT',
   ];
 }
 

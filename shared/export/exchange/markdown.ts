@@ -1,4 +1,6 @@
 // Markdown: headings for the title, sections and items, a list for what is below, notes as quotations.
+import { nodeAt } from '../../model/address.ts';
+import type { Id } from '../../model/plan.ts';
 import { legalXml } from '../clean.ts';
 import { FINDINGS, FINDINGS_MARK, findingLines, findingText } from '../findings.ts';
 import type { ExportInput } from '../format.ts';
@@ -12,7 +14,7 @@ export function toMarkdown(input: ExportInput): string {
     `# ${plain(titleOf(meta))}`,
     ...(meta.sample ? [`> ${SAMPLE_NOTICE}`] : []),
     ...paragraphs(meta.preamble).map(plain),
-    ...branches(input).flatMap((branch) => heading(branch, 2)),
+    ...branches(input).flatMap((branch) => heading(branch, 2, input.address)),
     ...wanting(input),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -26,34 +28,39 @@ function wanting({ plan }: ExportInput): readonly string[] {
 }
 
 /** Six levels of heading are all that Markdown has. */
-function heading(branch: Branch, level: number): string[] {
-  if (branch.kind !== 'section' && branch.kind !== 'item') return [list(branch, 0).join('\n')];
+function heading(branch: Branch, level: number, address: string | undefined): string[] {
+  if (branch.kind !== 'section' && branch.kind !== 'item') return [list(branch, 0, address).join('\n')];
   const listed = branch.children.filter(({ kind }) => kind !== 'section' && kind !== 'item');
   const headed = branch.children.filter((child) => !listed.includes(child));
   return [
-    `${'#'.repeat(Math.min(level, 6))} ${plain(branch.mark + branch.title)}`,
+    `${'#'.repeat(Math.min(level, 6))} ${leading(branch.mark + branch.title, branch.id, address)}`,
     ...(branch.facts.length > 0 ? [`（${plain(factLine(branch.facts))}）`] : []),
     ...quote(branch.note, ''),
-    ...(listed.length > 0 ? [listed.flatMap((child) => list(child, 0)).join('\n')] : []),
-    ...headed.flatMap((child) => heading(child, level + 1)),
+    ...(listed.length > 0 ? [listed.flatMap((child) => list(child, 0, address)).join('\n')] : []),
+    ...headed.flatMap((child) => heading(child, level + 1, address)),
   ];
 }
 
-function list(branch: Branch, depth: number): string[] {
+function list(branch: Branch, depth: number, address: string | undefined): string[] {
   const indent = '  '.repeat(depth);
   const title = branch.title + (branch.kind === 'clause' && !/[。！？；]$/.test(branch.title) ? '。' : '');
   const facts = branch.facts.length > 0 ? `（${plain(factLine(branch.facts))}）` : '';
   const sign = branch.kind === 'milestone' ? '◆ ' : '';
   const quoted = quote(branch.note, `${indent}  `);
   return [
-    `${indent}- ${sign}${plain(title)}${facts}`,
+    `${indent}- ${sign}${leading(title, branch.id, address)}${facts}`,
     ...(quoted.length > 0 ? ['', ...quoted, ''] : []),
-    ...branch.children.flatMap((child) => list(child, depth + 1)),
+    ...branch.children.flatMap((child) => list(child, depth + 1, address)),
   ];
 }
 
 function quote(lines: readonly string[], indent: string): readonly string[] {
   return lines.length > 0 ? [lines.map((line) => `${indent}> ${plain(line)}`).join(`\n${indent}>\n`)] : [];
+}
+
+/** Words that lead back to their node, where the plan's page is known; brackets within would end them too early. */
+function leading(words: string, node: Id, address: string | undefined): string {
+  return address && words.trim() && !/[[\]]/.test(words) ? `[${plain(words)}](${nodeAt(address, node)})` : plain(words);
 }
 
 function paragraphs(text: string): readonly string[] {

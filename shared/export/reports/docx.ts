@@ -13,9 +13,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Paragraph, ParagraphChild } from 'docx';
-import type { Day } from '../../model/plan.ts';
+import { nodeAt } from '../../model/address.ts';
+import type { Day, Id } from '../../model/plan.ts';
 import { legalXml } from '../clean.ts';
-import { control } from '../docx/control.ts';
+import { control, leading } from '../docx/control.ts';
 import { pack } from '../docx/pack.ts';
 import { turned, upright } from '../docx/page.ts';
 import { coreXml, faceOf, fontTableXml, stylesXml } from '../docx/styles.ts';
@@ -28,13 +29,18 @@ import { SAMPLE_NOTICE } from '../words.ts';
 import type { Piece } from './diff.ts';
 import type { Report, ReportTable, ReportText } from './report.ts';
 
-export function reportDocx(report: Report, day: Day, sample: boolean): Promise<Uint8Array> {
+export function reportDocx(
+  report: Report,
+  day: Day,
+  sample: boolean,
+  address: string | undefined,
+): Promise<Uint8Array> {
   const notice = sample ? SAMPLE_NOTICE : '';
-  const count = counter();
+  const back = { count: counter(), address };
   const section =
     report.kind === 'table'
-      ? turned([...head(report, TURNED.block.width), table(report, count), paragraph('GwCell', '')], notice)
-      : upright([...head(report, BLOCK.width), ...prose(report, day, count)], notice);
+      ? turned([...head(report, TURNED.block.width), table(report, back), paragraph('GwCell', '')], notice)
+      : upright([...head(report, BLOCK.width), ...prose(report, day, back)], notice);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
     compatibility: { version: 15 },
@@ -63,11 +69,21 @@ export function counter(from = 0): () => number {
 /** Leads back to the node, and tells whoever reads the file back that this is not the official text. */
 const refOf = (node: string): string => `guatu:ref:${node}`;
 
-function linked(runs: readonly TextRun[], node: string | undefined, count: () => number): readonly ParagraphChild[] {
-  return node === undefined ? runs : [control(refOf(node), '条目', count(), runs)];
+/** How rows and paragraphs lead back to their nodes. */
+export interface Back {
+  /** Numbers the controls. */
+  readonly count: () => number;
+  /** Of the plan's page, where it is known. */
+  readonly address: string | undefined;
 }
 
-export function table({ columns, rows }: ReportTable, count: () => number): Table {
+function linked(runs: readonly TextRun[], node: Id | undefined, { count, address }: Back): readonly ParagraphChild[] {
+  if (node === undefined) return runs;
+  const held = [control(refOf(node), '条目', count(), runs)];
+  return address ? [leading(nodeAt(address, node), held)] : held;
+}
+
+export function table({ columns, rows }: ReportTable, back: Back): Table {
   const fixed = columns.reduce((sum, { width }) => sum + twips(width), 0);
   const widths = columns.map(({ width }) => (width === 0 ? TURNED.block.width - fixed : twips(width)));
   const cell = (at: number, children: readonly Paragraph[]): TableCell =>
@@ -89,7 +105,7 @@ export function table({ columns, rows }: ReportTable, count: () => number): Tabl
           lines.map((line, index) =>
             paragraph(
               'GwCell',
-              linked(words('GwCell', line), at === 0 && index === 0 ? row.node : undefined, count),
+              linked(words('GwCell', line), at === 0 && index === 0 ? row.node : undefined, back),
               alignment,
             ),
           ),
@@ -151,13 +167,13 @@ function fontOf(style: StyleId) {
 const STYLES = { first: 'GwFirst', second: 'GwSecond', body: 'GwBody' } as const;
 
 /** In running text: as revisions, which Word and WPS show, print, accept and reject. */
-function prose({ paragraphs }: ReportText, day: Day, count: () => number): readonly Paragraph[] {
+function prose({ paragraphs }: ReportText, day: Day, back: Back): readonly Paragraph[] {
   return paragraphs.map(({ node, level, pieces }) => {
     const style = STYLES[level];
     const runs = pieces.flatMap(({ text, mark }): readonly ParagraphChild[] => {
       if (mark === undefined) return words(style, text);
       const revision = {
-        id: count(),
+        id: back.count(),
         author: '挂图',
         date: `${day}T00:00:00Z`,
         text: legalXml(text),
@@ -167,6 +183,6 @@ function prose({ paragraphs }: ReportText, day: Day, count: () => number): reado
     });
     const plain = pieces.every(({ mark }) => mark === undefined);
     // A control may hold revisions too, but readers differ in how they take that.
-    return paragraph(style, plain ? linked(runs as readonly TextRun[], node, count) : runs);
+    return paragraph(style, plain ? linked(runs as readonly TextRun[], node, back) : runs);
   });
 }

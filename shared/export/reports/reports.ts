@@ -33,8 +33,8 @@ export async function reportFile(
   const today = todayFor(plan, input.today);
   if (as === 'xlsx') {
     if (report.kind !== 'table') throw new Error(`${name} is no table`);
-    return { file: (await import('./xlsx.ts')).reportXlsx(report, today), notices: report.notices };
+    return { file: (await import('./xlsx.ts')).reportXlsx(report, today, input.address), notices: report.notices };
   }
-  const file = await (await import('./docx.ts')).reportDocx(report, today, plan.meta.sample);
+  const file = await (await import('./docx.ts')).reportDocx(report, today, plan.meta.sample, input.address);
   return { file, notices: report.notices };
 }

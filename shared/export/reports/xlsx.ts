@@ -1,4 +1,5 @@
 // A report's table as a workbook: ready to print across A4, its head repeated, the node of each row in a hidden column.
+import { nodeAt } from '../../model/address.ts';
 import type { Day } from '../../model/plan.ts';
 import { IDS } from '../table/columns.ts';
 import type { Cell } from '../table/workbook.ts';
@@ -11,7 +12,11 @@ import type { ReportTable } from './report.ts';
 const PER_MM = 0.5;
 const MM = 25.4 / 1440;
 
-export function reportXlsx({ title, lines, columns, rows }: ReportTable, day: Day): Uint8Array {
+export function reportXlsx(
+  { title, lines, columns, rows }: ReportTable,
+  day: Day,
+  address: string | undefined,
+): Uint8Array {
   const rest = TURNED.block.width * MM - columns.reduce((sum, { width }) => sum + width, 0);
   const last = columns.length - 1;
   const across = (text: string, style: Cell['style']): readonly Cell[] => [{ value: text, style }];
@@ -27,6 +32,7 @@ export function reportXlsx({ title, lines, columns, rows }: ReportTable, day: Da
         ...row.cells.map((cell, at): Cell => ({
           value: wordsOf(cell).slice(0, LONGEST),
           style: columns[at]!.centred ? 'centred' : 'text',
+          ...(at === 0 && address && row.node && { link: nodeAt(address, row.node) }),
         })),
         { value: row.node, style: 'plain' },
       ];

@@ -1,6 +1,7 @@
 // 任务清单 as .xlsx: native dates, lists to choose offices and status from, ready to print on A4 across.
 import { todayFor } from '../../model/schedule.ts';
-import type { Plan } from '../../model/plan.ts';
+import { nodeAt } from '../../model/address.ts';
+import type { Id, Plan } from '../../model/plan.ts';
 import { entriesIn, partName } from '../filter.ts';
 import type { Choices, ExportInput, Made } from '../format.ts';
 import { baselinesIn } from '../picture.ts';
@@ -24,7 +25,8 @@ export function toXlsx(input: ExportInput, options: Choices): Made {
   const part = partName(plan, options);
   const title = `${titleOf(plan.meta)}任务清单${part && `（${part}）`}`;
   const cut = { count: 0 };
-  const rows = entries.map((entry) => rowOf(entry, columns, shown, cut));
+  const leads = (node: Id): string | undefined => input.address && nodeAt(input.address, node, 'list');
+  const rows = entries.map((entry) => rowOf(entry, columns, shown, cut, leads));
   const head = columns.map(({ title: name }): Cell => ({ value: name, style: 'head' }));
   const sheet: Sheet = {
     name: '任务清单',
@@ -38,17 +40,31 @@ export function toXlsx(input: ExportInput, options: Choices): Made {
   };
   const held = new Set(entries.map(({ node }) => node));
   const notices = cut.count > 0 ? [{ code: 'shortened', detail: String(cut.count) } as const] : [];
-  return { file: workbook(title, today, [sheet, ...findingSheets(plan, held), listSheet(plan)]), notices };
+  return { file: workbook(title, today, [sheet, ...findingSheets(plan, held, leads), listSheet(plan)]), notices };
 }
 
-function rowOf(entry: Entry, columns: readonly Column[], shown: number, cut: { count: number }): readonly Cell[] {
+/** Its first cell leads back to the node. */
+function rowOf(
+  entry: Entry,
+  columns: readonly Column[],
+  shown: number,
+  cut: { count: number },
+  leads: (node: Id) => string | undefined,
+): readonly Cell[] {
+  const link = leads(entry.node);
+
   if (entry.kind === 'heading') {
     return columns.map(({ title }, index): Cell => ({
       value: index === 0 ? entry.text : title === IDS.node ? entry.node : undefined,
       style: index < shown ? 'group' : 'plain',
+      ...(index === 0 && { link }),
     }));
   }
-  return columns.map(({ value, style }): Cell => ({ value: fitting(value(entry), cut), style }));
+  return columns.map(({ value, style }, index): Cell => ({
+    value: fitting(value(entry), cut),
+    style,
+    ...(index === 0 && { link }),
+  }));
 }
 
 function fitting(value: Value, cut: { count: number }): Value {

@@ -12,6 +12,8 @@ export type Value = string | number | { readonly day: Day } | undefined;
 export interface Cell {
   readonly value: Value;
   readonly style: CellStyle;
+  /** Where it leads. */
+  readonly link?: string | undefined;
 }
 
 export interface Choice {
@@ -63,6 +65,10 @@ export function workbook(title: string, day: Day, sheets: readonly Sheet[]): Uin
     'xl/sharedStrings.xml': strings.xml(),
   };
   bodies.forEach((body, index) => (parts[`xl/worksheets/sheet${index + 1}.xml`] = body));
+  sheets.forEach((sheet, index) => {
+    const links = linksOf(sheet).map(({ link }) => ['hyperlink', link] as const);
+    if (links.length > 0) parts[`xl/worksheets/_rels/sheet${index + 1}.xml.rels`] = relsXml(links);
+  });
   return zip(parts, '[Content_Types].xml');
 }
 
@@ -99,6 +105,7 @@ function sheetXml(sheet: Sheet, first: boolean, stringAt: (text: string) => numb
             choices.map((each) => choiceXml(each, sheet)),
           )
         : '',
+      linksXml(sheet),
       tag('printOptions', { horizontalCentered: 1 }),
       tag('pageMargins', { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }),
       tag('pageSetup', { paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 }),
@@ -153,6 +160,26 @@ function choiceXml({ column, from, strict }: Choice, { rows, head = 0 }: Sheet):
       sqref,
     },
     field('formula1', from),
+  );
+}
+
+/** More than these a spreadsheet does not open. */
+const MOST_LINKS = 65_000;
+
+function linksOf({ rows }: Sheet): readonly { readonly link: string; readonly ref: string }[] {
+  const found = rows.flatMap((row, r) =>
+    row.flatMap(({ link }, c) => (link ? [{ link, ref: `${columnName(c)}${r + 1}` }] : [])),
+  );
+  return found.slice(0, MOST_LINKS);
+}
+
+function linksXml(sheet: Sheet): string {
+  const links = linksOf(sheet);
+  if (links.length === 0) return '';
+  return tag(
+    'hyperlinks',
+    {},
+    links.map(({ ref }, index) => tag('hyperlink', { ref, 'r:id': `rId${index + 1}` })),
   );
 }
 
@@ -249,7 +276,8 @@ function relsXml(targets: readonly (readonly [type: string, target: string])[]):
       { xmlns: `${PACKAGE}/relationships` },
       targets.map(([type, Target], index) => {
         const Type = type === 'core' ? `${PACKAGE}/relationships/metadata/core-properties` : `${OFFICE}/${type}`;
-        return tag('Relationship', { Id: `rId${index + 1}`, Type, Target });
+        const TargetMode = type === 'hyperlink' ? 'External' : undefined;
+        return tag('Relationship', { Id: `rId${index + 1}`, Type, Target, TargetMode });
       }),
     )
   );

@@ -79,6 +79,7 @@ function tableOf(role: RoleName = 'chair', first: Partial<View> = {}): Table {
     stage: () => true,
     show: (panel) => panels.push(panel),
     find: () => undefined,
+    copyLink: () => undefined,
     goHome: () => undefined,
     runExport: () => undefined,
     refused: (refusal) => refusals.push(refusal),
