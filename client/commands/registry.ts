@@ -33,6 +33,7 @@ export type Panel =
   | 'lights'
   | 'revise'
   | 'suggestions'
+  | `here/${string}`
   | 'times'
   | 'findings'
   | 'carry'

@@ -97,6 +97,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'refuse.into-itself': 'A branch cannot be moved into itself.',
   'refuse.wrong-level': 'A {kind} cannot stand under a {parent}.',
   'refuse.nothing-to-do': 'Nothing to change.',
+  'refuse.nothing-waits': 'No suggestion is waiting here.',
   'refuse.no-span': 'This has no dates yet.',
   'refuse.bad-day': 'There is no such day: {day}',
   'refuse.ends-before-start': 'The end ({end}) is before the start ({start}).',

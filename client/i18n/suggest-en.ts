@@ -4,6 +4,7 @@ import type { suggestZh } from './suggest-zh.ts';
 export const suggestEn: Readonly<Record<keyof typeof suggestZh, string>> = {
   'cmd.file.revise': 'Import an edited copy…',
   'cmd.suggestion.open': 'Suggestions…',
+  'cmd.suggestion.here': 'Suggestions here…',
   'cmd.suggestion.keep': 'Leave suggestions',
   'cmd.suggestion.take': 'Take suggestions',
   'cmd.suggestion.leave': 'Decline suggestions',
@@ -49,6 +50,12 @@ export const suggestEn: Readonly<Record<keyof typeof suggestZh, string>> = {
   'suggest.in': 'Added below “{parent}”, after “{after}”',
   'suggest.in-first': 'Added below “{parent}”, at the front',
   'suggest.empty': '(none)',
+
+  'waiting.suggestions': '{n} {n|suggestion|suggestions}',
+  'waiting.times': 'the text proposes {n} {n|time|times}',
+  'waiting.card': 'Suggestions here',
+  'waiting.chip': '{number}: {words}; open to take or decline',
+  'waiting.open': '{words}; open to take or decline',
 
   'suggest.field.title': 'Reworded',
   'suggest.field.place': 'Moved',

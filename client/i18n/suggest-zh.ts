@@ -2,6 +2,7 @@
 export const suggestZh = {
   'cmd.file.revise': '导入修改稿…',
   'cmd.suggestion.open': '修改建议…',
+  'cmd.suggestion.here': '这里的建议…',
   'cmd.suggestion.keep': '留下修改建议',
   'cmd.suggestion.take': '采纳修改建议',
   'cmd.suggestion.leave': '不采纳修改建议',
@@ -47,6 +48,12 @@ export const suggestZh = {
   'suggest.in': '加在“{parent}”下，“{after}”之后',
   'suggest.in-first': '加在“{parent}”下，排在最前',
   'suggest.empty': '（无）',
+
+  'waiting.suggestions': '{n}处修改建议',
+  'waiting.times': '正文提出{n}处时间',
+  'waiting.card': '这里的建议',
+  'waiting.chip': '{number}：{words}，打开来采纳或不采纳',
+  'waiting.open': '{words}，打开来采纳或不采纳',
 
   'suggest.field.title': '改写',
   'suggest.field.place': '移动',

@@ -40,7 +40,6 @@ export const timesEn: Readonly<Record<keyof typeof timesZh, string>> = {
   'times.terms': 'Open the school calendar',
   'times.day': 'Which day “{words}” is',
   'times.open.tray': '{n} {n|time|times} in the text',
-  'times.chip.of': '{number}: {n} {n|time|times} proposed by the text; open to take or leave',
   'times.card': 'Times the text proposes',
 
   'basis.label': 'Dates come from',

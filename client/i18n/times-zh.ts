@@ -37,7 +37,6 @@ export const timesZh = {
   'times.terms': '打开校历',
   'times.day': '“{words}”定为哪一天',
   'times.open.tray': '正文提出 {n} 处时间',
-  'times.chip.of': '{number}：正文提出 {n} 处时间，打开来采纳或不采纳',
   'times.card': '正文提出的时间',
 
   'basis.label': '日期来源',

@@ -93,6 +93,7 @@ export const zh = {
   'refuse.into-itself': '不能移到自己的下级里面。',
   'refuse.wrong-level': '“{parent}”下面不能放“{kind}”。',
   'refuse.nothing-to-do': '没有可改的。',
+  'refuse.nothing-waits': '这里没有等待处理的建议。',
   'refuse.no-span': '这一项还没有日期。',
   'refuse.bad-day': '没有这一天：{day}',
   'refuse.ends-before-start': '结束日期（{end}）早于开始日期（{start}）。',

@@ -5,6 +5,7 @@ import type { Panel } from '../commands/registry.ts';
 import { useDesktop, useReadable } from '../state/hooks.ts';
 import { BinPanel } from './bin.tsx';
 import { NamePanel } from './name.tsx';
+import { WaitingHere } from './waiting.tsx';
 import { ShortcutsPanel } from './shortcuts.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then(({ Palette: each }) => ({ default: each })));
@@ -49,33 +50,38 @@ function breadth(open: Panel): string {
 
 export function Panels() {
   const { panel } = useDesktop();
-  const open = useReadable(panel);
+  const shown = useReadable(panel);
+  // What waits at a node stands beside it, over nothing.
+  const open = shown?.startsWith('here/') ? null : shown;
   const close = (): void => panel.set(null);
   return (
-    <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
-      <Modal className={`dialog ${open ? breadth(open) : ''}`}>
-        <Suspense fallback={<div className="panel-wait" />}>
-          {open === 'palette' && <Palette close={close} />}
-          {open === 'share' && <SharePanel />}
-          {open === 'link' && <LinkPanel close={close} />}
-          {open === 'batch' && <BatchPanel close={close} />}
-          {open?.startsWith('lead/') && <LeadPanel asked={open} close={close} />}
-          {open === 'baselines' && <BaselinesPanel />}
-          {open === 'bin' && <BinPanel />}
-          {open === 'shortcuts' && <ShortcutsPanel />}
-          {open === 'offices' && <OfficesPanel />}
-          {open === 'carry' && <CarryPanel />}
-          {open === 'findings' && <FindingsPanel />}
-          {open === 'times' && <TimesPanel />}
-          {open === 'lights' && <LightsPanel close={close} />}
-          {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
-          {open?.startsWith('export') && <ExportDialog first={open.split('/')[1]} close={close} />}
-          {open === 'print' && <PrintDialog close={close} />}
-          {open === 'revise' && <RevisePanel close={close} />}
-          {open === 'suggestions' && <SuggestionsPanel close={close} />}
-          {open === 'name' && <NamePanel close={close} />}
-        </Suspense>
-      </Modal>
-    </ModalOverlay>
+    <>
+      <WaitingHere />
+      <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
+        <Modal className={`dialog ${open ? breadth(open) : ''}`}>
+          <Suspense fallback={<div className="panel-wait" />}>
+            {open === 'palette' && <Palette close={close} />}
+            {open === 'share' && <SharePanel />}
+            {open === 'link' && <LinkPanel close={close} />}
+            {open === 'batch' && <BatchPanel close={close} />}
+            {open?.startsWith('lead/') && <LeadPanel asked={open} close={close} />}
+            {open === 'baselines' && <BaselinesPanel />}
+            {open === 'bin' && <BinPanel />}
+            {open === 'shortcuts' && <ShortcutsPanel />}
+            {open === 'offices' && <OfficesPanel />}
+            {open === 'carry' && <CarryPanel />}
+            {open === 'findings' && <FindingsPanel />}
+            {open === 'times' && <TimesPanel />}
+            {open === 'lights' && <LightsPanel close={close} />}
+            {open?.startsWith('settings') && <SettingsPanel first={open.split('/')[1]} />}
+            {open?.startsWith('export') && <ExportDialog first={open.split('/')[1]} close={close} />}
+            {open === 'print' && <PrintDialog close={close} />}
+            {open === 'revise' && <RevisePanel close={close} />}
+            {open === 'suggestions' && <SuggestionsPanel close={close} />}
+            {open === 'name' && <NamePanel close={close} />}
+          </Suspense>
+        </Modal>
+      </ModalOverlay>
+    </>
   );
 }

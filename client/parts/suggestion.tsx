@@ -13,12 +13,14 @@ interface Props {
   readonly plan: Plan;
   readonly value: Suggestion;
   readonly reveal: (id: Id) => void;
+  /** The node it stands at, which need not be named again. */
+  readonly at?: Id;
   /** Undefined where nothing can be answered. */
   readonly take?: (() => void) | undefined;
   readonly leave?: (() => void) | undefined;
 }
 
-export function SuggestionRow({ plan, value, reveal, take, leave }: Props) {
+export function SuggestionRow({ plan, value, reveal, at: named, take, leave }: Props) {
   const t = useT();
   const lang = useLang();
   const numbers = useNumbers();
@@ -32,7 +34,9 @@ export function SuggestionRow({ plan, value, reveal, take, leave }: Props) {
     <li className="suggestion" data-state={state} data-field={field}>
       <div className="suggestion-head">
         <span className="badge">{key ? t(key) : field}</span>
-        {there ? (
+        {node === named ? (
+          <span className="grow" />
+        ) : there ? (
           <button type="button" className="suggestion-title" onClick={() => reveal(node)}>
             {label && <span className="number">{label}</span>}
             <span className="clip">{title}</span>

@@ -3,8 +3,8 @@ import { useMemo } from 'react';
 import type { Id, Plan } from '../../shared/model/plan.ts';
 import type { Named } from '../../shared/ops/suggestions.ts';
 import '../style/suggestions.css';
-import { keyIf } from '../i18n/t.ts';
 import { useCommands, useMayEdit, useT, useWholePlan } from '../state/hooks.ts';
+import { isShown } from '../state/waiting.ts';
 import { Panel } from './panel.tsx';
 import { readingOrder } from './suggestion-order.ts';
 import { SuggestionRow } from './suggestion.tsx';
@@ -61,10 +61,7 @@ export function SuggestionsPanel({ close }: { readonly close: () => void }) {
   );
 }
 
-const isShown = (field: string): boolean => keyIf(`suggest.field.${field}`) !== undefined;
-
 function inReadingOrder(plan: Plan): readonly Named[] {
   const at = readingOrder(plan);
-  // Other features keep their own answers there too; what has no word here is theirs.
-  return [...plan.records.suggestion].filter(([, { field }]) => isShown(field)).sort(([, a], [, b]) => at(a) - at(b));
+  return [...plan.records.suggestion].filter(([, value]) => isShown(value)).sort(([, a], [, b]) => at(a) - at(b));
 }

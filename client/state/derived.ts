@@ -7,7 +7,7 @@ import { lights } from '../../shared/model/lights.ts';
 import { proposalsOf } from '../../shared/yaodian/proposals.ts';
 
 /** Remembers the last answer for each Plan still in use. */
-function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
+export function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
   const known = new WeakMap<Plan, { value: T }>();
   return (plan) => {
     let held = known.get(plan);

@@ -42,6 +42,7 @@ import { StickyLane } from './gantt/sticky-lane.tsx';
 import { Linker, underHand } from './gantt/linker.tsx';
 import { DragTip } from './gantt/tip.tsx';
 import { Hint, Tools } from './gantt/tools.tsx';
+import { Waitings } from './gantt/waiting.tsx';
 import '../style/gantt.css';
 import '../style/rows.css';
 
@@ -93,6 +94,7 @@ export function GanttView() {
             <Origin seen={seen} />
             <SnapLine seen={seen} />
             <Arriving seen={seen} scroller={scroller} />
+            <Waitings seen={seen} />
             <Peers seen={seen} />
             <RestDay seen={seen} scroller={scroller} />
             <Linker seen={seen} scroller={scroller} coarse={coarse} />

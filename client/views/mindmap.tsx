@@ -33,6 +33,7 @@ import { newTie, relationAmong, Ties, tiesOf } from './mindmap/ties.tsx';
 import type { TieId } from './mindmap/ties.tsx';
 import { MapTools } from './mindmap/tools.tsx';
 import { FAR, nodeAt, Topics } from './mindmap/topics.tsx';
+import { TopicWaits } from './mindmap/waiting.tsx';
 import { World } from './mindmap/world.tsx';
 import type { CatcherHandle } from './text/catcher.tsx';
 
@@ -127,7 +128,9 @@ export function MindmapView() {
     }
     catcher.current?.focus();
     const many = event.ctrlKey || event.metaKey || event.shiftKey;
-    if (part === 'fold') {
+    if (part === 'waiting') {
+      commands.run('suggestion.here', { id });
+    } else if (part === 'fold') {
       if (!brief.open(id)) commands.run('view.fold', { id });
     } else if (many) select(selected.includes(id) ? selected.filter((each) => each !== id) : [...selected, id]);
     else if (selected.length !== 1 || active !== id) select([id]);
@@ -190,6 +193,7 @@ export function MindmapView() {
                   far={scale < FAR}
                   lifted={lifted}
                 />
+                <TopicWaits map={map} plan={plan} sight={sight} t={t} />
                 <Ties ties={map.ties()} plan={plan} chosen={tie} choose={setTie} onBack={back} />
                 <PeerMarks map={map} plan={plan} scale={scale} />
                 <Rings map={map} scale={scale} selected={rings} />

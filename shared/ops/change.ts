@@ -94,6 +94,7 @@ export type RefusalCode =
   | 'section-is-led'
   | 'beside-sections'
   | 'nothing-to-do'
+  | 'nothing-waits'
   | 'no-span'
   | 'no-holidays'
   | 'bad-day'

@@ -10,6 +10,7 @@ import type { Lang, T } from '../../i18n/t.ts';
 import type { GroupAttributes } from '../../parts/scene.tsx';
 import { lightsOf, numbersOf } from '../../state/derived.ts';
 import { useLang, useMayEdit, useT, useView } from '../../state/hooks.ts';
+import { waitingWords } from '../../state/waiting.ts';
 import { hitsOf } from '../../../shared/layout/filter.ts';
 import { askedOf } from '../../../shared/layout/chips.ts';
 import { createKept } from './kept.ts';
@@ -64,7 +65,21 @@ export function useMarks({ plan, shown, today, spans }: Seen): Marks {
       const { offices, meta, nodes } = shown;
       const soon = isSoon(light, span, today, rulesOf(shown));
       const picked = chosen.has(id);
-      const inputs = [nodes.get(id), span, light, soon, number, role, picked, mayEdit, t, offices, rulesOf(shown)];
+      const waiting = waitingWords(t, plan, id);
+      const inputs = [
+        waiting,
+        nodes.get(id),
+        span,
+        light,
+        soon,
+        number,
+        role,
+        picked,
+        mayEdit,
+        t,
+        offices,
+        rulesOf(shown),
+      ];
       // What stands over others also says what they add up to.
       const below = childrenOf(shown, id).length > 0;
       const sum = below ? [progressOf(shown, id), leadNames(shown, id).join()] : [];
@@ -80,12 +95,13 @@ export function useMarks({ plan, shown, today, spans }: Seen): Marks {
           light,
           soon,
           mark: number?.label ?? '',
+          waiting,
         }),
         'aria-describedby': mayEdit ? 'drag-how' : undefined,
         'data-selected': chosen.has(id) || undefined,
       }));
     },
-    [kept, t, lang, shown, spans, lights, numbers, chosen, mayEdit, today],
+    [kept, t, lang, plan, shown, spans, lights, numbers, chosen, mayEdit, today],
   );
   const chosenLink = useView((view) => view.link);
   const describeLink = useCallback(

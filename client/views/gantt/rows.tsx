@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useLang, useT } from '../../state/hooks.ts';
+import { waitingWords } from '../../state/waiting.ts';
 import { placesOf } from './places.ts';
 import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
@@ -22,7 +23,7 @@ export function Rows({
   readonly current: Id | undefined;
   readonly selected: readonly Id[];
 }) {
-  const { rows, left, head, spans } = seen;
+  const { plan, rows, left, head, spans } = seen;
   // Nobody listens to rows that cannot be seen.
   const first = seen.first + SPARE - 1;
   const last = seen.last - SPARE + 1;
@@ -79,7 +80,7 @@ export function Rows({
             bar={spans.has(row.id)}
             mark={row.mark}
             cells={chosen.map((name) => cell(row.id, name)).join('\n')}
-            span={cell(row.id, 'span')}
+            span={[cell(row.id, 'span'), waitingWords(t, plan, row.id)].filter(Boolean).join(t('gantt.stop'))}
           />
         );
       })}

@@ -82,10 +82,12 @@ interface Said {
   /** It is 临期. */
   readonly soon: boolean;
   readonly mark: string;
+  /** What waits for an answer here, in words. */
+  readonly waiting?: string;
 }
 
 /** 9.1 强化体卫艺科…，3月4日至4月30日，38个工作日，推进中，进度40%，牵头局综教科 */
-export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon, mark }: Said): string {
+export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon, mark, waiting = '' }: Said): string {
   const node = plan.nodes.get(id);
   if (!node) return '';
   const progress = progressOf(plan, id);
@@ -106,6 +108,7 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon
       : leads.length > 0
         ? t('gantt.lead', { who: leads.join(lang === 'zh' ? '、' : ', ') })
         : t('gantt.no-lead'),
+    waiting,
   ];
   return parts.filter(Boolean).join(t('gantt.stop'));
 }

@@ -7,6 +7,7 @@ import type { Row } from '../../../shared/layout/rows.ts';
 import { hueOf } from '../../../shared/layout/theme.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
 import { LightMark } from '../../parts/light.tsx';
+import { WaitingMark } from '../../parts/waiting.tsx';
 import { useCommands, useMayEdit, useView } from '../../state/hooks.ts';
 import type { Peer } from '../../state/presence.ts';
 import { Flags, usePeersAt } from '../text/flags.tsx';
@@ -100,6 +101,7 @@ const Card = memo(function Card({ row, facts, selected, peers }: CardProps) {
         <span className={lead ? 'work-lead' : 'list-missing'}>
           {lead || (node.kind === 'clause' && t('list.no-lead'))}
         </span>
+        <WaitingMark id={row.id} />
       </p>
       {row.kind !== 'milestone' && (
         <Slider id={row.id} title={title} value={progressOf(plan, row.id)} label={t('list.progress-of', { title })} />

@@ -91,7 +91,7 @@ function plainKey({ key, shiftKey }: KeyboardEvent, list: Keyed, at: number): bo
   const name = columns[column]!.name;
   switch (key) {
     case 'F2':
-      return start(list, at);
+      return !shiftKey && start(list, at);
     case ' ':
       if (!shiftKey) return start(list, at);
       list.pickAll('rows');

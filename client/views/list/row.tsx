@@ -22,6 +22,7 @@ import { cellText, isGroup, itemOf } from '../../../shared/layout/cells.ts';
 import { groupLeads } from './cells.ts';
 import { quarterPoints } from '../../../shared/layout/quarter-points.ts';
 import type { Column, Facts } from './columns.ts';
+import { CellWaiting, waitingColumns } from './waiting.tsx';
 import { HEADING } from './walk.ts';
 
 export const cellId = (id: string, column: ColumnName): string => `list-${id}-${column}`;
@@ -64,6 +65,7 @@ export const ListRow = memo(function ListRow(props: Props) {
   const node = facts.plan.nodes.get(row.id);
   if (!node) return null;
   const [first] = peers ?? [];
+  const waits = waitingColumns(facts, row.id, columns);
   return (
     <div
       className="list-row"
@@ -106,6 +108,7 @@ export const ListRow = memo(function ListRow(props: Props) {
           onDoubleClick={() => props.onOpen(row, name)}
         >
           <CellBody {...props} node={node} column={name} />
+          {waits.includes(name) && <CellWaiting facts={facts} id={row.id} />}
           {name === 'title' && peers && <Flags peers={peers} />}
           {props.corners && at === left && !above && <span className="list-corner" data-corner="start" />}
           {props.corners && at === right && !below && <span className="list-corner" data-corner="end" />}

@@ -76,7 +76,7 @@ function editKey(
     commands.run('tree.add-child', { parent: ROOT });
     return true;
   }
-  if (key === ' ' || key === 'F2') edit(active);
+  if (key === ' ' || (key === 'F2' && !shiftKey)) edit(active);
   else if (key === 'Tab' && shiftKey) commands.run('tree.outdent', { id: active });
   else if (key === 'Enter' && active === map.middle) commands.run('tree.add-child', { parent: active });
   else return false;

@@ -4,12 +4,15 @@ import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { branch, childrenOf } from '../../../shared/model/tree.ts';
 import { lightWord } from '../../i18n/light-word.ts';
+import { waitingWords } from '../../state/waiting.ts';
 import type { Facts } from '../list/columns.ts';
 
 export function spokenTopic(facts: Facts, id: Id, folded: boolean): string {
   const { plan, t, lang } = facts;
   const node = plan.nodes.get(id);
-  if (id === ROOT || !node) return t('kind.root');
+  const waiting = waitingWords(t, plan, id);
+  const stop = lang === 'zh' ? '，' : ', ';
+  if (id === ROOT || !node) return [t('kind.root'), waiting].filter(Boolean).join(stop);
   const span = facts.spans.get(id);
   return [
     t(`kind.${node.kind}`),
@@ -17,7 +20,8 @@ export function spokenTopic(facts: Facts, id: Id, folded: boolean): string {
     span ? spanLabel(span, lang, plan.meta.year) : t('map.undated'),
     lightWord(t, plan, facts.lights.get(id) ?? 'todo'),
     folded && childrenOf(plan, id).length > 0 ? t('map.folded', { n: branch(plan, id).length - 1 }) : '',
+    waiting,
   ]
     .filter(Boolean)
-    .join(lang === 'zh' ? '，' : ', ');
+    .join(stop);
 }

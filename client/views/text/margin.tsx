@@ -8,10 +8,11 @@ import { childrenOf } from '../../../shared/model/tree.ts';
 import { ICON } from '../../parts/icon.ts';
 import { LightMark } from '../../parts/light.tsx';
 import { useCommands } from '../../state/hooks.ts';
+import { waitingOf } from '../../state/waiting.ts';
 import type { Peer } from '../../state/presence.ts';
 import type { Facts } from '../list/columns.ts';
 import { Flags } from './flags.tsx';
-import { TimesChip } from './times.tsx';
+import { WaitingChip } from './times.tsx';
 
 interface Props {
   readonly page: RefObject<HTMLElement | null>;
@@ -24,10 +25,11 @@ interface Props {
 
 const HEIGHT = 28;
 
-/** Clauses, and items that have none: what is dated and reported on. */
+/** Clauses, and items that have none: what is dated and reported on; and whatever somebody suggests a change of. */
 export function standsInMargin(plan: Plan, id: Id): boolean {
   const kind = plan.nodes.get(id)?.kind;
   return (
+    (waitingOf(plan).get(id)?.suggestions.length ?? 0) > 0 ||
     kind === 'clause' ||
     (kind === 'item' && !childrenOf(plan, id).some((child) => plan.nodes.get(child)?.kind === 'clause'))
   );
@@ -92,7 +94,7 @@ export function MarginEntry({ id, facts, selected, peers, top }: EntryProps) {
           </>
         )}
       </button>
-      <TimesChip id={id} />
+      <WaitingChip id={id} />
       {peers && <Flags peers={peers} />}
     </div>
   );

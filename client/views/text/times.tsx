@@ -2,13 +2,15 @@
 // and reached by the keyboard through the margin. A browser without highlights still has margin and panel.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
-import { CalendarPlus } from 'lucide-react';
+import { CalendarPlus, PenLine } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Id } from '../../../shared/model/plan.ts';
 import type { Proposal } from '../../../shared/yaodian/proposals.ts';
 import { ICON } from '../../parts/icon.ts';
 import { ProposalCard } from '../../parts/proposal.tsx';
-import { useNumbers, useT, useTimes, useTimesByNode, useWholePlan } from '../../state/hooks.ts';
+import { WaitingList } from '../../parts/waiting.tsx';
+import { useNumbers, useT, useTimes, useWholePlan } from '../../state/hooks.ts';
+import { waitingOf, waitingWords } from '../../state/waiting.ts';
 
 const OPEN = 'time-open';
 const TAKEN = 'time-taken';
@@ -89,24 +91,28 @@ export function TimeMarks({ page }: { readonly page: RefObject<HTMLElement | nul
   );
 }
 
-/** Beside a clause: how many times its words propose; opens them where the keyboard can reach. */
-export function TimesChip({ id }: { readonly id: Id }) {
+/** Beside a clause: how many answers it waits for; opens them where the keyboard can reach. */
+export function WaitingChip({ id }: { readonly id: Id }) {
   const t = useT();
+  const plan = useWholePlan();
   const numbers = useNumbers();
-  const proposals = useTimesByNode().get(id);
-  if (!proposals) return null;
-  const n = proposals.length;
+  const here = waitingOf(plan).get(id);
+  if (!here) return null;
+  const number = numbers.get(id)?.label ?? '';
+  const Sign = here.suggestions.length > 0 ? PenLine : CalendarPlus;
   return (
     <DialogTrigger>
-      <Button className="times-chip" aria-label={t('times.chip.of', { number: numbers.get(id)?.label ?? '', n })}>
-        <CalendarPlus {...ICON} size={13} />
-        {n}
+      <Button
+        className="times-chip"
+        data-waiting={id}
+        aria-label={t('waiting.chip', { number, words: waitingWords(t, plan, id) })}
+      >
+        <Sign {...ICON} size={13} />
+        {here.suggestions.length + here.times.length}
       </Button>
-      <Popover className="popover times-popover" placement="bottom end">
-        <Dialog aria-label={t('times.card')}>
-          {proposals.map((proposal) => (
-            <ProposalCard key={proposal.key} proposal={proposal} />
-          ))}
+      <Popover className="popover waiting-card" placement="bottom end">
+        <Dialog aria-label={t('waiting.card')}>
+          <WaitingList id={id} />
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -81,10 +81,10 @@ test('what is left is out of sight for everybody, and can be proposed again', as
 test('the words are marked in the text, and the keyboard takes them from the margin', async () => {
   const at = await opened();
   await expect.poll(() => CSS.highlights.get('time-open')?.size).toBe(4);
-  const chip = page.getByRole('button', { name: '1.1：正文提出 1 处时间，打开来采纳或不采纳' });
+  const chip = page.getByRole('button', { name: '1.1：正文提出1处时间，打开来采纳或不采纳' });
   await settled(() => (chip.element() as HTMLElement).focus());
   await userEvent.keyboard('{Enter}');
-  const taking = (): HTMLElement | null => document.querySelector('.times-popover button.main');
+  const taking = (): HTMLElement | null => document.querySelector('.waiting-card button.main');
   await expect
     .poll(() => taking()?.getAttribute('aria-label'))
     .toMatch(/^采纳“2018-2020”：2018—2020年的第2年（共3年）/);
