@@ -2,7 +2,7 @@
 import type { Id } from '../../../shared/model/plan.ts';
 import { useCommands } from '../../state/hooks.ts';
 import { waitingOf, waitingWords } from '../../state/waiting.ts';
-import type { ColumnName } from '../../state/sheet.ts';
+import type { ColumnName } from '../../../shared/layout/listing.ts';
 import type { Column, Facts } from './columns.ts';
 
 const COLUMNS: Readonly<Record<string, ColumnName>> = {
