@@ -1,32 +1,38 @@
 // Blocks of lines → nodes as they were read, nested. Does not know yet what is usual in the document.
 import { cutItem } from './item.ts';
 import type { Manners } from './item.ts';
+import { framedTitle } from './frame.ts';
 import type { Block } from './lines.ts';
 import type { ReadNode } from './manner.ts';
 import { inked } from './page.ts';
+import type { Mark } from './marks.ts';
 import type { Page } from './page.ts';
 import { findRoles } from './rolefind.ts';
 import { readRoles } from './roles.ts';
 
 /** What stands before an item instead of a number: it is kept as its indent. */
-const BULLET = /^[●○◆◇■□▲△★☆•▪►➢]{1,2}[ \t\u00a0\u3000]*/;
+const BULLET = /^[●○◆◇■□▲△★☆•▪►➢·※]{1,2}[ \t\u00a0\u3000]*|^(?:[—–―─]{1,2}|-)[ \t\u00a0\u3000]*(?=[一-龥“《【])/;
 
 /** `children` of a section are added by `nest`. */
 export function readBlock(page: Page, block: Block, manners: Manners): ReadNode {
   const { start: inkedAt, end } = inked(page, block.first, block.last);
   const bullet = block.mark ? '' : (BULLET.exec(page.source.slice(inkedAt, inkedAt + 20))?.[0] ?? '');
   const start = inkedAt + bullet.length;
-  const shape = {
-    start,
-    depth: block.depth,
-    mark: block.mark,
-    indent: page.source.slice(page.starts[block.first], start),
-  };
-  const from = start + (block.mark?.raw.length ?? 0);
+  const behind = start + (block.mark?.raw.length ?? 0);
+  const framed = block.kind === 'item' ? framedTitle(page.source.slice(behind, behind + 40)) : undefined;
+  const mark = block.mark && framed ? { ...block.mark, ...opened(block.mark) } : block.mark;
+  const first = framed && !mark ? start + 1 : start;
+  const shape = { start: first, depth: block.depth, mark, indent: page.source.slice(page.starts[block.first], first) };
+  const from = first + (mark?.raw.length ?? 0);
   if (block.kind === 'section') return readSection(page, shape, from, end, manners);
   const marked = block.marked.map((line) => inked(page, line, line).start - from);
-  const own = { ...manners, titled: block.hint?.titled };
+  const own = { ...manners, titled: framed?.length ?? block.hint?.titled };
   return { ...readItem(page, shape, from, end, marked, own), deliverable: block.hint?.deliverable };
+}
+
+/** The 【 before a title is part of its mark. */
+function opened({ raw, sample }: Mark): Pick<Mark, 'raw' | 'sample'> {
+  return { raw: `${raw}【`, sample: `${sample}【` };
 }
 
 type Shape = Pick<ReadNode, 'start' | 'depth' | 'mark' | 'indent'>;

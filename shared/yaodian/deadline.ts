@@ -18,7 +18,7 @@ const ONGOING =
 const RECURRING =
   /每(?:个?学?年|个?月|个?周|[日天]|个?季度?|个?学期|半年|[一二三两\d]个?[年月周季日天])|按[年月季周日]|逐[年月季周日]|按(?:季度|学期|月度)|(?<!不)定期|不定期|[一二两三四半\d]年[一二两三四\d]次|(?:月|季|季度|学期|年)(?:度)?[一二两三四\d]次|^(?:月度|季度|学期)$/;
 const RELATIVE =
-  /开学|学期|学年|暑[假期]|寒假|假期|放假|考试|中考|高考|会考|学考|毕业|节假日|节日|春节|元旦|国庆|中秋|端午|清明|劳动节|五一|六一|七一|八一|十一|教师节|儿童节|建党|节前|节后|汛期|春季|夏季|秋季|冬季|两会|适时|届时|另行|及时|即时|随时|尽快|按.*(?:要求|部署|安排|进度|计划|通知)|根据|视.*情况|同步|(?:个?工作日|[\d一二两三四五六七八九十]+天|[\d一二两三四五六七八九十]+日|个月|周|半年|[\d一二两三四五六七八九十]年|小时)(?:以|之)?内|[后之][一二两三\d]|印发后|验收|第[一二三四五六七八九十\d]+[周次]/;
+  /开学|学期|学年|暑[假期]|寒假|假期|放假|考试|中考|高考|会考|学考|毕业|节假日|节日|春节|元旦|国庆|中秋|端午|清明|劳动节|五一|六一|七一|八一|十一|教师节|儿童节|建党|节前|节后|汛|春季|夏季|秋季|冬季|两会|适时|届时|另行|及时|即时|随时|尽快|按.*(?:要求|部署|安排|进度|计划|通知)|根据|视.*情况|同步|(?:个?工作日|[\d一二两三四五六七八九十]+天|[\d一二两三四五六七八九十]+日|个月|周|半年|[\d一二两三四五六七八九十]年|小时)(?:以|之)?内|[后之][一二两三\d]|印发后|验收|第[一二三四五六七八九十\d]+[周次]|左右|前后|^[^\d，,；;]{2,14}(?:之前|之后|前|后|期间)(?:完成)?$/;
 const SINCE = /(?:年|月|日|季度|旬|底|初)起/;
 
 /** `year` is the plan's own; without one, words that need it keep their kind and get no day. */
@@ -62,7 +62,12 @@ function only(times: readonly Time[]): Time | undefined {
 /** What stands around the phrase says that it is no deadline by itself: 开学前（8月）, 全年持续推进, 9月起. */
 function spoilt(text: string, time: Time): boolean {
   const [before, phrase, after] = [text.slice(0, time.from), text.slice(time.from, time.to), text.slice(time.to)];
-  if (after.startsWith('起') || SINCE.test(phrase + after.slice(0, 1))) return true;
+  if (
+    /^(?:起|左右|上下)/.test(after) ||
+    (phrase.endsWith('前') && after.startsWith('后')) ||
+    SINCE.test(phrase + after.slice(0, 1))
+  )
+    return true;
   if (time.grain === 'year' && time.kind === 'range')
     return ONGOING.test(before + after) || RELATIVE.test(before + after);
   return /持续|长期|常态|贯穿/.test(before) || (RELATIVE.test(before) && before.length > 1);

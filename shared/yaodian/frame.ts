@@ -3,7 +3,7 @@ import type { Mark } from './marks.ts';
 import { labelAt, skipBlank } from './words.ts';
 
 const TITLE =
-  /(?:要点|计划|安排|方案|任务|清单|打算|思路|分解表|任务书|台账|一览表|汇总表|规划|部署|分工)(?:[（(【].{1,20}[）)】])?$/;
+  /(?:要点|计划|安排|方案|任务|清单|打算|思路|分解表|任务书|台账|一览表|汇总表|规划|部署|分工|分解|责任书|目标责任)(?:[（(【].{1,20}[）)】])?$/;
 const YEAR = /(?:19|20|21)\d\d|[一二][〇○零一二三四五六七八九]{3}年|20\d\d/;
 const DATE = /^[（(]?(?:[0-9０-９〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[）)]?(?:印发|印)?$/;
 const CLOSING =
@@ -54,6 +54,15 @@ export function titleLine(head: readonly string[]): number | undefined {
     (line) => line.replace('\ufeff', '') !== '' && !NUMBER_OF_DOCUMENT.test(line) && !isDate(line),
   );
   return first >= 0 && short(head[first]!) && !/[：:]$/.test(head[first]!) ? first : undefined;
+}
+
+/** The line that a notice above it names: 关于印发《…》的通知. */
+export function announced(head: readonly string[]): number | undefined {
+  const names = head.flatMap((line) =>
+    /印发|下发|通知|附件/.test(line) ? [...line.matchAll(/《([^《》]{6,60})》/g)] : [],
+  );
+  const at = head.findLastIndex((line) => names.some(([, name]) => line === name));
+  return at >= 0 ? at : undefined;
 }
 
 /** A covering notice may number its own paragraphs: the plan's title then comes after a date, with most numbers behind it. */
@@ -135,4 +144,15 @@ export function isFrame(line: string): boolean {
     CLOSING.test(line) ||
     isShort(line, 40)
   );
+}
+
+/** A short sentence with more behind it than roles, or a title in 【】. */
+export function isTitled(words: string): boolean {
+  return /^[^。；，：]{2,26}(?:。[^（(【[〔]|：.)/.test(words) || framedTitle(words) !== undefined;
+}
+
+/** 【春耕备耕】正文: the title in a bracket of its own before the text. */
+export function framedTitle(words: string): string | undefined {
+  const [, title] = /^【([^【】：:。\n]{2,24})】(?=.)/.exec(words) ?? [];
+  return title !== undefined && labelAt(words, 0) === undefined ? title : undefined;
 }

@@ -1,6 +1,7 @@
 // What the words around the plan say about the whole: its year, and how its brackets are to be read.
 import { readNumeral } from './marks.ts';
 import type { RoleRules } from './roles.ts';
+import { namesInBrackets } from './rolesentence.ts';
 
 const FIRST_LEADS =
   /(?:列|排|位)(?:在|列|于|为)?(?:第一位?|首位|最前面?|第一个|最前列)(?:的|者)?[^。；\n]{0,14}(?:为|是|系|即)[^。；\n]{0,6}(?:牵头|主办|主责)|第一个?(?:责任)?(?:单位|部门|科室|处室|股室)[^。；\n]{0,4}(?:为|是|系)[^。；\n]{0,6}(?:牵头|主办|主责)/;
@@ -9,7 +10,8 @@ const BARE = /括号(?:内|里|中)[^。；\n]{0,10}(?:为|是|系)[^。；\n]{0
 export function rulesOf(text: string): RoleRules {
   const first = FIRST_LEADS.test(text);
   const bare = BARE.test(text);
-  return { ...(first && { first }), ...(bare && { bare }) };
+  const habit = !bare && namesInBrackets(text);
+  return { ...(first && { first }), ...((bare || habit) && { bare: true }), ...(habit && { habit }) };
 }
 
 const SCHOOL_YEAR = /((?:19|20|21)\d\d)年?\s*(?:[—\-–－~～]+|至)\s*(?:19|20|21)\d\d年?\s*学年/;

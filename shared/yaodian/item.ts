@@ -70,7 +70,7 @@ const LONGEST_TITLE = 46;
 /** The title: a line of its own, the words before ： or all up to the first 。; `roles` and `limit` are where the first bracket and the first marked line begin. */
 function cutTitle(body: string, roles: number, limit: number, { untitled, titled }: Manners): Head {
   if (titled !== undefined) {
-    const stop = /^[。：:]?/.exec(body.slice(titled, titled + 1))![0];
+    const stop = /^[。：:】]?/.exec(body.slice(titled, titled + 1))![0];
     return { title: body.slice(0, titled), stop, end: titled + stop.length };
   }
   const before = Math.min(roles, limit);
@@ -94,7 +94,7 @@ function cutTitle(body: string, roles: number, limit: number, { untitled, titled
 /** The first 。, or where a text has none a stop as Latin writes it between two ideographs; -1 when there is none. */
 function fullStop(body: string): number {
   const full = body.indexOf('。');
-  return full >= 0 ? full : body.search(/(?<=[一-龥])[.．](?=[ \u3000]*[一-龥])/);
+  return full >= 0 ? full : body.search(/(?<=[一-龥])[.．](?=[ \u3000]*[一-龥\d“《])/);
 }
 
 /** Quotes and 《》 that open in it close in it. */
@@ -174,6 +174,10 @@ function trailing(text: string): number {
   return text.length - text.trimEnd().length;
 }
 
+const STOP = /\s*(?:。|(?<=[一-龥])[.．])?\s*$/;
+/** ，由甲牵头: the comma before roles without a bracket belongs to them. */
+const ROLE_STOP = /\s*(?:[。，,；;]|(?<=[一-龥])[.．])?\s*$/;
+
 /** Something other than stops and white space. */
 const CONTENT = /[^\s。；;，,、.]/;
 
@@ -217,7 +221,7 @@ function cutClause(
   )
     end = more.end;
   const written = body.slice(from, roles.start);
-  const text = written.replace(/\s*(?:。|(?<=[一-龥])[.．])?\s*$/, '');
+  const text = written.replace(OPEN.includes(body[roles.start]!) ? STOP : ROLE_STOP, '');
   const stop = /^[ \u3000]*[。；;]|^/.exec(body.slice(end, Math.min(end + 8, stretch)))![0];
   return {
     start,

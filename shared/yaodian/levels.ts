@@ -1,5 +1,5 @@
 // Which number style is a heading and which is an item in this document. Weighs all marked lines; knows no line's text beyond that.
-import { isHeading } from './frame.ts';
+import { isHeading, isTitled } from './frame.ts';
 import type { Line } from './lines.ts';
 import { STYLES } from './marks.ts';
 import type { Style } from './marks.ts';
@@ -49,7 +49,7 @@ export function levelsOf(lines: readonly Line[]): Levels {
     // 1.1 says by itself that it stands below 1.
     const told = (sections.size === 0 || DECIMAL.has(style)) && deeper.some((each) => DECIMAL.has(each));
     const inner = rank(style) >= INNER && !told;
-    const titled = paras.filter((para) => deeper.includes(para.style)).map(isTitled);
+    const titled = paras.filter((para) => deeper.includes(para.style)).map(titledPara);
     const share = titled.filter(Boolean).length / titled.length;
     const over = inner
       ? heads >= own.length * 0.8 && share >= 0.6 && own.every((para) => isBare(para.line))
@@ -82,7 +82,9 @@ function leads(para: Para): boolean {
 function carriesRoles(own: readonly Para[], below: readonly Para[]): boolean {
   const most = (paras: readonly Para[], test: (para: Para) => boolean): boolean =>
     paras.filter(test).length * 2 > paras.length;
-  return most(own, ({ line }) => line.led && isBare(line)) && most(below, (para) => !para.line.led && !isTitled(para));
+  return (
+    most(own, ({ line }) => line.led && isBare(line)) && most(below, (para) => !para.line.led && !titledPara(para))
+  );
 }
 
 function isBare(line: Line): boolean {
@@ -90,11 +92,8 @@ function isBare(line: Line): boolean {
   return words.length <= 60 && !/。./.test(words.replace(/[（(【[].*$/, ''));
 }
 
-/** A short sentence with more behind it than roles. */
-const TITLED = /^[^。；，：]{2,26}(?:。[^（(【[〔]|：.)/;
-
-function isTitled({ line }: Para): boolean {
-  return TITLED.test(line.text.slice(line.mark?.raw.length ?? 0));
+function titledPara({ line }: Para): boolean {
+  return isTitled(line.text.slice(line.mark?.raw.length ?? 0));
 }
 
 /** Headings whose items have lost their numbers, or never had any. */
@@ -104,7 +103,7 @@ function standsAbove(paras: readonly Para[], inner: boolean): boolean {
   const bodies = paras.flatMap((para) => para.below.filter((line) => !line.roles));
   const many = bodies.length >= paras.length * 1.5;
   const share = (test: (line: Line) => boolean): number => bodies.filter(test).length / Math.max(1, bodies.length);
-  const titled = share((line) => TITLED.test(line.text));
+  const titled = share((line) => isTitled(line.text));
   if (inner) return many && titled >= 0.6 && share((line) => line.led) >= 0.6;
   if (titled >= 0.6 && (many || share((line) => line.led) >= 0.5)) return true;
   const roleLines = paras.flatMap((para) =>

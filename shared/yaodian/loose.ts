@@ -1,5 +1,5 @@
 // Paragraphs without numbers, as they are left when Word's automatic numbers are lost on pasting → headings and items.
-import { isHeading } from './frame.ts';
+import { isHeading, isTitled } from './frame.ts';
 import type { Block, Lines } from './lines.ts';
 
 type Open = { -readonly [K in keyof Block]: Block[K] };
@@ -17,7 +17,7 @@ export function looseBlocks({ all, hints }: Lines, from: number, end: number, de
   const bodies = lines.filter((i, k) => !heading(k) && !all[i]!.roles);
   const groups = lines.filter((i, k) => all[i]!.roles && !(k > 0 && all[lines[k - 1]!]!.roles)).length;
   const inLines = groups > bodies.filter((i) => all[i]!.led).length;
-  const titled = bodies.filter((i) => /^[^。；，：]{2,26}(?:。[^（(【[〔]|：.)/.test(all[i]!.text)).length;
+  const titled = bodies.filter((i) => isTitled(all[i]!.text)).length;
   const led = bodies.filter((i) => all[i]!.led).length;
   const counted = inLines ? groups : led;
   // Headings over several items, or the titles of single ones.

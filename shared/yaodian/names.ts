@@ -101,6 +101,10 @@ function spaced(raw: string): string {
   );
 }
 
+/** 副院长 谢 宁: a rank before the name of one person, where 张局长 is a person already. */
+const RANK =
+  /^(?:[一-龥]{0,8}(?:副|总|党组|党委|支部|常务|首席)[一-龥]{0,5}|[一-龥]{2,8}[局院校处科股所站队镇乡县区市厅部园馆班组行会室]|[局院校处科股所站队镇乡县区市厅部园馆])?(?:长|主任|书记|主席|经理|会计师|工程师|经济师|调研员|委员|总监|助理|董事)$/;
+
 function together(tokens: readonly string[]): string[] {
   const names: string[] = [];
   let open = false;
@@ -108,7 +112,13 @@ function together(tokens: readonly string[]): string[] {
     if (token === '') return;
     const lone = [...token].length === 1;
     const last = names.at(-1);
-    if (last !== undefined && (open || (lone && tokens[i + 1]?.length !== 1 && i > 0 && [...last].length <= 2))) {
+    if (last !== undefined && RANK.test(last) && !RANK.test(token)) {
+      names[names.length - 1] = `${last} ${token}`;
+      open = lone;
+    } else if (
+      last !== undefined &&
+      (open || (lone && tokens[i + 1]?.length !== 1 && i > 0 && [...last].length <= 2))
+    ) {
       names[names.length - 1] = `${last} ${token}`;
       open = false;
     } else {
@@ -121,7 +131,7 @@ function together(tokens: readonly string[]): string[] {
 
 /** What a name of several parts ends with, so that 和 can be seen to stand between two of them. */
 const ENDS =
-  /(?:科|室|办|处|部|局|委|中心|部门|单位|院|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
+  /(?:科|室|办|处|部|局|委|中心|部门|单位|政府|院|厅|庭|社|村|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
 
 /** Whether a name may end here: …科, …局, …中心（含…）. */
 export function endsAsOffice(name: string): boolean {

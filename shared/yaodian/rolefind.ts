@@ -2,6 +2,7 @@
 import { findTimes } from './period.ts';
 import { bracketEnds } from './roles.ts';
 import type { RoleRules } from './roles.ts';
+import { areOffices, isNamedTime, roleSentenceEnd } from './rolesentence.ts';
 import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
 
 export interface Found {
@@ -34,7 +35,11 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
         at = stop - 1;
         continue;
       }
-      if (text[end] !== '制' && (isRoles(text, at + 1, end - 1) || (rules.bare && closes(text, at, end))))
+      if (
+        text[end] !== '制' &&
+        (isRoles(text, at + 1, end - 1) ||
+          (rules.bare && closes(text, at, end) && (!rules.habit || areOffices(text.slice(at + 1, end - 1)))))
+      )
         found.push({ start: at, end });
       at = end - 1;
       continue;
@@ -50,8 +55,15 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
       if (end === undefined) continue;
       found.push({ start: skipBlank(text, at), end });
       at = end - 1;
-    } else if (depth === 0 && /[。；;\s]/.test(text[at - 1]!)) {
+    } else if (depth === 0 && /[。；;，,\s]/.test(text[at - 1]!)) {
       const start = skipBlank(text, at);
+      const told = roleSentenceEnd(text, at);
+      if (told !== undefined) {
+        found.push({ start, end: told });
+        at = told - 1;
+        continue;
+      }
+      if (/[，,]/.test(text[at - 1]!)) continue;
       const label = text[at - 1] === '\n' ? undefined : labelAt(text, start);
       if (
         !label ||
@@ -75,6 +87,7 @@ function isRoles(text: string, from: number, to: number): boolean {
   if (labelAt(inside, start) ?? spacedLabelAt(inside, start)) return true;
   const behind = namesBehindAt(inside, start);
   if (behind && behind.names.length <= 60) return true;
+  if (isNamedTime(inside)) return true;
   return (
     /[；;，,。、\s]/.test(inside) &&
     [...inside.matchAll(/[；;，,。]/g)].some(({ index }) => {

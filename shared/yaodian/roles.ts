@@ -1,5 +1,6 @@
 // Who is responsible, as brackets and role lines say it: （牵头部门：甲、乙；配合部门：丙）, 责任单位：甲, （甲牵头，乙配合）. Knows no clause and no plan.
 import { officesIn, personsIn, statedTime, timeIn } from './names.ts';
+import { isNamedTime } from './rolesentence.ts';
 import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
 import type { RoleKind } from './words.ts';
 
@@ -23,6 +24,8 @@ export interface Roles {
   readonly time: string | undefined;
   /** 牵头 and 责任 stood side by side. */
   readonly guessed: boolean;
+  /** A bracket held names without saying what they do, and nothing said so beforehand. */
+  readonly unlabelled: boolean;
 }
 
 /** What the document's head says about its brackets. */
@@ -31,6 +34,8 @@ export interface RoleRules {
   readonly first?: boolean;
   /** 括号内为责任单位: a bracket at the end of a clause holds names without a label. */
   readonly bare?: boolean;
+  /** Nobody says so, but most paragraphs end in such a bracket. */
+  readonly habit?: boolean;
 }
 
 /** Past the closing bracket of each bracket that closes in its paragraph, by where it opens. */
@@ -117,10 +122,9 @@ function namesEnd(text: string, from: number): number {
 export function readRoles(text: string, rules: RoleRules = {}): Roles {
   const pieces = cutRoles(text);
   let segs = pieces.filter((piece): piece is Seg => typeof piece !== 'string');
-  if (segs.length === 0 && rules.bare && text)
-    segs = [
-      { role: 'lead', before: '', names: text.replace(/^[（(【[〔]|[）)】\]〕]$/g, ''), after: '', merely: true },
-    ];
+  const inside = text.replace(/^[（(【[〔]|[）)】\]〕]$/g, '');
+  const unlabelled = segs.length === 0 && text !== '' && (rules.bare === true || isNamedTime(inside));
+  if (unlabelled) segs = [{ role: 'lead', before: '', names: inside, after: '', merely: true }];
   const leads = segs.filter((seg) => seg.role === 'lead');
   const guessed = leads.some((seg) => seg.merely) && leads.some((seg) => !seg.merely);
   const lead: string[] = [];
@@ -152,6 +156,7 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     leaders: [...new Set(segs.filter((seg) => seg.role === 'leader').flatMap((seg) => personsIn(seg.names)))],
     time: times.find((time) => time !== undefined) ?? among.map(timeIn).find((time) => time !== undefined),
     guessed,
+    unlabelled: unlabelled && (rules.bare !== true || rules.habit === true),
   };
 }
 

@@ -1,5 +1,5 @@
 // Which line of a tidy text is what: title, preamble, section, item, body, end matter. Looks at lines only, not into items.
-import { attachments, endMatter, isFrame, isHeading, isTitle, lateTitle, titleLine } from './frame.ts';
+import { announced, attachments, endMatter, isFrame, isHeading, isTitle, lateTitle, titleLine } from './frame.ts';
 import { levelsOf, rank } from './levels.ts';
 import type { Levels } from './levels.ts';
 import type { Block, Hint, Line, Lines } from './lines.ts';
@@ -38,7 +38,7 @@ export function structureOf(lines: readonly string[], hints: ReadonlyMap<number,
   const levels = levelsOf(plain);
   const blocks = blocksOf(known, levels, from, end);
   const head = blocks[0]?.first ?? lines.length;
-  const title = late ?? titleLine(trimmed.slice(0, head));
+  const title = late ?? announced(trimmed.slice(0, head)) ?? titleLine(trimmed.slice(0, head));
   return { title, preamble: preambleOf(trimmed, title === undefined ? 0 : title + 1, head), blocks };
 }
 

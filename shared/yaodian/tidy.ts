@@ -7,6 +7,7 @@ import { lineAt } from './page.ts';
 import type { Page } from './page.ts';
 import { tell } from './rows.ts';
 import type { Told } from './rows.ts';
+import { brokenTitle } from './twolines.ts';
 import { wrappingOf } from './wrap.ts';
 
 export interface TidyRest {
@@ -37,6 +38,8 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
   const inGrid = new Set<number>();
   for (const grid of grids) for (const row of grid.rows) for (let i = row.first; i <= row.last; i++) inGrid.add(i);
   const wrap = wrappingOf(page.lines, inGrid);
+  const title = brokenTitle(page.lines.map((line) => line.trim()));
+  const joins = title === undefined ? wrap.joins : new Set([...wrap.joins, title]);
   const out = new Sheet();
   const hints = new Map<number, Hint>();
   const rest: TidyRest[] = [];
@@ -66,7 +69,7 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
     const hint = known.get(i);
     if (hint && !joining)
       hints.set(out.line, { ...(hint.title && { kind: 'title' as const }), ...(hint.level && { level: hint.level }) });
-    const goes = wrap.joins.has(i);
+    const goes = joins.has(i);
     const from = joining ? line.length - line.trimStart().length : 0;
     const to = goes ? line.trimEnd().length : line.length;
     putSeen(out, line, from, to, page.starts[i]!, joining);
@@ -77,7 +80,7 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
     text: out.text,
     hints,
     rest,
-    joinedAt: wrap.joins.size > 0 ? Math.min(...wrap.joins) + 1 : undefined,
+    joinedAt: joins.size > 0 ? Math.min(...joins) + 1 : undefined,
     tables,
     sourceOf: (offset) => out.sourceOf(offset),
     sourceRange: (start, end) => out.sourceRange(start, end),

@@ -9,7 +9,7 @@ export const BLANKS = '[ \\t\\u00a0\\u3000\\v]*';
 const UNIT =
   '(?:部门|单位|科室|处室|股室|部室|机构|主体|中队|大队|站所|院系|系部|学校|年级|镇街|街镇|乡镇|街道|社区|中心|科|处|室|股|局|办|组|所|站|方)?';
 const PERSON =
-  '(?:分管|责任|牵头|主管|包保|包联|挂钩|挂联|联系|协管|主要|负责)(?:局|区|县|市|校|院|厅|委)?领导|(?:主要|直接|第一|具体|工作)?(?:责任|牵头|联系|联络|负责|经办|分管负责|主要负责|主管负责)人员?';
+  '(?:分管|责任|牵头|主管|包保|包联|包抓|挂钩|挂联|联系|协管|主要|负责|督办|督导|督查|推进)(?:局|区|县|市|校|院|厅|委)?领导|(?:主要|直接|第一|具体|工作)?(?:责任|牵头|联系|联络|负责|经办|分管负责|主要负责|主管负责)人员?';
 const TIME =
   '(?:完成|启动|开工|办结|推进|实施|落实|工作|截止|结束|办理|预计完成|计划完成|要求完成|起止|时间)?(?:时限|时间|期限|日期|节点)(?:要求|节点|安排)?|(?:进度|时间|工作进度|序时)(?:安排|要求|进度|计划)';
 const ASSIST = `(?:主要)?(?:协同配合|配合|协办|协同|协作|协助|参与|参加|联办|支持)(?:责任)?${UNIT}`;
@@ -50,7 +50,18 @@ function labelOf(found: RegExpExecArray | null): Label | undefined {
 /** The label that begins at `at`. */
 export function labelAt(text: string, at: number): Label | undefined {
   LABEL.lastIndex = at;
-  return labelOf(LABEL.exec(text)) ?? framedLabelAt(text, at);
+  return labelOf(LABEL.exec(text)) ?? framedLabelAt(text, at) ?? wideLabelAt(text, at);
+}
+
+const WIDE = /([一-龥](?:[ \u00a0\u3000]{0,4}[一-龥]){1,7})[ \u00a0\u3000]*[：:︰∶﹕]/y;
+
+/** 责 任 人：a label set wide, so that the colons of several lines stand below each other. */
+function wideLabelAt(text: string, at: number): Label | undefined {
+  WIDE.lastIndex = at;
+  const [raw, words = ''] = WIDE.exec(text) ?? [];
+  if (raw === undefined || !/[ \u00a0\u3000]/.test(words)) return undefined;
+  const label = labelAlone(words.replace(/[ \u00a0\u3000]/g, ''));
+  return label && { ...label, raw };
 }
 
 /** 【责任科室】甲科: a label in a bracket of its own, its names behind the bracket. */
@@ -87,7 +98,7 @@ const BEHIND = new RegExp(
 );
 /** What reads like such names and is none. */
 const NO_NAMES =
-  /^(?:谁|坚持|实行|实施|层层|分级|全面|严格|认真|切实|积极|属地|统筹|积极主动|共同|主动|密切|全力|各司其职)|[，。是为将把对]|工作$/;
+  /^(?:谁|专人|专门|坚持|实行|实施|层层|分级|全面|严格|认真|切实|积极|属地|统筹|积极主动|共同|主动|密切|全力|各司其职)|[，。是为将把对]|工作$/;
 
 export interface Behind {
   readonly by: string;

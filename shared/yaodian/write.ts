@@ -11,6 +11,7 @@ import { writeMark } from './marks.ts';
 import { readRoles } from './roles.ts';
 import type { RoleRules } from './roles.ts';
 import { writeRoles } from './rolewrite.ts';
+import { OPEN } from './words.ts';
 
 /** A piece of the text; all pieces joined are the text. */
 export interface TextPart {
@@ -206,7 +207,9 @@ function clauseEnd(
     const glued = bare === '' && nextGap !== undefined && !nextGap.includes('\n');
     return { inner: '', bracket, stop: glued ? usualBare(title) : bare };
   }
-  const inner = formGet(form, 'inner') ?? page.manner.inner;
+  const seen = formGet(form, 'inner') ?? page.manner.inner;
+  // ，由甲牵头 became a bracket: the comma goes.
+  const inner = OPEN.includes(bracket[0]!) && /[，,；;]/.test(seen) ? '' : seen;
   const stop =
     nextGap === undefined ? (formGet(form, 'last') ?? page.manner.last) : (formGet(form, 'outer') ?? page.manner.outer);
   return { inner, bracket, stop };
