@@ -25,7 +25,13 @@ export function lostIn(draft: Draft): string | undefined {
   // The text of a merged cell may stand in every row it covers.
   for (const text of [title, preamble, ...headings]) everywhere(source, seen, text);
   for (let at = 0; at < source.length; at++)
-    if (!seen[at] && !isOrdinal(source, at) && !isTold(source, at, told) && !NOTHING.test(source[at]!)) {
+    if (
+      !seen[at] &&
+      !isBullet(source, at) &&
+      !isOrdinal(source, at) &&
+      !isTold(source, at, told) &&
+      !NOTHING.test(source[at]!)
+    ) {
       const line = starts.findLastIndex((start) => start <= at);
       return `line ${line + 1}: ${source.slice(at, at + 20)}`;
     }
@@ -51,6 +57,11 @@ function isTold(source: string, at: number, told: readonly string[]): boolean {
 
 const CELL_END = /[\t\n|]| {2,}/;
 const bareOf = (text: string): string => text.replace(new RegExp(NOTHING.source, 'g'), '').replace(/[。；;、]+$/, '');
+
+/** —— and 【 before an item's title stand in its form, as ● does. */
+function isBullet(source: string, at: number): boolean {
+  return '—–―─-【'.includes(source[at]!) && /(?:^|\n)[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at));
+}
 
 /** The number of a row whose work has the same number of its own. */
 function isOrdinal(source: string, at: number): boolean {
