@@ -21,7 +21,8 @@ export function audit(plan: Plan): readonly Finding[] {
       findings.push({ code: 'outside-horizon', node: id });
     if (plan.tree.overridden.has(id)) findings.push({ code: 'misplaced', node: id });
   }
-  for (const link of plan.links.values()) {
+  // By key: who drew which link first is no reason for another list.
+  for (const [, link] of [...plan.links].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const live = [link.from, link.to].every((id) => plan.nodes.has(id) && !isBinned(plan, id));
     if (live && isBroken(link, shown)) findings.push({ code: 'link-broken', node: link.to, other: link.from });
   }

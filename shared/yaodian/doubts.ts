@@ -39,22 +39,25 @@ export function doubts({ title, year, guessed, children, rest, unclosed, plain, 
   for (const line of unclosed) say(line, 'bracket-open');
   oddNumbers(children).forEach((node) => say(node.line, 'number-odd', `${node.number} ${node.title}`));
   const led = all.some((node) => node.roles.lead.length > 0);
+  const inherits = new Set(all.filter(({ roles }) => roles.lead.length > 0).flatMap(({ children }) => flat(children)));
   const detailed = items.some((item) => item.children.length > 0);
   for (const node of all) {
     if (node.roles.guessed) say(node.line, 'role-guessed', node.title);
     if (node.roles.unlabelled) say(node.line, 'role-unlabelled', node.title);
     if (node.deadline) doubtDeadline(node.line, node.deadline, span, say);
     if (ruled && node.roles.lead.length === 1 && node.roles.assist.length > 0) say(node.line, 'role-first', node.title);
+    const own = node.roles.lead.length > 0;
+    if (own && node.children.length > 0) say(node.line, 'role-shared', node.title);
     if (node.kind === 'section' && !node.marked) say(node.line, 'section-unmarked', node.title);
     if (node.kind !== 'item') continue;
     if (node.form?.['untitled'] !== undefined) say(node.line, 'item-untitled', node.title);
     if (!node.marked) say(node.line, 'number-missing', node.title);
-    const own = node.roles.lead.length > 0;
-    if (own && node.children.length > 0) say(node.line, 'role-shared', node.title);
-    if (detailed && !own && node.children.length === 0) say(node.line, 'item-empty', node.title);
-    if (led && !own)
-      for (const clause of node.children)
-        if (clause.roles.lead.length === 0) say(clause.line, 'lead-missing', clause.title);
+    const named = own || inherits.has(node);
+    if (detailed && !named && node.children.length === 0) say(node.line, 'item-empty', node.title);
+    if (!led || named) continue;
+    // An item that is all title is its own measure.
+    const measures = detailed || node.children.length > 0 ? node.children : [node];
+    for (const each of measures) if (each.roles.lead.length === 0) say(each.line, 'lead-missing', each.title);
   }
   return found.sort((a, b) => a.line - b.line);
 }

@@ -63,11 +63,15 @@ function clean(part: string): string {
 }
 
 const WHOLLY =
-  /^(?:(?:全年|长期|持续)?(?:持续|长期|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|每(?:年|月|季度|学期|学年|周)(?:一次|[一二三四\d]次)?|(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?)$/;
+  /^(?:(?:全年|长期|持续)?(?:持续|长期|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?)$/;
+
+/** 每季度通报一次, 按月调度, 不定期抽查: no office is called so. */
+const AGAIN =
+  /^(?:每(?:个|半|双|隔)?(?:年|月|旬|周|星期|季度?|学期|学年|日|天)|[按逐](?:年度?|季度?|月度?|周|学期)|不?定期)[^，,；;。：:]{0,12}$/;
 
 /** Nothing but a time. */
 export function isTime(words: string): boolean {
-  if (WHOLLY.test(words)) return true;
+  if (WHOLLY.test(words) || (AGAIN.test(words) && !endsAsOffice(words))) return true;
   if (!/\d|[０-９月季年]/.test(words)) return false;
   const times = findTimes(words, undefined);
   const covered = times.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -19,6 +19,7 @@ import type { ReadNode, Standing } from './manner.ts';
 import { inked, lineAt, openPage, pageOf } from './page.ts';
 import type { Page, Stretch } from './page.ts';
 import type { RoleRules } from './roles.ts';
+import { shareTrailing } from './sharing.ts';
 import { sketch } from './sketch.ts';
 import { structureOf } from './structure.ts';
 import { tidy } from './tidy.ts';
@@ -101,7 +102,7 @@ function readPage(page: Page, hints: ReadonlyMap<number, Hint>, rules: RoleRules
   return {
     title: words(top),
     preamble: words(intro),
-    roots: nest(nodes.map((node, i) => ({ ...node, tail: after(pieces.length - bodies.length + i) }))),
+    roots: shareTrailing(nest(nodes.map((node, i) => ({ ...node, tail: after(pieces.length - bodies.length + i) })))),
     around: {
       eol,
       start: between[0]!,

@@ -42,11 +42,19 @@ export function structureOf(lines: readonly string[], hints: ReadonlyMap<number,
   return { title, preamble: preambleOf(trimmed, title === undefined ? 0 : title + 1, head), blocks };
 }
 
-/** Where some lines count 1.1, 1.2, a number without a stop counts too. */
+/** Where some lines count 1.1, 1.2, a number without a stop counts too; and where no line has a number with one, but such lines count on. */
 function marksOf(trimmed: readonly string[], hints: ReadonlyMap<number, Hint>): readonly (Mark | undefined)[] {
   const marks = trimmed.map((line, i) => (hints.get(i)?.kind === 'rest' ? undefined : readMark(line)));
-  if (marks.filter((mark) => mark?.style === 'decimal').length < 2) return marks;
-  return marks.map((mark, i) => mark ?? readBareNumber(trimmed[i]!));
+  const bare = trimmed.map((line, i) => (marks[i] || hints.has(i) ? undefined : readBareNumber(line)));
+  const below = marks.filter((mark) => mark?.style === 'decimal').length >= 2;
+  if (!below && (marks.some((mark) => mark?.style === 'arabic') || !countOn(bare))) return marks;
+  return marks.map((mark, i) => mark ?? bare[i]);
+}
+
+/** Three at least, each the next of the one before it or the first of its section. */
+function countOn(bare: readonly (Mark | undefined)[]): boolean {
+  const numbers = bare.flatMap((mark) => mark?.number ?? []);
+  return numbers.length >= 3 && numbers.every((number, i) => number === 1 || number === (numbers[i - 1] ?? 0) + 1);
 }
 
 /** The one heading of the outermost level, first of all lines and without a number, is the title. */

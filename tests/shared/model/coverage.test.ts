@@ -12,6 +12,7 @@ import type { Change } from '../../../shared/ops/change.ts';
 import { waive } from '../../../shared/ops/waivers.ts';
 import { toOutline } from '../../../shared/yaodian/draft.ts';
 import { parse } from '../../../shared/yaodian/parse.ts';
+import { planOf } from '../../kit/plan.ts';
 
 function count(findings: readonly Finding[]): Partial<Record<FindingCode, number>> {
   const counts: Partial<Record<FindingCode, number>> = {};
@@ -163,4 +164,15 @@ test('a finding is waived by name and with a reason, and stands again when its w
   expect(waiverOf(waived, finding)).toEqual({ by: '张三', reason: '由市里统计', at: '2019-02-01' });
   expect(waiverOf(waived, { ...finding, words: '21项' })).toBeUndefined();
   expect(findingKey(finding)).toMatch(/^[\w-]{1,40}$/);
+});
+
+test('who drew which link first does not change the list', () => {
+  const plan = planOf('一\n  一件\n    甲 03-01..03-20\n    乙 03-10..03-30\n    丙 03-05..03-08');
+  const id = (title: string): Id => [...plan.nodes.values()].find((node) => node.title === title)!.id;
+  const links = [id('甲'), id('乙')].map(
+    (from) => [`${from}>${id('丙')}`, { from, to: id('丙'), type: 'FS', lag: 0 }] as const,
+  );
+  const found = (drawn: typeof links): readonly Finding[] => audit({ ...plan, links: new Map(drawn) });
+  expect(found(links).filter(({ code }) => code === 'link-broken')).toHaveLength(2);
+  expect(found([...links].reverse())).toEqual(found(links));
 });

@@ -304,3 +304,18 @@ describe('other wordings', () => {
     }
   });
 });
+
+test('numbers with only white space behind them count where they count on, and nowhere else', () => {
+  const titles = (body: string): readonly (string | number)[] =>
+    flat(parse(`江桥县水务局2021年工作要点\n\n一、防汛\n${body}`).children)
+      .filter(({ kind }) => kind === 'item')
+      .map(({ number, title }) => `${number} ${title}`);
+  const bracket = '（牵头部门：防汛办）';
+  expect(
+    titles(`1 落实责任。完善体系。${bracket}\n2 排查隐患。排查水库。${bracket}\n3  备足物资。采购抽水泵。${bracket}`),
+  ).toEqual(['1 落实责任', '2 排查隐患', '3 备足物资']);
+  expect(titles(`1. 落实责任。完善体系。${bracket}\n2. 排查隐患。分三步：\n3 月底前排查水库。${bracket}`)).toEqual([
+    '1 落实责任',
+    '2 排查隐患',
+  ]);
+});
