@@ -5,6 +5,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { zh } from '../../client/i18n/zh.ts';
+import { EXPORTERS } from '../../shared/export/registry.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
 import { seeds, test } from '../kit/driver.ts';
 
@@ -67,6 +68,33 @@ for (const shade of ['light', 'dark'] as const) {
     await dialog.getByRole('button', { name: zh['new.check'] }).click();
     await expect(dialog.locator('.suggestion').first()).toBeVisible();
     faults.push(...(await faultsOf(page, 'revise')));
+    expect(faults).toEqual([]);
+  });
+}
+
+for (const shade of ['light', 'dark'] as const) {
+  test(`the export dialog in each kind of look, and the one for printing, ${shade}`, async ({ server, someone }) => {
+    const chair = await someone({ colorScheme: shade, reducedMotion: 'reduce' });
+    const { page } = chair;
+    await chair.enter(server.chairLink);
+    const { sample } = await seeds(chair);
+    await chair.open(sample);
+    await chair.says('saved');
+    await page.keyboard.press('ControlOrMeta+Shift+E');
+    const dialog = page.getByRole('dialog', { name: zh['cmd.file.export'] });
+    await expect(dialog).toBeVisible();
+    const faults: string[] = [];
+    // Pages, a table, lines, a picture, a report.
+    for (const id of ['docx', 'xlsx', 'md', 'png', 'supervise-docx'] as const) {
+      const { ext } = EXPORTERS.find((each) => each.id === id)!;
+      await dialog.getByRole('radio', { name: `${zh[`export.name.${id}`]} .${ext}` }).check();
+      await expect(dialog.locator('.export-sheet, .export-table, .export-text').first()).toBeVisible();
+      faults.push(...(await faultsOf(page, id)));
+    }
+    await page.keyboard.press('Escape');
+    await chair.run('file.print');
+    await expect(page.getByRole('dialog', { name: zh['print.title'] })).toBeVisible();
+    faults.push(...(await faultsOf(page, 'print')));
     expect(faults).toEqual([]);
   });
 }
