@@ -40,5 +40,5 @@ test('the export dialog by keys alone', async ({ server, someone }) => {
   await expect(dialog).not.toBeAttached();
   // The keys are the plan's again.
   await page.keyboard.press('3');
-  await expect(page.getByRole('grid').first()).toBeVisible();
+  await expect(page.getByRole('main', { name: zh['view.list'] })).toBeVisible();
 });

@@ -9,6 +9,8 @@ import { paragraph } from './text.ts';
 
 /** Enough for hairlines on paper, and a document that can still be mailed. */
 const PNG_DPI = 220;
+/** Of the whole document, what text and list take, and what zipping does. */
+const [BEFORE, AFTER] = [0.1, 0.1];
 /** Faces Word, WPS and a server's fonts have, in the order to try them. */
 const FONTS = ['黑体', 'SimHei'] as const;
 
@@ -16,11 +18,14 @@ export async function chart(
   plan: Plan,
   clock: Day,
   title: string,
-  { rasterise, school }: Pick<ExportOptions, 'rasterise' | 'school'>,
+  { rasterise, school, progress, signal }: Pick<ExportOptions, 'rasterise' | 'school' | 'progress' | 'signal'>,
 ): Promise<readonly Paragraph[]> {
   const sheets = planSheets(plan, clock, SHEET, { school });
   const pictures: Paragraph[] = [];
   for (const [index, scene] of sheets.entries()) {
+    signal?.throwIfAborted();
+    // The pictures take nearly all of the time.
+    progress?.(BEFORE + ((1 - BEFORE - AFTER) * index) / sheets.length);
     const svg = toSvg(scene, PLAN_PRINT, { title, fonts: FONTS, background: false });
     const png = rasterise ? (await rasterise(svg, Math.round((SHEET.px / 96) * PNG_DPI))).png : BLANK;
     const number = sheets.length > 1 ? `（${index + 1}/${sheets.length}）` : '';

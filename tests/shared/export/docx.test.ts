@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import truth from '../../golden/2019-qingpu.json' with { type: 'json' };
+import { toDocx } from '../../../shared/export/docx.ts';
 import { paragraphsOf, titleLines } from '../../../shared/export/lines.ts';
 import type { Contents } from '../../../shared/export/json.ts';
 import { write, writeParts } from '../../../shared/yaodian/write.ts';
@@ -205,6 +206,18 @@ describe('the text', () => {
     expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(6);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(22);
   });
+});
+
+test('says how far it is while it draws, and stops when it is told to', async () => {
+  const seen: number[] = [];
+  const input = { ...SAMPLE, today: TODAY };
+  await toDocx(input, { lang: 'zh', rasterise: draw, progress: (done) => seen.push(done) });
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen).toEqual([...new Set(seen)].sort((a, b) => a - b));
+  expect([seen[0]! > 0, seen.at(-1)! < 1]).toEqual([true, true]);
+  const stop = new AbortController();
+  const made = toDocx(input, { lang: 'zh', rasterise: draw, progress: () => stop.abort(), signal: stop.signal });
+  await expect(made).rejects.toThrow('abort');
 });
 
 describe('附件1', () => {
