@@ -11,6 +11,7 @@ import { findingsEn } from './findings-en.ts';
 import { ganttEn } from './gantt-en.ts';
 import { handsEn } from './hands-en.ts';
 import { listEn } from './list-en.ts';
+import { looksEn } from './looks-en.ts';
 import { lightsEn } from './lights-en.ts';
 import { mapEn } from './map-en.ts';
 import { reportsEn } from './reports-en.ts';
@@ -34,6 +35,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   ...ganttEn,
   ...handsEn,
   ...listEn,
+  ...looksEn,
   ...lightsEn,
   ...mapEn,
   ...reportsEn,

@@ -11,6 +11,7 @@ import { findingsZh } from './findings-zh.ts';
 import { ganttZh } from './gantt-zh.ts';
 import { handsZh } from './hands-zh.ts';
 import { listZh } from './list-zh.ts';
+import { looksZh } from './looks-zh.ts';
 import { lightsZh } from './lights-zh.ts';
 import { mapZh } from './map-zh.ts';
 import { reportsZh } from './reports-zh.ts';
@@ -33,6 +34,7 @@ export const zh = {
   ...ganttZh,
   ...handsZh,
   ...listZh,
+  ...looksZh,
   ...lightsZh,
   ...mapZh,
   ...reportsZh,

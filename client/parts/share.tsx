@@ -1,11 +1,11 @@
 // Makes an invitation link for a role and an office. The token stands behind the #, so no server log ever holds it.
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { pickable } from '../../shared/ops/offices.ts';
 import type { RoleName } from '../../shared/protocol/roles.ts';
 import { useGrant, useLang, usePlan, useT } from '../state/hooks.ts';
 import { invite } from '../state/session.ts';
+import { CopyField } from './copy-field.tsx';
 import { Panel } from './panel.tsx';
-import { copyText } from '../state/clipboard.ts';
 
 const ROLES: readonly RoleName[] = ['editor', 'viewer', 'chair'];
 
@@ -79,7 +79,7 @@ export function SharePanel() {
           {t('share.make')}
         </button>
       ) : (
-        <CopyField text={url} />
+        <CopyField text={url} label={t('share.link')} hint={t('share.hint')} />
       )}
       {fault && (
         <p className="hint warn" role="alert">
@@ -87,36 +87,5 @@ export function SharePanel() {
         </p>
       )}
     </Panel>
-  );
-}
-
-/** Copies by the clipboard where the browser lets it; on plain http by the old way, and else leaves the text selected. */
-function CopyField({ text }: { readonly text: string }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [done, setDone] = useState<'copied' | 'select'>();
-  const copy = async (): Promise<void> => {
-    input.current?.select();
-    setDone((await copyText(text)) ? 'copied' : 'select');
-  };
-  return (
-    <div>
-      <div className="row">
-        <input
-          ref={input}
-          className="field"
-          readOnly
-          value={text}
-          aria-label={t('share.link')}
-          onFocus={(e) => e.target.select()}
-        />
-        <button type="button" className="button main" onClick={() => void copy()}>
-          {t('copy')}
-        </button>
-      </div>
-      <p className="hint" role="status">
-        {done ? t(`share.${done}`) : t('share.hint')}
-      </p>
-    </div>
   );
 }

@@ -1,11 +1,13 @@
-// The filter and the lanes in the address of the page: a link shows what its sender saw, the back button goes back, a reload changes nothing.
+// The filter, the lanes and the kept look in the address of the page: a link shows what its sender saw, the back button goes back, a reload changes nothing.
 import { isActive } from '../../shared/layout/filter.ts';
 import { GROUPS_BY } from '../../shared/layout/lane.ts';
+import { readId } from '../../shared/model/readers.ts';
+import type { Id } from '../../shared/model/plan.ts';
 import type { View, ViewStore } from './view-store.ts';
 import { NO_FILTER, readFilter, readPeriod } from '../../shared/layout/chips.ts';
 import type { Filter } from '../../shared/layout/chips.ts';
 
-type Addressed = Pick<View, 'filter' | 'lanes'>;
+type Addressed = Pick<View, 'filter' | 'lanes'> & Partial<Pick<View, 'look'>>;
 
 /** What stands in an address; nothing when it says nothing of ours. */
 export function viewIn(search: string): Addressed | undefined {
@@ -24,13 +26,14 @@ export function viewIn(search: string): Addressed | undefined {
   return {
     filter: { ...(text && { text }), ...chips, ...readPeriod(start, end) },
     lanes: GROUPS_BY.find((by) => by === said.get('lanes')) ?? null,
+    look: readId(said.get('look')) ?? null,
   };
 }
 
-const OURS = ['q', 'office', 'section', 'light', 'period', 'undated', 'lacks', 'lanes'] as const;
+const OURS = ['q', 'office', 'section', 'light', 'period', 'undated', 'lacks', 'lanes', 'look'] as const;
 
 /** The same, written into an address that may say other things too. */
-export function searchFor({ filter, lanes }: Addressed, search = ''): string {
+export function searchFor({ filter, lanes, look }: Addressed, search = ''): string {
   const { text, offices, section, lights, period, undated, findings } = filter;
   const ours: Readonly<Record<(typeof OURS)[number], string | undefined>> = {
     q: text?.trim() || undefined,
@@ -41,6 +44,7 @@ export function searchFor({ filter, lanes }: Addressed, search = ''): string {
     undated: undated ? '1' : undefined,
     lacks: findings?.join(','),
     lanes: lanes ?? undefined,
+    look: look ?? undefined,
   };
   const others = new URLSearchParams(search);
   for (const name of OURS) others.delete(name);
@@ -66,9 +70,13 @@ export interface Place {
 /** A word that is being typed changes the address when the hand rests, and is one step back as a whole. */
 const REST = 400;
 
-/** From now on the address follows the view, and the view the back button. */
-export function keepAddress(view: ViewStore, place: Place): () => void {
-  let { filter, lanes } = view.get();
+/** From now on the address follows the view, and the view the back button. `lookAt` tells what a kept look is. */
+export function keepAddress(
+  view: ViewStore,
+  place: Place,
+  lookAt: (id: Id) => Partial<View> | undefined = () => undefined,
+): () => void {
+  let { filter, lanes, look } = view.get();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (how: 'push' | 'replace'): void => {
     clearTimeout(timer);
@@ -77,9 +85,9 @@ export function keepAddress(view: ViewStore, place: Place): () => void {
   };
   const follow = (): void => {
     const now = view.get();
-    if (now.filter === filter && now.lanes === lanes) return;
+    if (now.filter === filter && now.lanes === lanes && now.look === look) return;
     const typing = now.lanes === lanes && isTyping(filter, now.filter);
-    ({ filter, lanes } = now);
+    ({ filter, lanes, look } = now);
     if (!typing) return write('push');
     clearTimeout(timer);
     timer = setTimeout(write, REST, 'replace');
@@ -88,10 +96,12 @@ export function keepAddress(view: ViewStore, place: Place): () => void {
   const stop = view.subscribe(follow);
   const silent = place.onBack(() => {
     clearTimeout(timer);
-    const said = viewIn(place.search()) ?? { filter: NO_FILTER, lanes: null };
+    const said = viewIn(place.search()) ?? { filter: NO_FILTER, lanes: null, look: null };
     if (searchFor(said) === searchFor(view.get())) return;
-    ({ filter, lanes } = said);
-    view.set(said);
+    const kept = said.look ? lookAt(said.look) : undefined;
+    const back = { ...kept, ...said, look: kept ? said.look! : null };
+    ({ filter, lanes, look } = back);
+    view.set(back);
   });
   return () => {
     clearTimeout(timer);

@@ -1,4 +1,4 @@
-// Somebody came by a link to a node: the face it names is opened, and the node is shown as soon as the plan holds it.
+// Somebody came by a link to a node or to a kept view: the face it names is opened, and what it means is shown as soon as the plan holds it.
 import type { Addressed } from '../../shared/model/address.ts';
 import { nodeIn, withoutNode } from '../../shared/model/address.ts';
 import type { Id } from '../../shared/model/plan.ts';
@@ -8,7 +8,8 @@ import { VIEWS } from '../../shared/protocol/presence.ts';
 import { viewIn } from './address.ts';
 import type { Place } from './address.ts';
 import type { Connection } from './connection.ts';
-import type { View } from './view-store.ts';
+import { lookAt } from './looks.ts';
+import type { View, ViewStore } from './view-store.ts';
 
 /** What the view begins with: nothing I kept may hide what the link means, unless the link itself says so. */
 export function viewFor(search: string): Partial<View> {
@@ -47,4 +48,28 @@ export function arrive({ plan, status }: Connection, place: Place, { show, gone 
   stops = [plan.subscribe(look), status.subscribe(look)];
   look();
   return leave;
+}
+
+/** Tells what a kept look is; the one that the address asks for is brought back at once, or let go of when it is no more. */
+export function bringLook(
+  { plan, status }: Pick<Connection, 'plan' | 'status'>,
+  view: ViewStore,
+): (id: Id) => Partial<View> | undefined {
+  const found = (id: Id): Partial<View> | undefined => {
+    const now = plan.get();
+    return now && lookAt(now, id, view.get());
+  };
+  const asked = view.get().look;
+  if (asked === null) return found;
+  let stops: readonly (() => void)[] = [];
+  const look = (): void => {
+    const kept = found(asked);
+    // What this disk holds may be older than the link.
+    if (!kept && !(plan.get() && status.get().word === 'saved')) return;
+    stops.forEach((stop) => stop());
+    if (view.get().look === asked) view.set(kept ?? { look: null });
+  };
+  stops = [plan.subscribe(look), status.subscribe(look)];
+  look();
+  return found;
 }

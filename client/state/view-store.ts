@@ -26,9 +26,10 @@ export interface Editing {
   readonly all?: boolean;
 }
 
-/** A look at the list that one can come back to. `look` is `writeLook`'s text. */
+/** A look that only I have kept. `look` is the text of state/looks.ts. */
 export interface Look {
   readonly name: string;
+  readonly face: string;
   readonly look: string;
 }
 
@@ -66,6 +67,8 @@ export interface View {
   readonly sheet: Sheet;
   /** Looks that only I have kept. */
   readonly looks: readonly Look[];
+  /** The look of the plan's that I have brought back, as long as I see it so. */
+  readonly look: Id | null;
   readonly rail: boolean;
   /** Wanted; it shows while something is selected. */
   readonly inspector: boolean;
@@ -99,6 +102,7 @@ export const FIRST_VIEW: View = {
   lanes: null,
   sheet: FIRST_SHEET,
   looks: [],
+  look: null,
   rail: true,
   inspector: true,
 };
@@ -106,6 +110,9 @@ export const FIRST_VIEW: View = {
 export interface ViewStore extends Readable<View> {
   set(change: Partial<View>): void;
 }
+
+/** What a kept look is made of: who changes any of it by hand looks at something else. */
+const LOOKED = ['open', 'filter', 'sheet', 'columns', 'lanes', 'school', 'critical', 'baselines'] as const;
 
 /** `first` overrides what was kept: a phone opens the list. */
 export function createViewStore(planId: Id, first: Partial<View> = {}, storage = safeStorage()): ViewStore {
@@ -118,7 +125,8 @@ export function createViewStore(planId: Id, first: Partial<View> = {}, storage =
     set(change) {
       const now = view.get();
       if (Object.entries(change).every(([name, value]) => now[name as keyof View] === value)) return;
-      view.set({ ...now, ...(change.selected && { link: null }), ...change });
+      const other = LOOKED.some((name) => name in change && change[name] !== now[name]);
+      view.set({ ...now, ...(change.selected && { link: null }), ...(other && { look: null }), ...change });
       clearTimeout(timer);
       timer = setTimeout(() => storage.write(key, writeView(view.get())), 300);
     },
@@ -197,22 +205,12 @@ export function readView(text: string | null): Partial<View> {
   };
 }
 
-/** What is kept of how the list looks: its layout and its chips, not the search. */
-export function writeLook({ sheet, filter }: Pick<View, 'sheet' | 'filter'>): string {
-  const { text: _, ...chips } = filter;
-  return JSON.stringify({ sheet, filter: chips });
-}
-
-export function readLook(text: string): Pick<View, 'sheet' | 'filter'> {
-  const kept = parse(text);
-  return { sheet: readSheet(kept['sheet']), filter: readFilter(kept['filter']) };
-}
-
 function looks(value: unknown): readonly Look[] {
   const list: readonly unknown[] = Array.isArray(value) ? value.slice(0, 50) : [];
   return list.flatMap((each): Look[] => {
-    const { name, look } = record(each);
-    return typeof name === 'string' && typeof look === 'string' ? [{ name, look }] : [];
+    const { name, face, look } = record(each);
+    if (typeof name !== 'string' || typeof look !== 'string') return [];
+    return [{ name, face: typeof face === 'string' ? face : 'list', look }];
   });
 }
 

@@ -73,47 +73,48 @@ export function GanttView() {
 
   return (
     <div className="gantt" data-scope="gantt">
-      <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
-        <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
-          <div className="gantt-floor" data-node="floor" data-part="floor" />
-          {/* Nothing is drawn for a box whose size is not known yet: all of it would be drawn again. */}
-          {seen.room > 0 && (
-            <Chart
-              scene={scene}
-              describe={describe}
-              mark={mark}
-              describeLink={describeLink}
-              editable={mayEdit}
-              coarse={coarse}
-              isSelected={isSelected}
-            />
-          )}
-          <div className="gantt-over">
-            <Marquee seen={seen} />
-            <LaneTarget seen={seen} />
-            <Origin seen={seen} />
-            <SnapLine seen={seen} />
-            <Arriving seen={seen} scroller={scroller} />
-            <Waitings seen={seen} />
-            <Peers seen={seen} />
-            <RestDay seen={seen} scroller={scroller} />
-            <Linker seen={seen} scroller={scroller} coarse={coarse} />
+      <div className="gantt-pane">
+        <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
+          <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
+            <div className="gantt-floor" data-node="floor" data-part="floor" />
+            {/* Nothing is drawn for a box whose size is not known yet: all of it would be drawn again. */}
+            {seen.room > 0 && (
+              <Chart
+                scene={scene}
+                describe={describe}
+                mark={mark}
+                describeLink={describeLink}
+                editable={mayEdit}
+                coarse={coarse}
+                isSelected={isSelected}
+              />
+            )}
+            <div className="gantt-over">
+              <Marquee seen={seen} />
+              <LaneTarget seen={seen} />
+              <Origin seen={seen} />
+              <SnapLine seen={seen} />
+              <Arriving seen={seen} scroller={scroller} />
+              <Waitings seen={seen} />
+              <Peers seen={seen} />
+              <RestDay seen={seen} scroller={scroller} />
+              <Linker seen={seen} scroller={scroller} coarse={coarse} />
+            </div>
+            {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} />}
+            <StickyLane seen={seen} />
+            <UnknownYears seen={seen} />
+            <Rename seen={seen} />
           </div>
-          {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} />}
-          <StickyLane seen={seen} />
-          <UnknownYears seen={seen} />
-          <Rename seen={seen} />
         </div>
+        {left > 0 && seen.room > 0 && <TableHead seen={seen} setWidth={setTable} />}
+        <Divider width={left} most={seen.most} set={setTable} />
+        <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
+        <Flags seen={seen} />
+        <Blank seen={seen} />
       </div>
-      {left > 0 && seen.room > 0 && <TableHead seen={seen} setWidth={setTable} />}
-      <Divider width={left} most={seen.most} set={setTable} />
-      <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
-      <Flags seen={seen} />
-      <Blank seen={seen} />
-      {/* Where the days have little room, the tools may stand over the table too. */}
-      <div className="gantt-foot" style={{ left: seen.room < 420 ? 0 : left }}>
+      <div className="gantt-foot">
         <Tools zoom={scale.zoom} zoomTo={zooming.zoomTo} />
-        {seen.room > 560 && <Hint plan={plan} dated={hasBar} />}
+        <Hint plan={plan} dated={hasBar} />
       </div>
       <DragTip plan={plan} rows={rows} />
     </div>

@@ -6,7 +6,7 @@ import { createDesk } from '../commands/desk.ts';
 import type { Panel } from '../commands/registry.ts';
 import { keyIf } from '../i18n/t.ts';
 import { keepAddress, thisPlace } from '../state/address.ts';
-import { arrive, viewFor } from '../state/arrival.ts';
+import { arrive, bringLook, viewFor } from '../state/arrival.ts';
 import { openPlan } from '../state/connection.ts';
 import type { Connection, News } from '../state/connection.ts';
 import { DesktopContext, useReadable } from '../state/hooks.ts';
@@ -54,7 +54,7 @@ function useOpened(grant: Grant, goHome: () => void): Desktop | undefined {
       show: (id) => desktop.commands.run('view.reveal', { id, inspect: true }),
       gone: () => tell({ key: 'link.gone', tone: 'warn', say: (t) => t('link.gone'), stays: true }),
     });
-    const unkeep = keepAddress(desktop.view, place);
+    const unkeep = keepAddress(desktop.view, place, bringLook(connection, desktop.view));
     const silent = connection.onNews((news) => tellNews(news, connection));
     const still = tellMoves(connection, whoIs, (ids) => desktop.commands.run('view.select', { ids }));
     return () => {

@@ -30,8 +30,8 @@ import { useTimeline } from './timeline.ts';
 import type { Zooming } from './timeline.ts';
 
 export const M = DENSITY.normal;
-/** So that the last row can be scrolled clear of what floats in the corners. */
-export const FOOT = 60;
+/** A little floor below the last row, to press on. */
+export const FOOT = 24;
 /** Rows drawn beyond either edge, so that scrolling does not show the floor before the next drawing. */
 export const SPARE = 5;
 /** Scrolling draws this many rows at a time. */

@@ -10,6 +10,7 @@ import type { CommandId } from '../../commands/all.ts';
 import { printKey } from '../../commands/keys.ts';
 import type { TextKey } from '../../i18n/t.ts';
 import { ICON } from '../../parts/icon.ts';
+import { LooksButton } from '../../parts/looks.tsx';
 import { Tip } from '../../parts/tip.tsx';
 import { LanesPick } from './lanes-pick.tsx';
 import { useCommands, useMayEdit, usePlan, useT, useToday, useView } from '../../state/hooks.ts';
@@ -42,6 +43,7 @@ export const Tools = memo(function Tools({
       <i />
       <Tool id="view.today" icon={<CalendarCheck2 {...ICON} />} />
       <i />
+      <LooksButton face="gantt" />
       <LanesPick />
       {known && <Tool id="chart.school" icon={<GraduationCap {...ICON} />} pressed={school} />}
       <Tool id="links.critical" icon={<Route {...ICON} />} pressed={critical} />

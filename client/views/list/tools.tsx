@@ -6,8 +6,8 @@ import { ICON } from '../../parts/icon.ts';
 import { useSetView, useT, useView } from '../../state/hooks.ts';
 import { FROZEN, GROUPS, sortBy } from '../../../shared/layout/listing.ts';
 import type { ColumnName, GroupBy } from '../../../shared/layout/listing.ts';
-import { Drop } from './drop-down.tsx';
-import { LooksButton } from './looks.tsx';
+import { Drop } from '../../parts/drop-down.tsx';
+import { LooksButton } from '../../parts/looks.tsx';
 
 export function ListTools() {
   const t = useT();
@@ -16,7 +16,7 @@ export function ListTools() {
   return (
     <div className="list-tools" role="toolbar" aria-label={t('list.tools')}>
       <MineChip />
-      <LooksButton />
+      <LooksButton face="list" />
       <i />
       <SortButton />
       <Drop label={t('list.group')} on={sheet.group !== null && t(`list.group.${sheet.group}`)}>

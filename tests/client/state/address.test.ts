@@ -49,6 +49,7 @@ describe('the address', () => {
       findings: ['no-lead'],
     },
     lanes: 'lead',
+    look: 'v1',
   } as const;
 
   test('says every condition, and is read back the same', () => {

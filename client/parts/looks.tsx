@@ -1,22 +1,16 @@
-// Kept views of the list: everybody's, my office's, and those only I have. One press brings one back; a dialog keeps and drops them.
-import { Trash2 } from 'lucide-react';
+// Kept views of a face: everybody's, my office's, and those only I have. One press brings one back; a dialog keeps and drops them.
+import { Link2, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Modal, ModalOverlay, Separator } from 'react-aria-components';
-import type { Id } from '../../../shared/model/plan.ts';
-import { officeNamed } from '../../../shared/ops/content.ts';
-import { ICON } from '../../parts/icon.ts';
-import { Panel } from '../../parts/panel.tsx';
-import {
-  useCommands,
-  useGrant,
-  useMayEdit,
-  usePlan,
-  useSetView,
-  useT,
-  useView,
-  useWholePlan,
-} from '../../state/hooks.ts';
-import { readLook, writeLook } from '../../state/view-store.ts';
+import type { Id } from '../../shared/model/plan.ts';
+import { officeNamed } from '../../shared/ops/content.ts';
+import { CopyField } from './copy-field.tsx';
+import { ICON } from './icon.ts';
+import { Panel } from './panel.tsx';
+import { useCommands, useGrant, useMayEdit, usePlan, useSetView, useT, useView, useWholePlan } from '../state/hooks.ts';
+import { looksSo, readLook, writeLook } from '../state/looks.ts';
+import type { LookFace } from '../state/looks.ts';
+import type { Look } from '../state/view-store.ts';
 import { Drop } from './drop-down.tsx';
 
 type Whose = 'mine' | 'office' | 'all';
@@ -31,13 +25,13 @@ interface Kept {
   readonly id?: Id;
 }
 
-function useLooks(): { readonly kept: readonly Kept[]; readonly office: Id | undefined } {
+function useLooks(face: LookFace): { readonly kept: readonly Kept[]; readonly office: Id | undefined } {
   const plan = useWholePlan();
   const { office: mine } = useGrant();
   const own = useView((view) => view.looks);
   const office = usePlan((each) => (mine ? officeNamed(each, mine) : undefined));
   const shared = [...plan.records.view]
-    .filter(([, { face, office: whose }]) => face === 'list' && (whose === '' || whose === office || !office))
+    .filter(([, { face: of, office: whose }]) => of === face && (whose === '' || whose === office || !office))
     .map(([id, { name, look, office: whose }]): Kept => {
       const other = plan.offices.get(whose)?.name;
       return {
@@ -50,39 +44,45 @@ function useLooks(): { readonly kept: readonly Kept[]; readonly office: Id | und
       };
     });
   return {
-    kept: [...shared, ...own.map((each): Kept => ({ ...each, key: `own ${each.name}`, whose: 'mine' }))],
+    kept: [
+      ...shared,
+      ...own
+        .filter((each) => each.face === face)
+        .map(({ name, look }): Kept => ({ name, look, key: `own ${name}`, whose: 'mine' })),
+    ],
     office,
   };
 }
 
-export function LooksButton() {
+export function LooksButton({ face }: { readonly face: LookFace }) {
   const t = useT();
   const setView = useSetView();
-  const { kept, office } = useLooks();
-  const now = useView((view) => writeLook(view));
+  const { kept, office } = useLooks(face);
+  const view = useView((all) => all);
   const [managing, setManaging] = useState(false);
-  const current = kept.find(({ look }) => look === now);
+  const current =
+    kept.find(({ id }) => id !== undefined && id === view.look) ?? kept.find(({ look }) => looksSo(face, look, view));
   return (
     <>
-      <Drop label={t('list.looks')} on={current ? current.name : false}>
+      <Drop label={t('looks')} on={current ? current.name : false}>
         <Menu
           className="menu"
           onAction={(key) => {
             const look = kept.find((each) => each.key === key);
-            if (look) setView(readLook(look.look));
-            else if (key === '/usual') setView(readLook('{}'));
+            if (look) setView({ ...readLook(face, look.look, view), look: look.id ?? null });
+            else if (key === '/usual') setView(readLook(face, '{}', view));
             else setManaging(true);
           }}
         >
           <MenuItem id="/usual" className="menu-item">
-            {t('list.looks.usual')}
+            {t('looks.usual')}
           </MenuItem>
           {(['all', 'office', 'mine'] as const).map((whose) => {
             const these = kept.filter((each) => each.whose === whose);
             return (
               these.length > 0 && (
                 <MenuSection key={whose}>
-                  <Header className="menu-head">{t(`list.looks.${whose}`)}</Header>
+                  <Header className="menu-head">{t(`looks.${whose}`)}</Header>
                   {these.map(({ key, name, office: other }) => (
                     <MenuItem key={key} id={key} className="menu-item" textValue={name}>
                       {name}
@@ -96,13 +96,13 @@ export function LooksButton() {
           })}
           <Separator />
           <MenuItem id="/manage" className="menu-item">
-            {t('list.looks.manage')}
+            {t('looks.manage')}
           </MenuItem>
         </Menu>
       </Drop>
       <ModalOverlay className="overlay" isDismissable isOpen={managing} onOpenChange={setManaging}>
         <Modal className="dialog">
-          <Manage kept={kept} office={office} close={() => setManaging(false)} />
+          <Manage face={face} kept={kept} office={office} close={() => setManaging(false)} />
         </Modal>
       </ModalOverlay>
     </>
@@ -110,12 +110,13 @@ export function LooksButton() {
 }
 
 interface ManageProps {
+  readonly face: LookFace;
   readonly kept: readonly Kept[];
   readonly office: Id | undefined;
   readonly close: () => void;
 }
 
-function Manage({ kept, office, close }: ManageProps) {
+function Manage({ face, kept, office, close }: ManageProps) {
   const t = useT();
   const { run } = useCommands();
   const mayEdit = useMayEdit();
@@ -123,25 +124,25 @@ function Manage({ kept, office, close }: ManageProps) {
   const view = useView((all) => all);
   const name = useRef<HTMLInputElement>(null);
   const [whose, setWhose] = useState<Whose>('mine');
+  const [linked, setLinked] = useState<Id>();
+  const isOwn = (own: Look, called: string): boolean => own.face === face && own.name === called;
   const keep = (): void => {
     const called = name.current?.value.trim() ?? '';
-    const look = writeLook(view);
+    const look = writeLook(face, view);
     if (called === '') return name.current?.focus();
     if (whose === 'mine')
-      setView({ looks: [...view.looks.filter((each) => each.name !== called), { name: called, look }] });
-    else if (
-      run('view.keep-look', { name: called, face: 'list', office: whose === 'office' ? (office ?? '') : '', look })
-    )
+      setView({ looks: [...view.looks.filter((each) => !isOwn(each, called)), { name: called, face, look }] });
+    else if (run('view.keep-look', { name: called, face, office: whose === 'office' ? (office ?? '') : '', look }))
       return;
     close();
   };
   const drop = (each: Kept): void => {
     if (each.id !== undefined) run('view.drop-look', { id: each.id });
-    else setView({ looks: view.looks.filter((own) => own.name !== each.name) });
+    else setView({ looks: view.looks.filter((own) => !isOwn(own, each.name)) });
   };
   const choices: readonly Whose[] = mayEdit ? (office ? ['mine', 'office', 'all'] : ['mine', 'all']) : ['mine'];
   return (
-    <Panel title={t('list.looks.keep')}>
+    <Panel title={t('looks.keep')}>
       <form
         className="looks-form"
         onSubmit={(event) => {
@@ -149,50 +150,73 @@ function Manage({ kept, office, close }: ManageProps) {
           keep();
         }}
       >
-        <p className="hint">{t('list.looks.what')}</p>
+        <p className="hint">{t('looks.what')}</p>
         <div className="row">
           <input
             ref={name}
             className="field"
-            aria-label={t('list.looks.name')}
-            placeholder={t('list.looks.name')}
+            aria-label={t('looks.name')}
+            placeholder={t('looks.name')}
             maxLength={60}
           />
           <select
             className="field narrow"
-            aria-label={t('list.looks.for')}
+            aria-label={t('looks.for')}
             value={whose}
             onChange={(event) => setWhose(event.target.value as Whose)}
           >
             {choices.map((each) => (
               <option key={each} value={each}>
-                {t(`list.looks.${each}`)}
+                {t(`looks.${each}`)}
               </option>
             ))}
           </select>
           <button type="submit" className="button main">
-            {t('list.looks.ok')}
+            {t('looks.ok')}
           </button>
         </div>
       </form>
-      <ul className="bin">
+      <ul className="looks-list">
         {kept.map((each) => (
           <li key={each.key}>
-            <span className="badge">{each.office ?? t(`list.looks.${each.whose}`)}</span>
+            <span className="badge">{each.office ?? t(`looks.${each.whose}`)}</span>
             <span className="clip">{each.name}</span>
+            {each.id !== undefined && (
+              <button
+                type="button"
+                className="button small icon"
+                aria-label={t('looks.link', { name: each.name })}
+                aria-expanded={linked === each.id}
+                onClick={() => setLinked(linked === each.id ? undefined : each.id)}
+              >
+                <Link2 {...ICON} />
+              </button>
+            )}
             {(each.whose === 'mine' || mayEdit) && (
               <button
                 type="button"
                 className="button small icon"
-                aria-label={t('list.looks.drop', { name: each.name })}
+                aria-label={t('looks.drop', { name: each.name })}
                 onClick={() => drop(each)}
               >
                 <Trash2 {...ICON} />
               </button>
+            )}
+            {each.id !== undefined && linked === each.id && (
+              <CopyField
+                text={linkOf(each.id)}
+                label={t('looks.link', { name: each.name })}
+                hint={t('looks.link.what')}
+              />
             )}
           </li>
         ))}
       </ul>
     </Panel>
   );
+}
+
+/** Opens this plan with that view, and says nothing else of what I see. */
+function linkOf(id: Id): string {
+  return `${location.origin}${location.pathname}?look=${id}`;
 }

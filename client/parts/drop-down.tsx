@@ -2,7 +2,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, MenuTrigger, Popover } from 'react-aria-components';
-import { ICON } from '../../parts/icon.ts';
+import { ICON } from './icon.ts';
 
 interface DropProps {
   readonly label: string;
