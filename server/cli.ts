@@ -31,7 +31,7 @@ class Refused extends Error {
 const USAGE = `用法 / Usage:
   npm run -s guatu -- import <文件.txt|.docx|.xlsx|.csv|.md|.opml|.mm|.xmind|.xml|.json>
       把要点文件解析成 JSON，输出到屏幕 / parse a document into JSON
-  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view text|list|gantt|mindmap] [--paper A4|A3|A0] [--fit page|tiles] [--office 部门] [--section 二] [--baseline 基线] [--annexes all|checked|none] [--school shown|none] [--period 2019-Q2|2019-06] [--from 基线] [--to 基线|now] [--lang zh|en] -o <文件>
+  npm run -s guatu -- export <文件.txt | plan.json | 计划编号> --format ${FORMATS.join('|')} [--view text|list|gantt|mindmap] [--paper A4|A3|A0] [--fit page|tiles] [--office 部门] [--section 二] [--baseline 基线] [--beside 第二条基线] [--screen 屏幕.json] [--annexes all|checked|none] [--school shown|none] [--period 2019-Q2|2019-06] [--from 基线] [--to 基线|now] [--lang zh|en] -o <文件>
       导出 / export a text, a plan file or a plan of the server
   npm run -s guatu -- link <计划编号> --role chair|editor|viewer [--office 部门] [--token]
       生成邀请链接 / make an invitation link; --token prints the bare token
@@ -82,7 +82,9 @@ async function exportFile(args: readonly string[]): Promise<void> {
   if (typeof output !== 'string') throw new Refused('请用 -o 指明输出文件。', 'Say where to with -o <file>.', 2);
   const contents = /\.(txt|json)$/i.test(source) || existsSync(source) ? fromFile(source) : fromStore(source);
   const exporting = makeExporting(fontPlaces(readConfig(process.env)));
-  const made = await exporting.draw(contents, { ...wishesIn(values), format });
+  const wishes = wishesIn(values);
+  const screen = wishes.screen === undefined ? {} : { screen: readText(wishes.screen) };
+  const made = await exporting.draw(contents, { ...wishes, ...screen, format });
   await exporting.stop();
   if ('refused' in made) throw new Refused(made.detail?.zh ?? made.refused, made.detail?.en ?? made.refused);
   for (const { zh, en } of made.notices) process.stderr.write(`${zh}\n${en}\n`);

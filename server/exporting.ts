@@ -15,6 +15,7 @@ import {
   officeNamed,
   sectionNamed,
   sectionsOf,
+  takesScreen,
 } from '../shared/export/format.ts';
 import type { Ask, Choices, ExportInput, Exporter, Made } from '../shared/export/format.ts';
 import type { Plan } from '../shared/model/plan.ts';
@@ -24,6 +25,8 @@ import { EXPORTERS, exporterOf, fileName, runExport } from '../shared/export/reg
 import { periodOf, periodsOf } from '../shared/export/reports/period.ts';
 import { NOW, versionsOf } from '../shared/export/reports/versions.ts';
 import { refusalText } from '../shared/export/words.ts';
+import { readScreen } from '../shared/layout/screen.ts';
+import type { Screen } from '../shared/layout/screen.ts';
 import { todayAt } from '../shared/model/day.ts';
 import { toOutline } from '../shared/yaodian/draft.ts';
 import { parse } from '../shared/yaodian/parse.ts';
@@ -59,6 +62,10 @@ export interface Wish {
   readonly section?: string | undefined;
   /** By id or by name. */
   readonly baseline?: string | undefined;
+  /** A second baseline. */
+  readonly beside?: string | undefined;
+  /** What a screen shows, as JSON. */
+  readonly screen?: string | undefined;
   readonly annexes?: string | undefined;
   readonly school?: string | undefined;
   /** 2019-06 or 2019-Q2 */
@@ -77,6 +84,8 @@ export const WISHES = [
   'office',
   'section',
   'baseline',
+  'beside',
+  'screen',
   'annexes',
   'school',
   'period',
@@ -144,6 +153,9 @@ function choicesOf({ plan }: Contents, exporter: Exporter, wish: Wish): Choices 
   const view = exporter.views?.find((each) => each === wish.view);
   if (wish.view !== undefined && !view) return { refused: 'bad-request', detail: choices(exporter.views ?? []) };
   const asked = asksOf(exporter, view);
+  const screen = wish.screen === undefined ? undefined : screenIn(wish.screen);
+  if (screen === null || (screen && !takesScreen(exporter, view)))
+    return { refused: 'bad-request', detail: screen === null ? NO_SCREEN : choices([]) };
   const chosen: Record<string, string | undefined> = { view };
   for (const [name, { names, find, refused }] of Object.entries(ASKED) as [Ask, Asked][]) {
     const said = wish[name];
@@ -152,8 +164,19 @@ function choicesOf({ plan }: Contents, exporter: Exporter, wish: Wish): Choices 
     if (value === undefined) return { refused, detail: choices(asked.includes(name) ? names(plan) : []) };
     chosen[name] = value;
   }
-  return chosen;
+  return { ...chosen, screen };
 }
+
+/** Nothing where it is no JSON; what is in it is read trusting nothing. */
+function screenIn(text: string): Screen | null {
+  try {
+    return readScreen(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+const NO_SCREEN: Said = { zh: 'screen 应为 JSON。', en: 'screen has to be JSON.' };
 
 interface Asked {
   readonly names: (plan: Plan) => readonly string[];
@@ -170,6 +193,12 @@ const oneOf = (list: readonly string[]): Asked => ({
 const versions: Asked = {
   names: (plan) => [...versionsOf(plan)].map(([id, { name }]) => (id === NOW ? NOW : name)),
   find: (plan, said) => [...versionsOf(plan)].find(([id, { name }]) => id === said || name === said)?.[0],
+  refused: 'bad-request',
+};
+
+const kept: Asked = {
+  names: ({ records }) => [...records.baseline.values()].map(({ name }) => name),
+  find: baselineNamed,
   refused: 'bad-request',
 };
 
@@ -191,11 +220,8 @@ const ASKED: Readonly<Record<Ask, Asked>> = {
     refused: 'no-such-office',
   },
   section: { names: (plan) => sectionsOf(plan).map(({ label }) => label), find: sectionNamed, refused: 'bad-request' },
-  baseline: {
-    names: ({ records }) => [...records.baseline.values()].map(({ name }) => name),
-    find: baselineNamed,
-    refused: 'bad-request',
-  },
+  baseline: kept,
+  beside: kept,
 };
 
 function choices(list: readonly string[]): Said {

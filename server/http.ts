@@ -14,6 +14,7 @@ import {
   PLAN_BYTES,
   Next,
   SignIn,
+  Wishes,
   TYPE_WEIGHTS,
   inviteUrl,
 } from '../shared/protocol/api.ts';
@@ -187,13 +188,18 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     return c.json({ url: inviteUrl(parts.baseUrl(), id, token) } satisfies Answers['invite'], 201);
   });
 
-  app.get(API.export, async (c) => {
-    const id = c.req.param('id');
+  app.get(API.export, (c) => exported(c, (name) => c.req.query(name)));
+  app.post(API.export, async (c) => {
+    const body = await read(c, Wishes);
+    return body ? exported(c, (name) => (Object.hasOwn(body, name) ? body[name] : undefined)) : no(c, 'bad-request');
+  });
+
+  async function exported(c: Context<Env>, said: (name: string) => string | undefined): Promise<Response> {
+    const { id, format } = c.req.param() as { id: string; format: string };
     const refused = mayNot(c, id, 'export');
     if (refused) return no(c, refused);
     if (!costly(c)) return no(c, 'too-often');
-    const format = c.req.param('format');
-    const wishes = Object.fromEntries(WISHES.map((name) => [name, c.req.query(name)]));
+    const wishes = Object.fromEntries(WISHES.map((name) => [name, said(name)]));
     const made = await parts.exportPlan(id, { ...wishes, format }, c.req.raw.signal);
     if ('refused' in made) return no(c, made.refused, made.detail);
     const { notices } = made;
@@ -209,7 +215,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
     c.header('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(made.name)}`);
     return c.body(made.bytes);
-  });
+  }
 
   app.get(API.type, async (c) => {
     if (!c.get('visitor')) return no(c, 'sign-in');

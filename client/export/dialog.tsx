@@ -1,6 +1,5 @@
 // 导出: which format, what of the plan, what it will look like; then the file, with its progress and a way to stop it.
 import { useEffect, useRef, useState } from 'react';
-import { asksOf } from '../../shared/export/format.ts';
 import { exporterOf } from '../../shared/export/registry.ts';
 import { Panel } from '../parts/panel.tsx';
 import { makeChosen, save } from '../state/exporting.ts';
@@ -11,7 +10,7 @@ import { Formats } from './formats.tsx';
 import { readyThread } from './job.ts';
 import { Options } from './options.tsx';
 import { PreviewPane } from './preview.tsx';
-import { startingChoice } from './starting.ts';
+import { startingChoice, startingLook } from './starting.ts';
 import { readyType } from './type.ts';
 
 export function ExportDialog({ first, close }: { readonly first: string | undefined; readonly close: () => void }) {
@@ -33,9 +32,9 @@ export function ExportDialog({ first, close }: { readonly first: string | undefi
   return (
     <Panel title={t('cmd.file.export')}>
       <div className="exporting">
-        <Formats chosen={chosen.format} choose={(format) => choose({ format, view: exporterOf(format)!.views?.[0] })} />
+        <Formats chosen={chosen.format} choose={(format) => choose(startingLook(exporterOf(format)!, view.get()))} />
         <div className="export-right">
-          <Options exporter={exporter} asks={asksOf(exporter, chosen.view)} chosen={chosen} choose={choose} />
+          <Options exporter={exporter} chosen={chosen} choose={choose} />
           <PreviewPane chosen={chosen} />
         </div>
       </div>

@@ -1,32 +1,47 @@
 // What may be chosen of a format: exactly what its entry in the registry asks, nothing a file would not heed.
 import { useId } from 'react';
-import { ANNEXES, FITS, PAPERS, SCHOOL, sectionsOf } from '../../shared/export/format.ts';
+import {
+  ANNEXES,
+  FITS,
+  OF_SCREEN,
+  PAPERS,
+  SCHOOL,
+  asksOf,
+  sectionsOf,
+  takesScreen,
+} from '../../shared/export/format.ts';
 import type { Ask, Exporter } from '../../shared/export/format.ts';
 import { periodsOf, usualPeriod } from '../../shared/export/reports/period.ts';
 import { NOW, versionsOf } from '../../shared/export/reports/versions.ts';
 import { pickable } from '../../shared/ops/offices.ts';
 import type { Chosen } from '../state/exporting.ts';
-import { useT, useToday, useWholePlan } from '../state/hooks.ts';
+import { useDesktop, useT, useToday, useWholePlan } from '../state/hooks.ts';
+import { screenOf } from '../state/screen.ts';
+import { startingLook } from './starting.ts';
 
 interface Props {
   readonly exporter: Exporter;
-  readonly asks: readonly Ask[];
   readonly chosen: Chosen;
   readonly choose: (change: Partial<Chosen>) => void;
 }
 
-export function Options({ exporter: { id, views }, asks, chosen, choose }: Props) {
+export function Options({ exporter, chosen, choose }: Props) {
+  const { id, views } = exporter;
   const t = useT();
+  const { view: mine } = useDesktop();
   const plan = useWholePlan();
   const today = useToday();
   const contents = views ?? [];
+  const asks = asksOf(exporter, chosen.view).filter((ask) => !(chosen.screen && OF_SCREEN.includes(ask)));
+  const kept = [...plan.records.baseline].map(([key, { name }]): Choice => [key, name]);
   const versions = [...versionsOf(plan)].map(([key, { name }]): Choice => [key, key === NOW ? t('export.now') : name]);
   const lists: Readonly<Record<Ask, readonly Choice[]>> = {
     paper: PAPERS.map((paper) => [paper, paper]),
     fit: FITS.map((fit) => [fit, t(`export.fit.${fit}`)]),
     office: pickable(plan).map((office) => [office.id, office.name]),
     section: sectionsOf(plan).map((section) => [section.id, short(section.mark + section.title.trim())]),
-    baseline: [...plan.records.baseline].map(([key, { name }]) => [key, name]),
+    baseline: kept,
+    beside: kept.filter(([key]) => key !== chosen.baseline),
     period: periodsOf(plan, today).map(({ id: key, name }) => [key, name]),
     from: versions,
     to: versions,
@@ -39,6 +54,7 @@ export function Options({ exporter: { id, views }, asks, chosen, choose }: Props
     office: '',
     section: '',
     baseline: '',
+    beside: '',
     annexes: 'all',
     school: 'shown',
     period: usualPeriod(today).id,
@@ -55,20 +71,43 @@ export function Options({ exporter: { id, views }, asks, chosen, choose }: Props
             view,
             t(view === 'text' && id === 'pdf' ? 'export.view.text' : `view.${view}`),
           ])}
-          choose={(view) => choose({ view: contents.find((each) => each === view) })}
+          choose={(view) =>
+            choose(
+              startingLook(
+                exporter,
+                mine.get(),
+                contents.find((each) => each === view),
+              ),
+            )
+          }
         />
       )}
-      {asks.map((ask) => (
+      {takesScreen(exporter, chosen.view) && (
         <Field
-          key={ask}
-          label={t(`export.ask.${ask}`)}
-          value={chosen[ask] ?? usual[ask]}
-          list={ask in OPEN ? [['', t(OPEN[ask as keyof typeof OPEN])], ...lists[ask]] : lists[ask]}
-          choose={(value) => choose({ [ask]: value === '' ? undefined : value })}
+          label={t('export.ask.screen')}
+          value={chosen.screen ? 'screen' : 'whole'}
+          list={(['screen', 'whole'] as const).map((each) => [each, t(`export.screen.${each}`)])}
+          choose={(value) => choose({ screen: value === 'screen' ? screenOf(mine.get()) : undefined })}
         />
-      ))}
+      )}
+      {asks
+        .filter((ask) => heard(ask, chosen, kept.length))
+        .map((ask) => (
+          <Field
+            key={ask}
+            label={t(`export.ask.${ask}`)}
+            value={chosen[ask] ?? usual[ask]}
+            list={ask in OPEN ? [['', t(OPEN[ask as keyof typeof OPEN])], ...lists[ask]] : lists[ask]}
+            choose={(value) => choose({ [ask]: value === '' ? undefined : value })}
+          />
+        ))}
     </div>
   );
+}
+
+/** Nobody is asked for what there is none of, nor for a second before there is a first. */
+function heard(ask: Ask, { baseline }: Chosen, kept: number): boolean {
+  return ask === 'baseline' ? kept > 0 : ask !== 'beside' || (baseline !== undefined && kept > 1);
 }
 
 type Choice = readonly [value: string, name: string];
@@ -79,6 +118,7 @@ const OPEN = {
   office: 'export.office.all',
   section: 'export.section.all',
   baseline: 'export.baseline.none',
+  beside: 'export.baseline.none',
 } as const;
 
 interface FieldProps {

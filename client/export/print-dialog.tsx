@@ -1,6 +1,5 @@
 // 打印: what of the plan on which paper, the sheets as they will be, then the browser's own print.
 import { useEffect, useState } from 'react';
-import { asksOf } from '../../shared/export/format.ts';
 import { exporterOf } from '../../shared/export/registry.ts';
 import { Panel } from '../parts/panel.tsx';
 import type { Chosen } from '../state/exporting.ts';
@@ -32,12 +31,7 @@ export function PrintDialog({ close }: { readonly close: () => void }) {
   return (
     <Panel title={t('print.title')}>
       <div className="export-right printing">
-        <Options
-          exporter={PDF}
-          asks={asksOf(PDF, chosen.view)}
-          chosen={chosen}
-          choose={(change) => setChosen({ ...chosen, ...change })}
-        />
+        <Options exporter={PDF} chosen={chosen} choose={(change) => setChosen({ ...chosen, ...change })} />
         <PreviewPane chosen={chosen} />
       </div>
       <div className="export-end">

@@ -62,10 +62,14 @@ async function fromServer(
   choices: Choices & { readonly lang: Lang },
   signal: AbortSignal | null = null,
 ): Promise<Loose> {
-  const { lang, view, paper, fit, office, section, baseline, annexes, school, period, from, to } = choices;
-  const all = { lang, view, paper, fit, office, section, baseline, annexes, school, period, from, to };
-  const wishes = Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  const answer = await fetch(`${exportPath(plan, format)}?${new URLSearchParams(wishes)}`, { signal });
+  const { lang, screen, ...others } = choices;
+  const body = { ...others, lang, screen: screen && JSON.stringify(screen) };
+  const answer = await fetch(exportPath(plan, format), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(Object.fromEntries(Object.entries(body).filter(([, value]) => value))),
+    signal,
+  });
   if (!answer.ok) throw new Error(((await answer.json()) as Refused).message[lang]);
   const said = JSON.parse(decodeURIComponent(answer.headers.get(NOTICES) ?? '[]')) as readonly Said[];
   const notices = said.map(({ code, ...message }) => ({ code, message }));

@@ -12,7 +12,6 @@ import { isLack, whereFontsAre } from '../export/typeset.ts';
 import type { Told } from '../export/typeset.ts';
 import type { Connection } from './connection.ts';
 import { clock } from './clock.ts';
-import { retract, tell } from './notices.ts';
 import { settings } from './settings.ts';
 
 /** One way out: a format, and of a picture, which one. */
@@ -40,57 +39,6 @@ export const WAYS: readonly Way[] = EXPORTERS.flatMap((exporter): Way[] => {
 /** What is to be made: a format and what was chosen of it. */
 export interface Chosen extends Choices {
   readonly format: ExportId;
-}
-
-/** Straight from a menu: no questions, with the head that the chart has on screen. What takes long says so, and can be stopped. */
-export async function exportAs(
-  format: string,
-  connection: Connection,
-  id: Id,
-  { school }: Pick<Choices, 'school'>,
-): Promise<void> {
-  const way = WAYS.find((each) => each.format === format);
-  const [name = ''] = format.split(':');
-  const exporter = exporterOf(name);
-  if (!exporter) throw new Error(`nothing exports ${format}`);
-  const stop = new AbortController();
-  const slow = setTimeout(() => {
-    tell({
-      key: 'export.making',
-      tone: 'plain',
-      say: (t) => t('export.making'),
-      stays: true,
-      action: { label: (t) => t('cancel'), run: () => stop.abort() },
-    });
-  }, SLOW);
-  try {
-    const chosen = { format: exporter.id, view: way?.view, paper: way?.paper, school };
-    const made = await makeChosen(chosen, connection, id, { signal: stop.signal });
-    if (made.lacks) hold(made, made.lacks);
-    else save(made);
-    for (const notice of made.notices)
-      if (notice !== made.lacks)
-        tell({ key: `export ${notice.code}`, tone: 'plain', say: () => notice.message[settings.get().lang] });
-  } catch (fault) {
-    if (stop.signal.aborted) return;
-    tell({ key: 'export.failed', tone: 'warn', say: (t) => t('export.failed'), detail: String(fault), stays: true });
-  } finally {
-    clearTimeout(slow);
-    retract('export.making');
-  }
-}
-
-const SLOW = 700;
-
-/** A file that cannot show every word is handed over only to whoever wants it all the same. */
-function hold(file: File, lacks: Told): void {
-  tell({
-    key: 'export.held',
-    tone: 'warn',
-    say: () => lacks.message[settings.get().lang],
-    stays: true,
-    action: { label: (t) => t('export.anyway'), run: () => save(file) },
-  });
 }
 
 export interface File {

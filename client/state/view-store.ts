@@ -5,6 +5,7 @@ import { ARRANGEMENTS } from '../../shared/layout/tidy.ts';
 import { GROUPS_BY } from '../../shared/layout/lane.ts';
 import type { GroupBy } from '../../shared/layout/lane.ts';
 import type { Arrangement } from '../../shared/layout/tidy.ts';
+import { COLOURINGS } from '../../shared/layout/tone.ts';
 import type { Colouring } from '../../shared/layout/tone.ts';
 import type { Day, Id } from '../../shared/model/plan.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
@@ -213,8 +214,6 @@ function looks(value: unknown): readonly Look[] {
     return [{ name, face: typeof face === 'string' ? face : 'list', look }];
   });
 }
-
-const COLOURINGS: readonly Colouring[] = ['section', 'office', 'light'];
 
 function parse(text: string | null): Record<string, unknown> {
   try {

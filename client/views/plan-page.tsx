@@ -90,9 +90,7 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
     stage,
     goHome,
     runExport: (format) =>
-      void import('../state/exporting.ts').then(({ exportAs }) =>
-        exportAs(format, connection, grant.plan, { school: view.get().school ? 'shown' : 'none' }),
-      ),
+      void import('../export/straight.ts').then(({ exportAs }) => exportAs(format, connection, grant.plan, view.get())),
   });
   return { connection, view, grant, panel, following, question, stage, commands: commandsFor(desk) };
 }

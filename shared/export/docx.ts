@@ -17,7 +17,10 @@ import { counter, table } from './reports/docx.ts';
 import { findingTable } from './reports/findings.ts';
 import type { ReportTable } from './reports/report.ts';
 import { taskList } from './tasks.ts';
-import { longRemarks } from './tasktable.ts';
+import { longRemarks, shownColumns } from './tasktable.ts';
+import { besideOf } from './beside.ts';
+import { baselinesIn } from './chart.ts';
+import { entriesIn, partOf } from './filter.ts';
 import { SAMPLE_NOTICE, titleOf } from './words.ts';
 
 export async function toDocx(contents: ExportInput, options: ExportOptions): Promise<Uint8Array> {
@@ -25,11 +28,16 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
   const bare = options.annexes === 'none';
   const { meta } = contents.plan;
   const title = legalXml(titleOf(meta));
+  const part = partOf(contents.plan, options);
   const checked = options.annexes === 'checked' ? findingTable(contents.plan) : undefined;
-  const names = bare ? [] : [`${title}任务清单`, `${title}进度图`, ...(checked ? [legalXml(checked.title)] : [])];
+  const names = bare
+    ? []
+    : [`${title}任务清单${part}`, `${title}进度图${part}`, ...(checked ? [legalXml(checked.title)] : [])];
   const notice = meta.sample ? SAMPLE_NOTICE : '';
   const clock = todayFor(contents.plan, today);
-  const entries = taskList(contents, clock);
+  const { plan } = contents;
+  const entries = entriesIn(taskList(contents, clock), plan, clock, options);
+  const columns = shownColumns(entries, besideOf(plan, baselinesIn(plan, options)), meta.year);
   const notes = longRemarks(entries);
   const document = new Document({
     evenAndOddHeaderAndFooters: true,
@@ -37,7 +45,7 @@ export async function toDocx(contents: ExportInput, options: ExportOptions): Pro
     sections: [upright([...body(contents.plan, names)], notice), ...(bare ? [] : await annexes())],
   });
   async function annexes() {
-    const list = [...annexHead(1, names[0]!), taskTable(entries, notes), ...noteParagraphs(notes)];
+    const list = [...annexHead(1, names[0]!), taskTable(entries, notes, columns), ...noteParagraphs(notes)];
     const picture = await chart(contents.plan, clock, names[1]!, options);
     return [
       turned(list, notice),

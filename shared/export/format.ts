@@ -3,6 +3,7 @@ import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Id, Plan } from '../model/plan.ts';
 import { childrenOf } from '../model/tree.ts';
+import type { Screen } from '../layout/screen.ts';
 import type { Lang } from '../layout/words.ts';
 import type { Contents } from './json.ts';
 import type { Notice } from './notices.ts';
@@ -74,6 +75,10 @@ export interface Choices {
   readonly section?: Id | undefined;
   /** The baseline the dates are set beside. */
   readonly baseline?: Id | undefined;
+  /** A second one. */
+  readonly beside?: Id | undefined;
+  /** As one screen shows it, instead of the whole plan; then the choices of a part say nothing. */
+  readonly screen?: Screen | undefined;
   /** The official text goes with its attachments unless this says `none`; with 待补清单 as well when it says `checked`. */
   readonly annexes?: Annexes | undefined;
   /** The band of terms and teaching weeks heads a chart, where there is one, unless this says `none`. */
@@ -92,7 +97,7 @@ export const SCHOOL = ['shown', 'none'] as const;
 export type School = (typeof SCHOOL)[number];
 
 /** A choice that an exporter heeds, by its name in `Choices`. */
-export type Ask = Exclude<keyof Choices, 'view'>;
+export type Ask = Exclude<keyof Choices, 'view' | 'screen'>;
 
 export const PAPERS = ['A4', 'A3', 'A0'] as const satisfies readonly PaperName[];
 export const FITS = ['page', 'tiles'] as const satisfies readonly Fit[];
@@ -124,6 +129,8 @@ export interface Exporter {
   readonly views?: readonly ViewChoice[];
   /** What else may be chosen, of the whole or of each of its views. */
   readonly asks?: readonly Ask[] | Readonly<Partial<Record<ViewChoice, readonly Ask[]>>>;
+  /** Can hold what a screen shows: all of it, or these of its views. */
+  readonly screen?: true | readonly ViewChoice[];
   /** What of it can be shown before it is made. */
   readonly shows: 'document' | 'pages' | 'picture' | 'table' | 'events' | 'outline' | 'text' | 'report';
   /** Needs fonts to embed. */
@@ -142,6 +149,14 @@ export function asksOf({ asks = [], views }: Exporter, view: ViewChoice | undefi
   if (Array.isArray(asks)) return asks as readonly Ask[];
   return (asks as Readonly<Partial<Record<ViewChoice, readonly Ask[]>>>)[view ?? views![0]!] ?? [];
 }
+
+/** Whether it, or this view of it, can be as a screen shows it. */
+export function takesScreen({ screen, views }: Exporter, view: ViewChoice | undefined): boolean {
+  return screen === true || (screen?.includes(view ?? views![0]!) ?? false);
+}
+
+/** What a screen brings with it and nobody is asked for besides. */
+export const OF_SCREEN: readonly Ask[] = ['office', 'section', 'baseline', 'beside', 'school'];
 
 /** The office chosen by id or by any of its names. */
 export function officeNamed(plan: Plan, name: string): Id | undefined {

@@ -14,10 +14,13 @@ import { annexHead } from './pdf/ruled.ts';
 import { findingTable } from './reports/findings.ts';
 import { printPdf } from './pdf/print.ts';
 import { chartSheets, mapSheets } from './pdf/wall.ts';
-import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from './planchart.ts';
+import { PLAN_PRINT, SHEET, planLegend, planSheets } from './planchart.ts';
 import { taskList } from './tasks.ts';
 import { titleOf } from './words.ts';
-import { entriesIn, partName } from './filter.ts';
+import { besideOf } from './beside.ts';
+import { baselinesIn } from './chart.ts';
+import { entriesIn, partOf } from './filter.ts';
+import { shownColumns } from './tasktable.ts';
 import type { Part } from './filter.ts';
 import type { Plan } from '../model/plan.ts';
 
@@ -51,10 +54,7 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
     }
     case 'list':
       return ready(
-        pagesOf(
-          listLeaves(entriesIn(entriesOf(input), plan, options), listTitle(plan, options), undefined),
-          plan.meta.sample,
-        ),
+        pagesOf(listLeaves(...listed(input, options), listTitle(plan, options), undefined), plan.meta.sample),
       );
     case 'text':
       return ready(
@@ -64,21 +64,25 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
 }
 
 function listTitle(plan: Plan, part: Part): string {
-  const name = partName(plan, part);
-  return `${titleOf(plan.meta)}任务清单${name && `（${name}）`}`;
+  return `${titleOf(plan.meta)}任务清单${partOf(plan, part)}`;
 }
 
-function entriesOf(input: ExportInput) {
-  return taskList(input, todayFor(input.plan, input.today));
+/** The rows, and what stands in which column. */
+function listed(input: ExportInput, options: ExportOptions) {
+  const { plan } = input;
+  const today = todayFor(plan, input.today);
+  const entries = entriesIn(taskList(input, today), plan, today, options);
+  return [entries, shownColumns(entries, besideOf(plan, baselinesIn(plan, options)), plan.meta.year)] as const;
 }
 
 function documentLeaves(input: ExportInput, options: ExportOptions): readonly Leaf[] {
   const title = titleOf(input.plan.meta);
+  const part = partOf(input.plan, options);
   const checked = options.annexes === 'checked' ? findingTable(input.plan) : undefined;
-  const names = [`${title}任务清单`, `${title}进度图`, ...(checked ? [checked.title] : [])] as const;
+  const names = [`${title}任务清单${part}`, `${title}进度图${part}`, ...(checked ? [checked.title] : [])] as const;
   return [
     ...textLeaves(input.plan, names),
-    ...listLeaves(entriesOf(input), names[0], 1),
+    ...listLeaves(...listed(input, options), names[0], 1),
     ...chartLeaves(input, names[1], options),
     ...(checked ? reportLeaves(checked, 3) : []),
   ];
@@ -96,7 +100,7 @@ function chartLeaves({ plan, today }: ExportInput, title: string, options: Expor
       kind: 'text',
       x: block.x,
       y: block.y + above + 14,
-      text: PLAN_LEGEND,
+      text: planLegend(plan, options),
       size: 14,
       face: 'fang',
       fill: 'ink',

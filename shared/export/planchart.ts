@@ -6,6 +6,7 @@ import type { Figure } from '../layout/bars.ts';
 import { num } from '../layout/glyph.ts';
 import { tiedAt } from '../layout/link-index.ts';
 import { spanLabel } from '../layout/label.ts';
+import type { AnyRow } from '../layout/lanes.ts';
 import type { Row } from '../layout/rows.ts';
 import type { Box, Group, Scene, Shape } from '../layout/scene.ts';
 import type { Side } from '../layout/side.ts';
@@ -13,9 +14,9 @@ import { baseline, measure } from '../layout/text.ts';
 import { DENSITY, HUES, PRINT, hueOf } from '../layout/theme.ts';
 import type { Theme } from '../layout/theme.ts';
 import { WORDS } from '../layout/words.ts';
-import type { Choices } from './format.ts';
 import { TURNED } from './gongwen.ts';
-import { allRows, ganttScene, headOver } from './picture.ts';
+import { baselinesIn, chartOf, fitted, ganttScene, headOver } from './chart.ts';
+import type { ChartChoices } from './chart.ts';
 
 export interface SheetSize {
   /** Px of the scene. */
@@ -39,7 +40,17 @@ export const SHEET = {
   other: (HEIGHT - 12) / SCALE,
 } as const;
 
-export const PLAN_LEGEND = '说明：横条为计划起止时间，▲为节点；注明“待定”的尚未确定时间。';
+type PlanChoices = Omit<ChartChoices, 'lang'>;
+
+/** What the chart's signs mean; of baselines, which is which. */
+export function planLegend(plan: Plan, options: PlanChoices): string {
+  const [first, second] = baselinesIn(plan, options).map(({ name }) => name);
+  const kept =
+    first === undefined
+      ? ''
+      : `条下细线为原定（${first}${second === undefined ? '' : `，虚线为${second}`}），其旁为推迟或提前的天数；`;
+  return `说明：横条为计划起止时间，▲为节点；${kept}注明“待定”的尚未确定时间。`;
+}
 
 /** 序号, 任务, 牵头: what a reader of paper looks for; dates stand at the bars. */
 const SIDE: Side = {
@@ -59,24 +70,15 @@ export const PLAN_PRINT: Theme = {
   ...Object.fromEntries(HUES.map((_, index) => [`hue${hueOf(index)}-tint`, '#d2d2d2'])),
 };
 
-export function planSheets(
-  plan: Plan,
-  clock: Day,
-  size: SheetSize,
-  { school }: Pick<Choices, 'school'> = {},
-): readonly Scene[] {
+export function planSheets(plan: Plan, clock: Day, size: SheetSize, options: PlanChoices = {}): readonly Scene[] {
   const bare = planOnly(plan);
+  // What is asked for is asked of the plan as it is: the chart alone says nothing of lights.
+  const chosen = chartOf(plan, clock, { ...options, lang: 'zh' });
   const shown = spans(bare);
-  return cutRows(allRows(bare), size, headOver(bare, clock, 'dense', { school })).map((rows) => {
-    const scene = ganttScene(bare, rows, {
-      clock,
-      today: NEVER,
-      lang: 'zh',
-      side: SIDE,
-      days: size.width - SIDE.width,
-      school,
-      blank: true,
-    });
+  return cutRows(chosen.rows, size, headOver(bare, clock, 'dense', chosen)).map((rows) => {
+    const chart = { ...chosen, rows, cell: undefined };
+    const scale = fitted(bare, clock, size.width - SIDE.width);
+    const scene = ganttScene(bare, chart, { clock, today: NEVER, lang: 'zh', side: SIDE, scale, blank: true });
     return asPlan(scene, bare, rows, shown);
   });
 }
@@ -91,14 +93,19 @@ function planOnly(plan: Plan): Plan {
 }
 
 /** As many rows as a sheet holds below its head; a heading does not stay behind without what it heads. */
-export function cutRows(rows: readonly Row[], size: SheetSize, head: number): readonly (readonly Row[])[] {
+export function cutRows<R extends AnyRow>(
+  rows: readonly R[],
+  size: SheetSize,
+  head: number,
+): readonly (readonly R[])[] {
   const room = (height: number): number => Math.max(1, Math.floor((height - head) / M.row));
-  const sheets: (readonly Row[])[] = [];
+  const depth = (row: AnyRow): number => (row.is === 'node' ? row.depth : -1);
+  const sheets: (readonly R[])[] = [];
   let rest = rows;
   while (rest.length > 0) {
     const most = Math.min(rest.length, room(sheets.length === 0 ? size.first : size.other));
     let count = most;
-    while (count > 1 && count < rest.length && rest[count]!.depth > rest[count - 1]!.depth) count--;
+    while (count > 1 && count < rest.length && depth(rest[count]!) > depth(rest[count - 1]!)) count--;
     // A chain of headings longer than a sheet has to be cut somewhere.
     if (count === 1) count = most;
     sheets.push(rest.slice(0, count));
@@ -108,15 +115,19 @@ export function cutRows(rows: readonly Row[], size: SheetSize, head: number): re
 }
 
 /** Bars are labelled with their days, days to be met are ▲, and what has no days says so. */
-function asPlan(scene: Scene, plan: Plan, rows: readonly Row[], shown: ReadonlyMap<Id, Span>): Scene {
+function asPlan(scene: Scene, plan: Plan, rows: readonly AnyRow[], shown: ReadonlyMap<Id, Span>): Scene {
   const undated = rows.flatMap((row, index) =>
-    row.branch || shown.has(row.id) ? [] : [pending(row, scene.frozen!.top + index * M.row)],
+    row.is === 'lane' || row.branch || shown.has(row.id) ? [] : [pending(row, scene.frozen!.top + index * M.row)],
   );
-  const milestones = new Set(rows.filter(({ kind }) => kind === 'milestone').map(({ id }) => id));
+  const milestones = new Set(rows.flatMap((row) => (row.is === 'node' && row.kind === 'milestone' ? [row.id] : [])));
+  const body = scene.layers.find(({ name }) => name === 'body')!;
+  const bars = new Map(body.groups.map((group) => [group.key, plain(group, plan, shown, scene.width)]));
   const layers = scene.layers.map((layer) => {
     if (layer.name === 'side') return { ...layer, groups: layer.groups.map((group) => signed(group, milestones)) };
+    if (layer.name === 'over')
+      return { ...layer, groups: layer.groups.map((group) => besideDates(group, bars, scene.width)) };
     if (layer.name !== 'body') return layer;
-    return { ...layer, groups: [...layer.groups.map((group) => plain(group, plan, shown, scene.width)), ...undated] };
+    return { ...layer, groups: [...bars.values(), ...undated] };
   });
   return { ...scene, layers };
 }
@@ -131,6 +142,21 @@ function plain(group: Group, plan: Plan, shown: ReadonlyMap<Id, Span>, width: nu
   const tied = { left: left.has(target.node), right: right.has(target.node) };
   const label = dates(spanLabel(span, 'zh', plan.meta.year), grip, width, tied);
   return { ...group, shapes: target.part === 'milestone' ? [triangle(grip), label] : [...body, label] };
+}
+
+/** By how many days it moved, behind the days it has now. */
+function besideDates(group: Group, bars: ReadonlyMap<string, Group>, width: number): Group {
+  const text = group.shapes[0];
+  const body = group.key.startsWith('deviation ') ? bars.get(group.key.slice('deviation '.length)) : undefined;
+  if (!body?.grip || text?.kind !== 'text') return group;
+  const label = body.shapes.find((shape) => shape.kind === 'text');
+  const long = measure(text.text, text.size, 600);
+  const { x, w } = body.grip;
+  const said = label ? measure(label.text, label.size) : 0;
+  const right = Math.max(x + w, label && !label.anchor ? label.x + said : 0) + 8;
+  const left = Math.min(x, label?.anchor === 'end' ? label.x - said : x) - 8 - long;
+  const at = right + long <= width ? right : left;
+  return { ...group, bounds: { ...group.bounds, x: at, w: long }, shapes: [{ ...text, x: at }] };
 }
 
 function isLight(shape: Shape): boolean {

@@ -2,7 +2,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Lang } from '../layout/words.ts';
 import { legalFileName } from './clean.ts';
-import { VIEWS, asksOf } from './format.ts';
+import { OF_SCREEN, VIEWS, asksOf, takesScreen } from './format.ts';
 import type {
   Ask,
   Choices,
@@ -27,6 +27,7 @@ import { titleOf } from './words.ts';
 /** Charts and maps on paper; what can be of a part of the plan. */
 const SHEETS = ['paper', 'fit'] as const;
 const PART = ['office', 'section'] as const;
+const BASELINES = ['baseline', 'beside'] as const;
 
 const OFFICE = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -42,7 +43,8 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: OFFICE.docx,
     shows: 'document',
     raster: 'may',
-    asks: ['annexes', 'school'],
+    asks: ['annexes', 'school', ...BASELINES],
+    screen: true,
     // By far the largest exporter: loaded when the first document is asked for.
     run: async (input, options) => {
       const missing = new Set<string>();
@@ -59,11 +61,12 @@ export const EXPORTERS: readonly Exporter[] = [
     shows: 'pages',
     views: ['text', 'list', 'gantt', 'mindmap'],
     asks: {
-      text: ['annexes', 'school'],
-      list: ['office', 'section'],
-      gantt: [...SHEETS, ...PART, 'baseline', 'school'],
+      text: ['annexes', 'school', ...BASELINES],
+      list: [...PART, ...BASELINES],
+      gantt: [...SHEETS, ...PART, ...BASELINES, 'school'],
       mindmap: [...SHEETS, 'section'],
     },
+    screen: ['text', 'list', 'gantt', 'mindmap'],
     fonts: true,
     run: async (input, options) => (await import('./pdf.ts')).toPdf(input, options),
   },
@@ -83,7 +86,8 @@ export const EXPORTERS: readonly Exporter[] = [
     ext: 'xlsx',
     mime: OFFICE.xlsx,
     shows: 'table',
-    asks: [...PART, 'baseline'],
+    asks: [...PART, ...BASELINES],
+    screen: true,
     run: async (input, options) => (await import('./table/tasksheet.ts')).toXlsx(input, options),
   },
   {
@@ -93,7 +97,8 @@ export const EXPORTERS: readonly Exporter[] = [
     ext: 'csv',
     mime: 'text/csv; charset=utf-8',
     shows: 'table',
-    asks: [...PART, 'baseline'],
+    asks: [...PART, ...BASELINES],
+    screen: true,
     run: async (input, options) => (await import('./table/csv.ts')).toCsv(input, options),
   },
   {
@@ -120,7 +125,8 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: 'image/svg+xml',
     shows: 'picture',
     views: VIEWS,
-    asks: { gantt: [...PART, 'baseline', 'school'], mindmap: ['section'] },
+    asks: { gantt: [...PART, ...BASELINES, 'school'], mindmap: ['section'] },
+    screen: VIEWS,
     run: async (input, options) => pictureSvg(input, pictured(options.view), options),
   },
   {
@@ -131,7 +137,8 @@ export const EXPORTERS: readonly Exporter[] = [
     mime: 'image/png',
     shows: 'picture',
     views: VIEWS,
-    asks: { gantt: [...PART, 'baseline', 'school'], mindmap: ['section'] },
+    asks: { gantt: [...PART, ...BASELINES, 'school'], mindmap: ['section'] },
+    screen: VIEWS,
     raster: 'must',
     run: async (input, options) => {
       if (!options.rasterise) throw new Error('png: the caller passed nothing that draws');
@@ -244,14 +251,17 @@ export async function runExport(id: ExportId, input: ExportInput, options: Expor
   return { file: made.file, notices: [...notices, ...made.notices] };
 }
 
-/** The choices this format knows; what was chosen for another is not meant for it. */
+/** The choices this format knows; what was chosen for another is not meant for it, nor what a screen decides. */
 function heeded(exporter: Exporter, options: ExportOptions): Choices {
   const asked = asksOf(exporter, options.view);
-  const { paper, fit, office, section, baseline, annexes, school, period, from, to } = options;
-  const all = { paper, fit, office, section, baseline, annexes, school, period, from, to };
-  return Object.fromEntries(
-    Object.entries(all).map(([name, value]) => [name, asked.includes(name as Ask) ? value : undefined]),
-  );
+  const { paper, fit, office, section, baseline, beside, annexes, school, period, from, to } = options;
+  const all = { paper, fit, office, section, baseline, beside, annexes, school, period, from, to };
+  const screen = takesScreen(exporter, options.view) ? options.screen : undefined;
+  const heeds = (name: Ask): boolean => asked.includes(name) && !(screen && OF_SCREEN.includes(name));
+  return {
+    ...Object.fromEntries(Object.entries(all).map(([name, value]) => [name, heeds(name as Ask) ? value : undefined])),
+    screen,
+  };
 }
 
 const VIEW_WORDS: Readonly<Record<Lang, Readonly<Record<ViewChoice, string>>>> = {
@@ -284,7 +294,7 @@ export function fileName(plan: Plan, exporter: Exporter, options: ExportOptions)
     exporter.views && VIEW_WORDS[lang][view ?? exporter.views[0]!],
     exporter.report && REPORT_WORDS[lang][exporter.report],
     exporter.asks && options.period && asksOf(exporter, view).includes('period') && options.period,
-    partName(plan, heeded(exporter, options)),
+    partName(plan, { ...heeded(exporter, options), lang }),
   ];
   return `${legalFileName(parts.filter(Boolean).join('-'))}.${exporter.ext}`;
 }

@@ -14,6 +14,8 @@ const STRIPS = [
   { below: 1, h: 3 },
   { below: 5, h: 2 },
 ] as const;
+/** All of them in px. */
+const DEEP = [3, 6] as const;
 const GAP = 6;
 /** Room for the head of a link that arrives. */
 const BEFORE = 14;
@@ -27,6 +29,9 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
   const { baselines } = view;
   const groups: Group[] = [];
   if (!baselines || baselines.length === 0) return groups;
+  // Where rows are low, sooner over the bar than in the next row.
+  const deep = DEEP[Math.min(baselines.length, DEEP.length) - 1]!;
+  const top = Math.min((m.row + m.bar) / 2, m.row - deep - 1);
   const bodies = new Map(figures.map((group) => [group.key, group]));
   eachRow(sheet, (row, y) => {
     const moved: string[] = [];
@@ -41,7 +46,7 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
       const wide = stage.left + view.scale.x(part.end) + view.scale.perDay - from;
       const w = Math.max(LEAST, wide);
       const x = from + (wide - w) / 2;
-      const box = { x, y: y + (m.row + m.bar) / 2 + below, w, h };
+      const box = { x, y: y + top + below, w, h };
       const milestone = plan.nodes.get(row.id)?.kind === 'milestone';
       groups.push(
         keep('over', `baseline ${index} ${row.id}`, [frame, x, box.y, w, milestone], () => ({

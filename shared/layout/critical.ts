@@ -22,7 +22,8 @@ export function drawCritical(sheet: Sheet): Group[] {
     const size = milestone ? m.diamond : m.bar;
     const w = milestone ? size : place.w;
     const x = milestone ? place.x + (place.w - size) / 2 : place.x;
-    const box: Box = { x: x - 2, y: y + (m.row - size) / 2 - 2, w: w + 4, h: size + 4 };
+    const air = Math.min(2, (m.row - size) / 2);
+    const box: Box = { x: x - 2, y: y + (m.row - size) / 2 - air, w: w + 4, h: size + 2 * air };
     groups.push(
       keep('over', `critical ${row.id}`, [frame, box.x, box.y, box.w], () => ({
         key: `critical ${row.id}`,
@@ -42,14 +43,15 @@ function drawSlack({ stage, view, m, keep, frame }: Sheet, id: Id, from: number,
   const last = minDay(until, view.scale.to);
   const to = stage.left + view.scale.x(last) + view.scale.perDay;
   if (to <= from + 1) return [];
-  const at = y + (m.row + m.bar) / 2 + 3;
+  const at = y + Math.min((m.row + m.bar) / 2 + 3, m.row - 3);
+  const tick = Math.min(4, (m.row - m.bar) / 2 + 1);
   return [
     keep('over', `slack ${id}`, [frame, from, to, y], () => ({
       key: `slack ${id}`,
-      bounds: { x: from, y: at - 4, w: to - from, h: 8 },
+      bounds: { x: from, y: at - tick, w: to - from, h: 2 * tick },
       shapes: [
         { kind: 'line', x1: from, y1: at, x2: to - 1, y2: at, stroke: 'muted', width: 1.5, dash: '2 3' },
-        { kind: 'line', x1: to - 1, y1: at - 4, x2: to - 1, y2: at + 4, stroke: 'muted', width: 1.5 },
+        { kind: 'line', x1: to - 1, y1: at - tick, x2: to - 1, y2: at + tick, stroke: 'muted', width: 1.5 },
       ],
     })),
   ];

@@ -1,6 +1,8 @@
 // A scene cut into pages: what of it stands where on which sheet, with the header and the frozen table on every one. Knows paper, not what is drawn.
 import { overlap } from './scene.ts';
 import type { Box, Layer, Scene, Shape } from './scene.ts';
+import { WORDS } from './words.ts';
+import type { Lang } from './words.ts';
 
 const PX_PER_MM = 96 / 25.4;
 const PT_PER_PX = 0.75;
@@ -42,7 +44,7 @@ export function paper(size: keyof typeof SIZES | readonly [number, number], land
 }
 
 /** Pages at this scale; rows and periods stay whole where the scene says where it may be cut. */
-export function paginate(scene: Scene, sheet: Paper, scale: number): readonly Page[] {
+export function paginate(scene: Scene, sheet: Paper, scale: number, lang: Lang = 'zh'): readonly Page[] {
   const { left, top } = scene.frozen ?? { left: 0, top: 0 };
   const roomX = (sheet.width - 2 * sheet.margin) / scale - left;
   const roomY = (sheet.height - 2 * sheet.margin) / scale - top;
@@ -61,7 +63,7 @@ export function paginate(scene: Scene, sheet: Paper, scale: number): readonly Pa
         column,
         row,
         parts: partsOf(scene, sheet, scale, x, y),
-        foot: count > 1 ? [footer(sheet, number, count)] : [],
+        foot: count > 1 ? [pageFoot(sheet, number, count, lang)] : [],
       };
     }),
   );
@@ -106,13 +108,13 @@ export function smallestType(scene: Pick<Scene, 'layers'>): number {
   return least;
 }
 
-interface Stretch {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 /** From one cut to the farthest that still fits; where none does, as much as fits. */
-function stretches(start: number, end: number, room: number, cuts: readonly number[]): Stretch[] {
+export function stretches(start: number, end: number, room: number, cuts: readonly number[]): Stretch[] {
   const found: Stretch[] = [];
   let from = start;
   while (end - from > 0.5) {
@@ -170,12 +172,13 @@ function touches(bounds: Box, window: Box): boolean {
   return overlap({ ...bounds, w: Math.max(bounds.w, 0.01), h: Math.max(bounds.h, 0.01) }, window);
 }
 
-function footer(sheet: Paper, number: number, count: number): Shape {
+/** Which page of how many, below what is on the sheet. */
+export function pageFoot(sheet: Paper, number: number, count: number, lang: Lang): Shape {
   return {
     kind: 'text',
     x: sheet.width / 2,
     y: sheet.height - sheet.margin / 2 + 4,
-    text: `${number} / ${count}`,
+    text: WORDS[lang].page(number, count),
     size: 13,
     fill: 'muted',
     anchor: 'middle',

@@ -33,7 +33,7 @@ export function drawPips(
   const days = diffDays(span.start, span.end) + 1;
   if ((days / times) * scale.perDay < LEAST) return [];
   const r = m.glyph * 0.34;
-  const cy = y + (m.row + m.bar) / 2 - 1;
+  const cy = y + Math.min((m.row + m.bar) / 2 - 1, m.row - r - 1);
   const groups: Group[] = [];
   for (let n = 0; n < times; n++) {
     const x = left + scale.x(span.start) + ((n + 1) / times) * days * scale.perDay - r - 2;

@@ -33,8 +33,8 @@ export interface GanttView {
   readonly school?: readonly Stretch[] | undefined;
   /** What a column says that the table does not know itself. */
   readonly cell?: ((id: Id, column: string) => string) | undefined;
-  /** Off on paper, where nothing unfolds. */
-  readonly knobs?: boolean | undefined;
+  /** On paper, where nothing unfolds, only what is folded has one. */
+  readonly knobs?: boolean | 'folded' | undefined;
 }
 
 export interface Edges {

@@ -38,14 +38,14 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
         return drawCells({ row, y, hue, title, words: cells, light, undated: !span }, side, m);
       }),
     );
-    if (row.branch && view.knobs !== false && side.columns.some(({ name }) => name === 'title'))
+    if (row.branch && knobFor(view, row) && side.columns.some(({ name }) => name === 'title'))
       groups.push(
         keep('side', `fold ${row.id}`, [frame, columns, y, row.depth, row.folded], () => drawKnob(row, y, side, m)),
       );
   });
   eachLane(sheet, (lane, y) => {
     const inputs = [frame, y, lane.label, lane.count, lane.also, lane.folded, view.knobs];
-    groups.push(keep('side', lane.id, inputs, () => drawLaneHead(lane, y, side, m, lang, view.knobs !== false)));
+    groups.push(keep('side', lane.id, inputs, () => drawLaneHead(lane, y, side, m, lang, knobFor(view, lane))));
   });
   groups.push(keep('side', 'edge', [frame, stage.bottom], () => drawSideEdge(side, stage.top, stage.bottom)));
   const sample = plan.meta.sample;
@@ -53,4 +53,8 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
     side: groups,
     corner: [keep('corner', 'corner', [frame, columns, sample], () => drawCorner(side, m, stage.top, lang, sample))],
   };
+}
+
+function knobFor({ knobs }: Sheet['view'], { folded }: { readonly folded: boolean }): boolean {
+  return knobs === 'folded' ? folded : knobs !== false;
 }

@@ -57,7 +57,7 @@ export const SIZE = {
   wall: 28,
 } as const;
 
-export type Density = 'normal' | 'dense' | 'print' | 'wall';
+export type Density = 'normal' | 'dense' | 'snug' | 'print' | 'tight' | 'wall';
 
 /** The Gantt's measures at each density, in px; `band` is one of the two bands of the time header. */
 export const DENSITY: Readonly<Record<Density, Measures>> = {
@@ -85,8 +85,11 @@ export const DENSITY: Readonly<Record<Density, Measures>> = {
     pad: 10,
     indent: 14,
   },
-  /** A whole year on one sheet: as close as 7 pt type can stand. */
+  /** On sheets: rows as low as they need be for one sheet less. */
+  snug: { row: 22, bar: 17, text: 13, title: 13, small: 13, glyph: 11, diamond: 13, band: 24, pad: 10, indent: 14 },
   print: { row: 17, bar: 14, text: 13, title: 13, small: 13, glyph: 11, diamond: 12, band: 22, pad: 9, indent: 13 },
+  /** A whole year on one sheet: as close as 7 pt type can stand. */
+  tight: { row: 14.5, bar: 12.5, text: 13, title: 13, small: 13, glyph: 10, diamond: 11, band: 17, pad: 9, indent: 12 },
   wall: {
     row: SIZE.rowWall,
     bar: 42,

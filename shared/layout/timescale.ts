@@ -53,6 +53,11 @@ export function zoomFor(perDay: number): Zoom {
   return ZOOMS.find((zoom) => perDay >= PER_DAY[zoom].least) ?? 'year';
 }
 
+/** Px a day below which this zoom gives way to the next. */
+export function leastPerDay(zoom: Zoom): number {
+  return PER_DAY[zoom].least;
+}
+
 /** The whole span in exactly this width. */
 export function fit(span: Span, width: number): Timescale {
   const perDay = Math.max(width, 1) / (diffDays(span.start, span.end) + 1);

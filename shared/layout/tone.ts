@@ -4,7 +4,8 @@ import { HUES, hueOf } from './theme.ts';
 import type { Hue, Paint } from './theme.ts';
 
 /** What the colours of the map stand for; everybody chooses for themselves. */
-export type Colouring = 'section' | 'office' | 'light';
+export const COLOURINGS = ['section', 'office', 'light'] as const;
+export type Colouring = (typeof COLOURINGS)[number];
 
 /** A pill's ground and the words on it; the edge, ink and tint of everything else. */
 export interface Tone {

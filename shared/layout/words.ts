@@ -36,6 +36,7 @@ interface Words {
   readonly laneCount: (count: number, also: number) => string;
   /** +7, -3 */
   readonly days: (signed: string) => string;
+  readonly page: (number: number, count: number) => string;
 }
 
 export const WORDS: Readonly<Record<Lang, Words>> = {
@@ -65,6 +66,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     critical: '关键',
     soon: '临期',
     days: (signed) => `${signed}天`,
+    page: (number, count) => `第${number}页/共${count}页`,
   },
   en: {
     mark: 'No.',
@@ -96,5 +98,6 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     critical: 'critical',
     soon: 'due soon',
     days: (signed) => `${signed} d`,
+    page: (number, count) => `Page ${number} of ${count}`,
   },
 };

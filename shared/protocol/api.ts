@@ -70,6 +70,8 @@ export const Invite = v.object({ role, office: v.optional(office) });
 
 /** POST /api/plans/:id/next: the plan of the year after; what becomes of each clause stands in the plan itself. */
 export const Next = v.object({ title, unsure: v.optional(v.boolean()) });
+/** What is chosen of a file, by name, as in the address; in a body where a screen makes it too long for one. */
+export const Wishes = v.record(v.string(), v.string());
 
 /** What a clause was in the plan of an earlier year; title and text are null where the asker may not read it. */
 export interface LineageYear {

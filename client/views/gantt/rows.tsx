@@ -7,7 +7,7 @@ import { placesOf } from './places.ts';
 import { M, SPARE } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { LaneRow } from './lane-row.tsx';
-import { columnLabel } from './table.ts';
+import { columnLabel } from '../../../shared/layout/table-words.ts';
 
 export const rowElement = (id: Id): string => `gantt-row-${id}`;
 export const linkElement = (key: string): string => `gantt-link-${key}`;
@@ -50,7 +50,7 @@ export function Rows({
       <div className="sr" role="row" aria-rowindex={1}>
         {chosen.map((name, column) => (
           <span key={name} role="columnheader" aria-colindex={column + 1}>
-            {columnLabel(t, lang, name)}
+            {columnLabel(name, lang)}
           </span>
         ))}
         <span role="columnheader" aria-colindex={chosen.length + 1}>

@@ -10,7 +10,8 @@ import { FIRST_TABLE, neededWidth, widthOf } from '../../../shared/layout/table-
 import type { TableColumn, TableLook } from '../../../shared/layout/table-look.ts';
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
-import { columnLabel, fitWidth } from './table.ts';
+import { columnLabel } from '../../../shared/layout/table-words.ts';
+import { fitWidth } from './table.ts';
 
 /** By keys a column grows in such steps. */
 const STEP = 16;
@@ -45,7 +46,7 @@ export function TableHead({ seen, setWidth }: Props) {
     if (name === 'title') return setWidth(left + wide - side.columns[1]!.width);
     setView({ columns: { ...look, widths: { ...look.widths, [name]: wide } } });
   };
-  const fit = (name: TableColumn): void => widen(name, fitWidth(name, rows, table.cell, columnLabel(t, lang, name)));
+  const fit = (name: TableColumn): void => widen(name, fitWidth(name, rows, table.cell, columnLabel(name, lang)));
   const gapAt = (x: number): number => {
     const at = names.findIndex((_, index) => index >= FROZEN && x < (lefts[index]! + lefts[index + 1]!) / 2);
     return at < 0 ? names.length : at;
@@ -132,11 +133,11 @@ function ColumnsMenu({ look, put }: { readonly look: TableLook; readonly put: (l
           }
         >
           {all.map((name) => (
-            <MenuItem key={name} id={name} className="menu-item" textValue={columnLabel(t, lang, name)}>
+            <MenuItem key={name} id={name} className="menu-item" textValue={columnLabel(name, lang)}>
               <span className="choices-tick" aria-hidden="true">
                 {look.hidden.includes(name) ? '' : '✓'}
               </span>
-              {columnLabel(t, lang, name)}
+              {columnLabel(name, lang)}
             </MenuItem>
           ))}
         </Menu>
@@ -162,7 +163,7 @@ function ColumnMenu({ name, at, width, names, look, put, widen, fit, carried }: 
   const t = useT();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const label = columnLabel(t, useLang(), name);
+  const label = columnLabel(name, useLang());
   const free = at >= FROZEN;
   const acts: readonly (readonly [id: string, on: boolean, run: () => void])[] = [
     ['left', at > FROZEN, () => put(moveColumn(look, name, names[at - 1]!))],

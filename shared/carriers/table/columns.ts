@@ -4,7 +4,7 @@ import type { Field, Grid, Mapping } from './grid.ts';
 /** The first that fits wins, so the narrower words stand above the wider ones. */
 const WORDS: readonly (readonly [Field, RegExp])[] = [
   ['id', /^(?:挂图)?标识$|^guatu-?id$/i],
-  ['none', /^重点工作编号$/],
+  ['none', /^重点工作编号$|原定(?:启动|完成)$|偏差（天）$/],
   ['number', /^(?:序号|编号|序|项次|no\.?|#|number)$/i],
   ['contact', /联系(?:人|方式|电话)|contact/i],
   ['chief', /(?:分管|责任|牵头|包保|主管|挂钩)(?:局|区|县|市|校)?领导|^领导$|chief/i],

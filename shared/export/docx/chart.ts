@@ -2,7 +2,7 @@
 import { ImageRun } from 'docx';
 import type { Paragraph } from 'docx';
 import type { Day, Plan } from '../../model/plan.ts';
-import { PLAN_LEGEND, PLAN_PRINT, SHEET, planSheets } from '../planchart.ts';
+import { PLAN_PRINT, SHEET, planLegend, planSheets } from '../planchart.ts';
 import type { ExportOptions } from '../format.ts';
 import { toSvg } from '../svg.ts';
 import { paragraph } from './text.ts';
@@ -18,9 +18,10 @@ export async function chart(
   plan: Plan,
   clock: Day,
   title: string,
-  { rasterise, school, progress, signal }: Pick<ExportOptions, 'rasterise' | 'school' | 'progress' | 'signal'>,
+  options: ExportOptions,
 ): Promise<readonly Paragraph[]> {
-  const sheets = planSheets(plan, clock, SHEET, { school });
+  const { rasterise, progress, signal } = options;
+  const sheets = planSheets(plan, clock, SHEET, options);
   const pictures: Paragraph[] = [];
   for (const [index, scene] of sheets.entries()) {
     signal?.throwIfAborted();
@@ -39,7 +40,7 @@ export async function chart(
     });
     pictures.push(paragraph('GwPicture', [picture]));
   }
-  return [paragraph('GwCell', PLAN_LEGEND, { spacing: { after: 80 } }), ...pictures];
+  return [paragraph('GwCell', planLegend(plan, options), { spacing: { after: 80 } }), ...pictures];
 }
 
 /** One transparent pixel, for a reader without SVG when nobody can draw the PNG: the text and the list still go out. */

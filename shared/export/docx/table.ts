@@ -12,15 +12,14 @@ import {
 } from 'docx';
 import type { ITableCellOptions, Paragraph } from 'docx';
 import { TURNED, twips } from '../gongwen.ts';
-import { ITEM, shownColumns } from '../tasktable.ts';
+import { ITEM } from '../tasktable.ts';
 import type { Column, Note } from '../tasktable.ts';
 import type { Entry } from '../tasks.ts';
 import type { StyleId } from './styles.ts';
 import { paragraph } from './text.ts';
 
-export function taskTable(entries: readonly Entry[], notes: readonly Note[]): Table {
+export function taskTable(entries: readonly Entry[], notes: readonly Note[], columns: readonly Column[]): Table {
   const noteOf = new Map(notes.map(({ task, number }) => [task, number]));
-  const columns = shownColumns(entries);
   const widths = widthsOf(columns);
   const rows = entries.map((entry, index) => {
     if (entry.kind === 'heading') return headingRow(entry.text, widths);

@@ -1,5 +1,5 @@
 // What the plan holds as ruled pages: 附件1, the 任务清单; 附件3, what is wanting.
-import { ITEM, longRemarks, shownColumns } from '../tasktable.ts';
+import { ITEM, longRemarks } from '../tasktable.ts';
 import type { Column } from '../tasktable.ts';
 import { wordsOf } from '../reports/report.ts';
 import type { ReportTable } from '../reports/report.ts';
@@ -9,8 +9,12 @@ import { annexHead, cellLines, headingRow, tableLeaves, widthsOf } from './ruled
 import type { Row } from './ruled.ts';
 
 /** `number` of the attachment; none for a list of its own. */
-export function listLeaves(entries: readonly Entry[], title: string, number: number | undefined): readonly Leaf[] {
-  const columns = shownColumns(entries);
+export function listLeaves(
+  entries: readonly Entry[],
+  columns: readonly Column[],
+  title: string,
+  number: number | undefined,
+): readonly Leaf[] {
   const notes = longRemarks(entries);
   const noteOf = new Map(notes.map((note) => [note.task as Entry, note.number]));
   const rows = rowsOf(entries, columns, widthsOf(columns), noteOf);

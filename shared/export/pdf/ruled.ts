@@ -25,6 +25,8 @@ export interface Ruled {
 export interface Row {
   readonly cells: readonly (readonly string[])[];
   readonly heading?: boolean;
+  /** What stands over the columns. */
+  readonly head?: boolean;
   /** Goes on with the item of the row above: no rule between the two. */
   readonly joins: boolean;
   /** The item's words, for the row that a leaf begins with. */
@@ -56,7 +58,7 @@ export function tableLeaves(
     const begin = leaves.length === 0;
     leaves.push({ turned: true, shapes: begin ? [...first] : [] });
     y = begin ? titleHeight + (above.length > 0 ? above.length * LEADING + 6 : 0) : 0;
-    y += drawRow(leaves.at(-1)!.shapes, headRow(columns), columns, widths, y, true);
+    y += drawRow(leaves.at(-1)!.shapes, headRow(columns, widths), columns, widths, y, true);
   };
   open();
   rows
@@ -107,8 +109,8 @@ export function widthsOf(columns: readonly Ruled[]): readonly number[] {
   return columns.map(({ width }) => (width === 0 ? block.w - fixed : px(twips(width))));
 }
 
-function headRow(columns: readonly Ruled[]): Row {
-  return { cells: columns.map(({ title }) => [title]), joins: false, item: [] };
+function headRow(columns: readonly Ruled[], widths: readonly number[]): Row {
+  return { head: true, cells: columns.map(({ title }, at) => cellLines(title, widths[at]!)), joins: false, item: [] };
 }
 
 function heightOf(row: Row | undefined): number {
@@ -146,7 +148,7 @@ function drawRow(
   const height = heightOf({ ...row, cells });
   const y = block.y + top;
   let x = block.x;
-  const isHead = cells.every((lines, at) => lines[0] === columns[at]?.title);
+  const isHead = row.head === true;
   const spans = row.heading ? [block.w] : widths;
   spans.forEach((w, at) => {
     const lines = cells[at] ?? [];

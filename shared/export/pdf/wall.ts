@@ -1,28 +1,39 @@
-// Chart and map on paper: the whole on one sheet when its type stays readable, else on as many as it takes, header and table on each.
-import { caption } from '../../layout/caption.ts';
-import { paginate, paper, scaleFor, typeOn, wholeOn } from '../../layout/paper.ts';
+// Chart and map on paper: the whole on one sheet when its type stays readable, else on as few as it takes, header and table on each.
+import { paper, scaleFor, typeOn, wholeOn } from '../../layout/paper.ts';
 import type { Page, Paper, PaperName } from '../../layout/paper.ts';
-import type { Row } from '../../layout/rows.ts';
-import type { Box, Scene, Shape } from '../../layout/scene.ts';
-import { sideOf } from '../../layout/side.ts';
+import type { Scene } from '../../layout/scene.ts';
 import { DENSITY } from '../../layout/theme.ts';
 import type { Density } from '../../layout/theme.ts';
+import { leastPerDay, zoomFor } from '../../layout/timescale.ts';
+import { diffDays } from '../../model/day.ts';
 import type { Id, Plan } from '../../model/plan.ts';
-import { todayFor } from '../../model/schedule.ts';
-import { rulesOf } from '../../model/lights.ts';
+import { daysOf, todayFor } from '../../model/schedule.ts';
+import { chartOf, fitted, ganttScene, headOver } from '../chart.ts';
 import type { ExportInput, ExportOptions, Fit } from '../format.ts';
 import type { Notice } from '../notices.ts';
-import { rowsIn } from '../filter.ts';
-import { TAIL, baselinesIn, ganttScene, headOver, pictureScene, pictureTitle } from '../picture.ts';
+import { TAIL, pictureScene } from '../picture.ts';
+import { headOf, headed, inner } from './headed.ts';
+import type { Head } from './headed.ts';
+import { chartTiles, sceneTiles } from './tiles.ts';
+import type { Setting } from './tiles.ts';
 
 /** B18: no type on paper is smaller. */
 export const LEAST_PT = 7;
-/** On several sheets there is room for what reads well. */
-const TILE_PT = 7.5;
-const PT = 0.75;
-const SIDE = 520;
+/** Type to try on several sheets: as large as costs no sheet more. */
+const TILE_PTS: Readonly<Record<PaperName, readonly number[]>> = {
+  A4: [9, 8.5, 8, 7.5, LEAST_PT],
+  A3: [10, 9, 8.5, 8, 7.5, LEAST_PT],
+  A0: [13, 12, 10, 9, 8, LEAST_PT],
+};
+const MAP_PT = 7.5;
+/** Type for which rows need be no lower; what hangs on a wall is read from farther away. */
+const GOOD_PT: Readonly<Record<PaperName, number>> = { A4: 8, A3: 8.5, A0: 12 };
+/** Days are no narrower than this together, and no wider. */
 const LEAST_DAYS = 560;
-const MARGIN_MM = 8;
+const MOST_DAYS = 4_000;
+/** Millimetres; the whole on one sheet goes nearer to its edge where it must. */
+const MARGIN = 8;
+const NARROW = { margin: 6, head: 0.8 };
 
 export interface Sheets {
   readonly pages: readonly Page[];
@@ -35,64 +46,107 @@ export function chartSheets(
   fit: Fit | undefined,
   options: ExportOptions,
 ): Sheets {
-  const { lang, school } = options;
-  const baselines = baselinesIn(plan, options);
   const clock = todayFor(plan, today);
-  const sheet = paper(name, true, MARGIN_MM);
-  const draw = (shown: readonly Row[], density: Density, days: number): Scene =>
-    ganttScene(plan, shown, {
-      clock,
-      today: clock,
-      lang,
-      side: sideOf(SIDE),
-      days,
-      density,
-      tail: TAIL,
-      baselines,
-      school,
-    });
-  const every = rowsIn(plan, options);
-  const head = headOf(plan, options, true);
-  const one = (shown: readonly Row[], density: Density): Page => {
-    const m = DENSITY[density];
-    // The days take what the sheet's shape leaves, so that the whole of it is used.
-    const height = headOver(plan, clock, density, options) + shown.length * m.row;
-    const scale = (inner(sheet).h - head.height) / height;
-    const days = Math.max(LEAST_DAYS, Math.min(4_000, inner(sheet).w / scale - SIDE));
-    return onePage(draw(shown, density, days), sheet, head);
-  };
+  const setting: Setting = { plan, clock, options, name, chart: chartOf(plan, clock, options) };
+  const band = bandOf(setting);
   if (fit !== 'tiles') {
-    for (const density of ['dense', 'print'] as const) {
-      const page = one(every, density);
-      if (typeOn(page) >= LEAST_PT) return { pages: [page], notices: [] };
-    }
+    const page = firstReadable(setting, band);
+    if (page) return { pages: [page], notices: [] };
   }
   if (fit === 'page') {
-    const folded = rowsIn(plan, options, items(plan));
-    const pages = (['dense', 'print'] as const).map((density) => one(folded, density));
-    const page = pages.find((each) => typeOn(each) >= LEAST_PT);
-    return page
-      ? { pages: [page], notices: [{ code: 'folded' }] }
-      : { pages: pages.slice(1), notices: [small(pages[1]!)] };
+    // Sooner a coarser band of days than less of the plan; and of what a screen shows, nothing less.
+    const coarse = band > 0 ? firstReadable(setting, 0) : undefined;
+    const folded = options.screen ? undefined : { ...setting, chart: chartOf(plan, clock, options, items(plan)) };
+    const page = coarse ?? (folded && firstReadable(folded, 0));
+    if (page) return { pages: [page], notices: coarse ? [] : [{ code: 'folded' }] };
+    const smallest = onePage(folded ?? setting, 'tight', 0);
+    return { pages: [smallest], notices: [small(smallest)] };
   }
-  const tiled = (pt: number): readonly Page[] => {
-    const scale = pt / (DENSITY.dense.text * PT);
-    const days = Math.max(LEAST_DAYS, inner(sheet).w / scale - SIDE - 1);
-    return tiles(draw(every, 'dense', days), sheet, scale, head);
-  };
-  const [easy, tight] = [tiled(TILE_PT), tiled(LEAST_PT)];
-  // A last sheet of three rows is worth a smaller type.
-  return { pages: tight.length < easy.length ? tight : easy, notices: [] };
+  const { density, pt } = fewest(setting, band);
+  const sheet = paper(name, true, MARGIN);
+  const head = headOf(plan, options, true, name, inner(sheet).w);
+  return { pages: chartTiles(setting, { sheet, head, density, scale: scaleOf(pt), least: band }), notices: [] };
 }
 
 export function mapSheets(input: ExportInput, name: PaperName, fit: Fit | undefined, options: ExportOptions): Sheets {
   const scene = pictureScene(input, 'mindmap', options);
-  const head = headOf(input.plan, options, false);
-  const sheet = paper(name, scene.width >= scene.height, MARGIN_MM);
-  const page = onePage(scene, sheet, head);
+  const sheet = paper(name, scene.width >= scene.height, MARGIN);
+  const head = headOf(input.plan, options, false, name, inner(sheet).w);
+  const page = whole(scene, sheet, head);
   if (fit !== 'tiles' && typeOn(page) >= LEAST_PT) return { pages: [page], notices: [] };
   if (fit === 'page') return { pages: [page], notices: [small(page)] };
-  return { pages: tiles(scene, sheet, scaleFor(scene, TILE_PT), head), notices: [] };
+  return { pages: sceneTiles(scene, sheet, scaleFor(scene, MAP_PT), head, options.lang), notices: [] };
+}
+
+/** Px the days need together so that the band over them stays the one on the screen. */
+function bandOf({ plan, clock, chart: { perDay } }: Setting): number {
+  if (perDay === undefined) return 0;
+  const { start, end } = daysOf(plan, clock);
+  const least = leastPerDay(zoomFor(perDay));
+  return least > 0 ? least * (diffDays(start, end) + 2 + Math.ceil(TAIL / least)) : 0;
+}
+
+function firstReadable(setting: Setting, band: number): Page | undefined {
+  let readable: Page | undefined;
+  for (const density of ['dense', 'snug', 'print', 'tight'] as const) {
+    if (readable && density === 'tight') break;
+    const page = onePage(setting, density, band);
+    const pt = typeOn(page);
+    if (pt >= GOOD_PT[setting.name]) return page;
+    if (pt >= LEAST_PT) readable = page;
+  }
+  return readable;
+}
+
+function onePage({ plan, clock, options, name, chart }: Setting, density: Density, band: number): Page {
+  const narrow = density === 'tight' ? NARROW : { margin: MARGIN, head: 1 };
+  const sheet = paper(name, true, narrow.margin);
+  const room = inner(sheet);
+  const head = headOf(plan, options, true, name, room.w, narrow.head);
+  const side = chart.side();
+  // The days take what the sheet's shape leaves, so that the whole of it is used.
+  const height = headOver(plan, clock, density, chart) + chart.rows.length * DENSITY[density].row;
+  const scale = Math.min((room.h - head.height) / height, MOST_SCALE[name]);
+  const days = Math.max(LEAST_DAYS, band, Math.min(MOST_DAYS, room.w / scale - side.width));
+  const scene = ganttScene(plan, chart, {
+    clock,
+    today: clock,
+    lang: options.lang,
+    side,
+    density,
+    scale: fitted(plan, clock, days, TAIL),
+  });
+  return whole(scene, sheet, head);
+}
+
+/** A few rows do not become a poster on a sheet for the desk. */
+const MOST_SCALE: Readonly<Record<PaperName, number>> = { A4: 1.15, A3: 1.3, A0: 3 };
+
+function whole(scene: Scene, sheet: Paper, head: Head): Page {
+  return headed(wholeOn(scene, sheet, head.height), sheet, head);
+}
+
+const scaleOf = (pt: number): number => pt / (DENSITY.dense.text * 0.75);
+
+/** The fewest sheets; of as many, what reads best: large type, and air between the rows. */
+function fewest({ plan, clock, options, name, chart }: Setting, band: number): { density: Density; pt: number } {
+  const sheet = paper(name, true, MARGIN);
+  const room = inner(sheet);
+  const high = room.h - headOf(plan, options, true, name, room.w).height;
+  const ways = (['dense', 'snug', 'print'] as const).flatMap((density) =>
+    TILE_PTS[name].map((pt) => {
+      const { row } = DENSITY[density];
+      const scale = scaleOf(pt);
+      const rows = Math.floor((high / scale - headOver(plan, clock, density, chart)) / row);
+      const wide = Math.max(1, room.w / scale - chart.side(room.w / scale / 2).width);
+      const across = Math.ceil(Math.max(band, LEAST_DAYS) / wide - 0.01);
+      const count = Math.ceil(chart.rows.length / Math.max(1, rows)) * across;
+      return { density, pt, count, reads: pt * Math.sqrt(row) };
+    }),
+  );
+  return ways.reduce((best, way) =>
+    way.count < best.count || (way.count === best.count && way.reads > best.reads) ? way : best,
+  );
 }
 
 function items(plan: Plan): ReadonlySet<Id> {
@@ -101,48 +155,4 @@ function items(plan: Plan): ReadonlySet<Id> {
 
 function small(page: Page): Notice {
   return { code: 'small', detail: typeOn(page).toFixed(1) };
-}
-
-function inner({ width, height, margin }: Paper): Box {
-  return { x: margin, y: margin, w: width - 2 * margin, h: height - 2 * margin };
-}
-
-interface Head {
-  readonly shapes: (width: number) => readonly Shape[];
-  readonly height: number;
-}
-
-/** Title and legend at their own size, whatever the scale of what is below. */
-function headOf(plan: Plan, options: ExportOptions, legend: boolean): Head {
-  const { lang } = options;
-  const names = rulesOf(plan)?.names;
-  const words = {
-    title: pictureTitle(plan, options),
-    sample: plan.meta.sample,
-    legend,
-    lang,
-    ...(names && { lights: names }),
-  };
-  return { shapes: (width) => caption(words, width).shapes, height: caption(words, 1_000).height - 6 };
-}
-
-const onePage = (scene: Scene, sheet: Paper, head: Head): Page =>
-  headed(wholeOn(scene, sheet, head.height), sheet, head);
-
-/** Pages of a lower sheet, moved down below what stands at the head of each. */
-function tiles(scene: Scene, sheet: Paper, scale: number, head: Head): readonly Page[] {
-  const low = { ...sheet, height: sheet.height - head.height };
-  return paginate(scene, low, scale).map((page) => {
-    const parts = page.parts.map((part) => ({ ...part, at: { ...part.at, y: part.at.y + head.height } }));
-    const foot = page.foot.map((shape) => (shape.kind === 'text' ? { ...shape, y: shape.y + head.height } : shape));
-    return headed({ ...page, height: sheet.height, parts, foot }, sheet, head);
-  });
-}
-
-function headed(page: Page, sheet: Paper, head: Head): Page {
-  const room = inner(sheet);
-  const box = { x: 0, y: 0, w: room.w, h: head.height };
-  const shapes = head.shapes(room.w);
-  const layers = [{ name: 'head' as const, groups: [{ key: 'caption', bounds: box, shapes }] }];
-  return { ...page, parts: [{ from: box, at: { ...box, x: sheet.margin, y: sheet.margin }, layers }, ...page.parts] };
 }

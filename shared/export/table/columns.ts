@@ -1,6 +1,6 @@
 // The columns of a 任务清单 as a table program shows them: the same for XLSX and CSV, with the ids that let the file come back.
-import { deviationOf, keptSpan } from '../../model/deviations.ts';
 import type { Baseline, Day, Id, Plan } from '../../model/plan.ts';
+import { besideOf } from '../beside.ts';
 import type { Task } from '../tasks.ts';
 import type { Value } from './workbook.ts';
 import type { CellStyle } from './styles.ts';
@@ -43,15 +43,16 @@ export const COLUMNS: readonly Column[] = [
   { title: IDS.item, width: 0, style: 'plain', value: ({ item }): Id | undefined => item?.id },
 ]; // prettier-ignore
 
-/** 原定 beside 现定, as a baseline kept them; only where somebody asked for one. */
-export function columnsBeside(plan: Plan, baseline: Baseline | undefined): readonly Column[] {
-  if (!baseline) return COLUMNS;
-  const kept = ({ node }: Task) => keptSpan(baseline, node);
-  const beside: readonly Column[] = [
-    { title: '原定启动', width: 11, style: 'day', value: (task) => dayOf(kept(task)?.start) },
-    { title: '原定完成', width: 11, style: 'day', value: (task) => dayOf(kept(task)?.end) },
-    { title: '偏差（天）', width: 7, style: 'centred', value: ({ node }) => deviationOf(plan, baseline, node)?.days },
-  ];
+/** 原定 beside 现定, as baselines kept them; only where somebody asked for one. */
+export function columnsBeside(plan: Plan, baselines: readonly Baseline[]): readonly Column[] {
+  const beside = besideOf(plan, baselines).flatMap(({ name, was, days }): readonly Column[] => {
+    const called = (title: string): string => (name ? `${name}·${title}` : title);
+    return [
+      { title: called('原定启动'), width: 11, style: 'day', value: (task) => dayOf(was(task)?.start) },
+      { title: called('原定完成'), width: 11, style: 'day', value: (task) => dayOf(was(task)?.end) },
+      { title: called('偏差（天）'), width: 7, style: 'centred', value: days },
+    ];
+  });
   const after = COLUMNS.findIndex(({ title }) => title === DEADLINE) + 1;
   return [...COLUMNS.slice(0, after), ...beside, ...COLUMNS.slice(after)];
 }

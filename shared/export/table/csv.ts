@@ -3,7 +3,7 @@ import { todayFor } from '../../model/schedule.ts';
 import { legalXml } from '../clean.ts';
 import { entriesIn } from '../filter.ts';
 import type { Choices, ExportInput } from '../format.ts';
-import { baselinesIn } from '../picture.ts';
+import { baselinesIn } from '../chart.ts';
 import { taskList } from '../tasks.ts';
 import { IDS, columnsBeside } from './columns.ts';
 import type { Value } from './workbook.ts';
@@ -19,8 +19,9 @@ export function toCsv(input: ExportInput, options: Choices): string {
 /** The head, then a row for each heading and task. */
 export function csvRows(input: ExportInput, options: Choices): readonly (readonly string[])[] {
   const { plan } = input;
-  const entries = entriesIn(taskList(input, todayFor(plan, input.today)), plan, options);
-  const columns = columnsBeside(plan, baselinesIn(plan, options)[0]);
+  const today = todayFor(plan, input.today);
+  const entries = entriesIn(taskList(input, today), plan, today, options);
+  const columns = columnsBeside(plan, baselinesIn(plan, options));
   const rows: string[][] = [[SECTION, ...columns.map(({ title }) => title)]];
   let section = '';
   for (const entry of entries) {

@@ -2,9 +2,9 @@
 import { todayFor } from '../../model/schedule.ts';
 import { nodeAt } from '../../model/address.ts';
 import type { Id, Plan } from '../../model/plan.ts';
-import { entriesIn, partName } from '../filter.ts';
+import { entriesIn, partOf } from '../filter.ts';
 import type { Choices, ExportInput, Made } from '../format.ts';
-import { baselinesIn } from '../picture.ts';
+import { baselinesIn } from '../chart.ts';
 import { taskList } from '../tasks.ts';
 import type { Entry, Task } from '../tasks.ts';
 import { lightNames, titleOf } from '../words.ts';
@@ -19,11 +19,10 @@ const LISTS = '名册';
 export function toXlsx(input: ExportInput, options: Choices): Made {
   const { plan } = input;
   const today = todayFor(plan, input.today);
-  const entries = entriesIn(taskList(input, today), plan, options);
-  const columns = columnsBeside(plan, baselinesIn(plan, options)[0]);
+  const entries = entriesIn(taskList(input, today), plan, today, options);
+  const columns = columnsBeside(plan, baselinesIn(plan, options));
   const shown = columns.filter(({ width }) => width > 0).length;
-  const part = partName(plan, options);
-  const title = `${titleOf(plan.meta)}任务清单${part && `（${part}）`}`;
+  const title = `${titleOf(plan.meta)}任务清单${partOf(plan, options)}`;
   const cut = { count: 0 };
   const leads = (node: Id): string | undefined => input.address && nodeAt(input.address, node, 'list');
   const rows = entries.map((entry) => rowOf(entry, columns, shown, cut, leads));

@@ -135,6 +135,6 @@ test('every choice an exporter asks for is one it heeds', async () => {
     (exporter.views ?? [undefined]).flatMap((view) => asksOf(exporter, view)),
   );
   expect(new Set(asked)).toEqual(
-    new Set(['annexes', 'school', 'office', 'section', 'paper', 'fit', 'baseline', 'period', 'from', 'to']),
+    new Set(['annexes', 'school', 'office', 'section', 'paper', 'fit', 'baseline', 'beside', 'period', 'from', 'to']),
   );
 });

@@ -11,7 +11,7 @@ import type { ExportInput, ExportOptions, Made } from '../../../shared/export/fo
 import { chartSheets } from '../../../shared/export/pdf/wall.ts';
 import { typeOn } from '../../../shared/layout/paper.ts';
 import { pathOperators } from '../../../shared/export/pdf/path.ts';
-import { allRows } from '../../../shared/export/picture.ts';
+import { allRows } from '../../../shared/export/chart.ts';
 import { readFaces } from '../../../shared/export/pdf/truetype.ts';
 import { subset } from '../../../shared/export/pdf/subset.ts';
 import { OFFICIAL, SAMPLE, contentsOfOutlines } from './kit.ts';
@@ -49,6 +49,16 @@ function sizes(path: string): readonly string[] {
   return [...info.matchAll(/Page +\d+ size: +([\d.]+) x ([\d.]+)/g)].map(
     ([, w, h]) => `${Math.round(+w!)}×${Math.round(+h!)}`,
   );
+}
+
+/** Points of the smallest type: words as poppler boxes them, against the title, which is known to be 12 pt on a full sheet. */
+function smallest(path: string): number {
+  const boxes = execFileSync('pdftotext', ['-bbox', path, '-'], { encoding: 'utf8' });
+  const words = [...boxes.matchAll(/yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</g)].map(
+    ([, top, bottom, text]) => ({ h: Number(bottom) - Number(top), text: text! }),
+  );
+  const title = words.find(({ text }) => text.includes('工作要点'))!;
+  return (Math.min(...words.map(({ h }) => h)) / title.h) * 12;
 }
 
 const bare = (text: string): string => text.replace(/\s/g, '');
@@ -108,9 +118,9 @@ describe('the chart on paper', () => {
   test('in tiles repeats title, header and table, counts its pages, and cuts no row', async () => {
     const { pages, path } = await print(sample, { view: 'gantt', paper: 'A4', fit: 'tiles' });
     expect(new Set(sizes(path))).toEqual(new Set(['842×595']));
-    expect(pages.length).toBeGreaterThan(2);
+    expect(pages).toHaveLength(2);
     pages.forEach((page, index) => {
-      expect(page).toContain(`${index + 1}/${pages.length}`);
+      expect(page).toContain(`第${index + 1}页/共${pages.length}页`);
       expect(page).toContain('2019年二季度');
       expect(page).toContain('牵头');
     });
@@ -120,8 +130,20 @@ describe('the chart on paper', () => {
       for (const { at } of page.parts) expect(at.y + at.h).toBeLessThanOrEqual(page.height);
   });
 
+  test('a whole year of 96 rows with its terms is one page of A3 too', async () => {
+    for (const fit of [undefined, 'page'] as const) {
+      const { pages, path, notices } = await print(sample, { view: 'gantt', paper: 'A3', fit });
+      expect(sizes(path)).toEqual(['1191×842']);
+      expect(notices.map(({ code }) => code)).not.toContain('folded');
+      expect(pages[0]).toContain('2019学年第一学期');
+      for (const { id, kind, mark } of allRows(SAMPLE.plan))
+        expect(pages[0]).toContain(kind === 'milestone' ? bare(SAMPLE.plan.nodes.get(id)!.title) : bare(mark));
+      expect(smallest(path)).toBeGreaterThanOrEqual(7);
+    }
+  });
+
   test('too large for one page in 7 pt shows items only, and says so', async () => {
-    const { pages, notices } = await print(sample, { view: 'gantt', paper: 'A3', fit: 'page' });
+    const { pages, notices } = await print(sample, { view: 'gantt', paper: 'A4', fit: 'page' });
     expect(pages).toHaveLength(1);
     expect(notices.map(({ code }) => code)).toContain('folded');
   });

@@ -4,7 +4,7 @@ import { QINGPU_2019 } from '../../../server/seed/text.ts';
 import { typeFonts } from '../../../server/fonts.ts';
 import { cutRows } from '../../../shared/export/planchart.ts';
 import { DENSITY } from '../../../shared/layout/theme.ts';
-import { allRows } from '../../../shared/export/picture.ts';
+import { allRows } from '../../../shared/export/chart.ts';
 import { isPng } from '../../../shared/export/png.ts';
 import { EXPORTERS, exporterOf, fileName, pixelsFor, runExport } from '../../../shared/export/registry.ts';
 import { GROUPS } from '../../../shared/export/format.ts';

@@ -65,7 +65,7 @@ describe('cut into pages', () => {
   });
   test('each page says which of how many it is', () => {
     expect(pages.map(({ foot }) => foot[0]?.kind === 'text' && foot[0].text)).toEqual(
-      pages.map((_, index) => `${index + 1} / ${pages.length}`),
+      pages.map((_, index) => `第${index + 1}页/共${pages.length}页`),
     );
   });
   test('every bar is on some page', () => {
