@@ -28,7 +28,7 @@ import { Hits } from './mindmap/hits.tsx';
 import { useLook, wasSeen } from './mindmap/look.ts';
 import { DropMark, HeldMark, PeerMarks, Rings, TieHandle } from './mindmap/marks.tsx';
 import { NodeMenu } from './mindmap/menu.tsx';
-import { Minimap } from './mindmap/minimap.tsx';
+import { MINIMAP, Minimap } from './mindmap/minimap.tsx';
 import { newTie, relationAmong, Ties, tiesOf } from './mindmap/ties.tsx';
 import type { TieId } from './mindmap/ties.tsx';
 import { MapTools } from './mindmap/tools.tsx';
@@ -74,7 +74,7 @@ export function MindmapView() {
     () => layout(plan, { folded, arrangement, colouring, details, focus, today, lang, knobs: true }),
     [layout, plan, folded, arrangement, colouring, details, focus, today, lang],
   );
-  const look = useLook(ground, map, active);
+  const look = useLook(ground, map, active, likes.minimap && !narrow ? MINIMAP : undefined);
   const { camera, scale, screen, move, sight, origin } = look;
   const anchors = useAnchors(ground, editing?.node, active);
   useGlide({

@@ -3,6 +3,7 @@ import { Copy } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, MouseEvent } from 'react';
 import { isActive, matcher } from '../../shared/layout/filter.ts';
+import type { Point } from '../../shared/layout/scene.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
@@ -24,6 +25,8 @@ import { Margin, standsInMargin } from './text/margin.tsx';
 import { TextOffices } from './text/offices.tsx';
 import { TextParagraph } from './text/paragraph.tsx';
 import { PREAMBLE, sheetOf } from './text/sheet.ts';
+import { usePointer } from './pointer.ts';
+import { Still } from './text/still.tsx';
 import { TimeMarks } from './text/times.tsx';
 import type { TextKey } from './text/sheet.ts';
 import { caretIn } from './text/words.tsx';
@@ -48,6 +51,8 @@ export function TextView() {
   const peersAt = usePeersAt();
   const narrow = useNarrow();
   const sheetBox = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const pointer = usePointer(scroller);
   const [writing, setWriting] = useState<Writing | null>(null);
   const [picking, setPicking] = useState<Picking | null>(null);
   const hits = useHits(facts);
@@ -69,6 +74,15 @@ export function TextView() {
   useLayoutEffect(() => {
     if (active !== undefined) document.getElementById(`text-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+
+  function* held(el: HTMLElement): Iterable<Element | null> {
+    if (writing) yield wordsOf(writing.field);
+    if (pointer.current) yield paragraphAt(pointer.current);
+    if (active !== undefined) yield document.getElementById(`text-${active}`);
+    const { left, top, width } = el.getBoundingClientRect();
+    // At the very top what comes first is to be seen when it comes.
+    if (el.scrollTop > 0) yield paragraphAt({ x: left + width / 2, y: top + 12 });
+  }
 
   const start = (field: TextKey, caret: Caret): void => {
     if (mayEdit) setWriting({ field, caret });
@@ -147,59 +161,61 @@ export function TextView() {
   const picked = picking && plan.nodes.get(picking.id);
   return (
     <div className="text" data-scope="text">
-      <div className="text-scroll">
-        <div className="text-desk">
-          {/* The page takes the keys while nothing on it is being typed into. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-          <div
-            ref={sheetBox}
-            className="page"
-            role="group"
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it has keys, and names its active part
-            tabIndex={0}
-            lang="zh-CN"
-            aria-label={t(mayEdit ? 'text.keys' : 'text.keys.read')}
-            aria-activedescendant={active === undefined ? undefined : `text-${active}`}
-            onKeyDown={(event) => event.target === sheetBox.current && readKey(event, page)}
-            onMouseUp={press}
-            onCopy={copy}
-          >
-            {sheet.paragraphs.map((paragraph) => (
-              <TextParagraph
-                key={paragraph.key}
-                paragraph={paragraph}
-                facts={facts}
-                mayEdit={mayEdit}
-                writing={writing}
-                selected={selected}
-                hits={hits}
-                peersAt={peersAt}
-                narrow={narrow}
-                hold={connection.holdDraft}
-                commit={commit}
-                onKey={(event, field, at) => writeKey(event, field, at, page)}
-                onLeave={leave}
-              />
-            ))}
-            {childrenOf(plan, ROOT).length === 0 && <Nothing facts={facts} mayEdit={mayEdit} />}
-            <TimeMarks page={sheetBox} />
-            {picking && picked && mayEdit && (
-              <TextOffices
-                plan={plan}
-                node={picked}
-                role={picking.role}
-                title={picked.title || t('untitled')}
-                style={{ left: picking.left, top: picking.top }}
-                onRole={(role) => setPicking({ ...picking, role })}
-                onClose={() => {
-                  setPicking(null);
-                  sheetBox.current?.focus({ preventScroll: true });
-                }}
-              />
-            )}
+      <div className="text-scroll" ref={scroller}>
+        <Still scroller={scroller} held={held}>
+          <div className="text-desk">
+            {/* The page takes the keys while nothing on it is being typed into. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+            <div
+              ref={sheetBox}
+              className="page"
+              role="group"
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it has keys, and names its active part
+              tabIndex={0}
+              lang="zh-CN"
+              aria-label={t(mayEdit ? 'text.keys' : 'text.keys.read')}
+              aria-activedescendant={active === undefined ? undefined : `text-${active}`}
+              onKeyDown={(event) => event.target === sheetBox.current && readKey(event, page)}
+              onMouseUp={press}
+              onCopy={copy}
+            >
+              {sheet.paragraphs.map((paragraph) => (
+                <TextParagraph
+                  key={paragraph.key}
+                  paragraph={paragraph}
+                  facts={facts}
+                  mayEdit={mayEdit}
+                  writing={writing}
+                  selected={selected}
+                  hits={hits}
+                  peersAt={peersAt}
+                  narrow={narrow}
+                  hold={connection.holdDraft}
+                  commit={commit}
+                  onKey={(event, field, at) => writeKey(event, field, at, page)}
+                  onLeave={leave}
+                />
+              ))}
+              {childrenOf(plan, ROOT).length === 0 && <Nothing facts={facts} mayEdit={mayEdit} />}
+              <TimeMarks page={sheetBox} />
+              {picking && picked && mayEdit && (
+                <TextOffices
+                  plan={plan}
+                  node={picked}
+                  role={picking.role}
+                  title={picked.title || t('untitled')}
+                  style={{ left: picking.left, top: picking.top }}
+                  onRole={(role) => setPicking({ ...picking, role })}
+                  onClose={() => {
+                    setPicking(null);
+                    sheetBox.current?.focus({ preventScroll: true });
+                  }}
+                />
+              )}
+            </div>
+            {!narrow && <Margin page={sheetBox} facts={facts} nodes={marked} selected={selected} peersAt={peersAt} />}
           </div>
-          {!narrow && <Margin page={sheetBox} facts={facts} nodes={marked} selected={selected} peersAt={peersAt} />}
-        </div>
+        </Still>
       </div>
       <div className="text-foot">
         <button type="button" className="button small" onClick={copyAll} disabled={sheet.text.trim() === ''}>
@@ -209,6 +225,12 @@ export function TextView() {
       </div>
     </div>
   );
+}
+
+const wordsOf = (field: TextKey): Element | null => document.querySelector(`[data-words="${CSS.escape(field)}"]`);
+
+function paragraphAt({ x, y }: Point): Element | null {
+  return document.elementFromPoint(x, y)?.closest('.page [data-node], .page [data-words]') ?? null;
 }
 
 /** What the filter means, when there is one; the rest of the text steps back. */

@@ -7,6 +7,7 @@ import { FROZEN } from '../../../shared/layout/listing.ts';
 import type { Sheet } from '../../../shared/layout/listing.ts';
 import { fitted } from './columns.ts';
 import type { Column } from './columns.ts';
+import { usePointer } from '../pointer.ts';
 import { drift } from './walk.ts';
 
 /** The height of the frozen head. */
@@ -27,23 +28,31 @@ export function useFitted(scroller: Scroller, sheet: Sheet): readonly Column[] {
   return useMemo(() => fitted(sheet, width), [sheet, width]);
 }
 
-/** Rows that come or go above leave what I read where it is. */
+/** Rows that come or go above leave what I point at, hold or read where it is. */
 export function useAnchored(
   scroller: Scroller,
   rows: readonly Row[],
   tops: readonly number[],
-  held: Id | undefined,
+  /** The row that is written in, and the one with the cursor. */
+  { open, active }: { readonly open: Id | undefined; readonly active: Id | undefined },
 ): void {
+  const pointer = usePointer(scroller);
   const before = useRef({ rows, tops });
   useLayoutEffect(() => {
     const el = scroller.current;
     if (el && before.current.rows !== rows) {
       const seen = { from: el.scrollTop, to: el.scrollTop + el.clientHeight - HEAD };
-      const moved = drift(before.current, { rows, tops }, seen, held);
-      if (moved !== 0 && el.scrollTop > 0) el.scrollTop += moved;
+      const old = before.current;
+      const at = pointer.current && seen.from + pointer.current.y - el.getBoundingClientRect().top - HEAD;
+      const under =
+        at === null || at < seen.from ? -1 : old.tops.findIndex((top, i) => top <= at && old.tops[i + 1]! > at);
+      const held = [open, old.rows[under]?.id, active];
+      const moved = drift(old, { rows, tops }, seen, held);
+      // At the very top what comes first is to be seen when it comes.
+      if (moved.by !== 0 && (el.scrollTop > 0 || moved.held)) el.scrollTop += moved.by;
     }
     before.current = { rows, tops };
-  }, [scroller, rows, tops, held]);
+  }, [scroller, rows, tops, open, active, pointer]);
 }
 
 /** Scrolls sideways until the column is clear of the frozen ones. */

@@ -77,7 +77,7 @@ export function ListGrid({ facts, shown: { rows, headings }, flat }: Props) {
   const picking = usePicking({ rows, columns, scroller, scrollToIndex });
   const { across, active, activeRow, selected, inRange, goTo } = picking;
   activeAt.current = activeRow;
-  useAnchored(scroller, rows, tops, active);
+  useAnchored(scroller, rows, tops, { open: open?.id, active });
   const touching = useTouching({ rows, columns, scroller, catcher, picking });
   const blocks = useBlocks({ facts, rows, columns, picking, say: setSaid });
 

@@ -80,18 +80,20 @@ export function topsOf(rows: readonly Row[], headings?: ReadonlyMap<number, unkn
 }
 
 /**
- * How far to scroll after the rows changed, so that the row being read stays where it is: the one held, when it is in
- * sight, else the first in sight that is still there.
+ * How far to scroll after the rows changed, so that what matters stays where it is: the first of what is held that is in
+ * sight, else the first row in sight that is still there.
  */
 export function drift(
   before: { readonly rows: readonly Row[]; readonly tops: readonly number[] },
   after: { readonly rows: readonly Row[]; readonly tops: readonly number[] },
   seen: { readonly from: number; readonly to: number },
-  held: string | undefined,
-): number {
+  held: readonly (string | undefined)[],
+): { readonly by: number; readonly held: boolean } {
   const inSight = before.rows.filter((_, i) => before.tops[i + 1]! > seen.from && before.tops[i]! < seen.to);
   const now = new Map(after.rows.map((row, i) => [row.id, after.tops[i]!]));
-  const anchor = inSight.find(({ id }) => id === held && now.has(id)) ?? inSight.find(({ id }) => now.has(id));
-  if (!anchor) return 0;
-  return now.get(anchor.id)! - before.tops[before.rows.indexOf(anchor)]!;
+  const stays = (id: string | undefined): Row | undefined => inSight.find((row) => row.id === id && now.has(row.id));
+  const mine = held.map(stays).find((row) => row !== undefined);
+  const anchor = mine ?? inSight.find(({ id }) => now.has(id));
+  if (!anchor) return { by: 0, held: false };
+  return { by: now.get(anchor.id)! - before.tops[before.rows.indexOf(anchor)]!, held: mine !== undefined };
 }

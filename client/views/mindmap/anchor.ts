@@ -3,8 +3,8 @@ import { useCallback, useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import { overlap } from '../../../shared/layout/scene.ts';
-import type { Point } from '../../../shared/layout/scene.ts';
 import type { Id } from '../../../shared/model/plan.ts';
+import { usePointer } from '../pointer.ts';
 import { inSight, toScene } from './camera.ts';
 import { nearest } from './drop.ts';
 import type { Look } from './look.ts';
@@ -18,27 +18,12 @@ export function useAnchors(
   editing: Id | undefined,
   active: Id | undefined,
 ): (look: Pick<Look, 'camera' | 'screen' | 'origin'>, old: Mindmap) => Generator<Id | undefined> {
-  const pointer = useRef<Point>(null);
+  const pointer = usePointer(ground);
   const before = useRef<Id>(undefined);
   const held = before.current;
   useEffect(() => {
     before.current = active;
   }, [active]);
-  useEffect(() => {
-    const el = ground.current;
-    if (!el) return undefined;
-    const control = new AbortController();
-    const options = { signal: control.signal, passive: true };
-    el.addEventListener(
-      'pointermove',
-      (event) => void (pointer.current = { x: event.clientX, y: event.clientY }),
-      options,
-    );
-    el.addEventListener('pointerleave', () => void (pointer.current = null), options);
-    // Who types looks at what is selected, wherever the mouse was left.
-    el.addEventListener('keydown', () => void (pointer.current = null), options);
-    return () => control.abort();
-  }, [ground]);
   return useCallback(
     function* ({ camera, screen, origin }, old) {
       const now = camera.get();
@@ -61,6 +46,6 @@ export function useAnchors(
       yield editing;
       yield active;
     },
-    [editing, active, held],
+    [editing, active, held, pointer],
   );
 }

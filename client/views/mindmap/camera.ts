@@ -93,15 +93,28 @@ function at(x: number, y: number, scale: number, left: number, top: number): Cam
   return { x: Math.round(left - x * scale), y: Math.round(top - y * scale), scale };
 }
 
-/** Moves as little as shows the box with some air around it; a box larger than the screen shows its beginning. */
-export function brought(camera: Camera, box: Box, screen: Size, air = 32): Camera {
+/**
+ * Moves as little as shows the box with some air around it, and not behind what stands in the lower right corner; a box
+ * larger than the screen shows its beginning, one from far off comes into the middle.
+ */
+export function brought(camera: Camera, box: Box, screen: Size, air = 32, corner: Size = NO_CORNER): Camera {
   const seen = toScreen(camera, box);
-  return panned(camera, nudge(seen.x, seen.w, screen.width, air), nudge(seen.y, seen.h, screen.height, air));
+  const now = panned(camera, nudge(seen.x, seen.w, screen.width, air), nudge(seen.y, seen.h, screen.height, air));
+  const { x, y, w, h } = toScreen(now, box);
+  const under = y + h - (screen.height - corner.height);
+  return under > 0 && x + w > screen.width - corner.width && y > under + air ? panned(now, 0, -under) : now;
 }
 
+const NO_CORNER: Size = { width: 0, height: 0 };
+
 function nudge(from: number, size: number, room: number, air: number): number {
-  if (from < air || size + 2 * air > room) return from < air || from > room - air ? air - from : 0;
-  return Math.min(0, room - air - (from + size));
+  const least =
+    from < air || size + 2 * air > room
+      ? from < air || from > room - air
+        ? air - from
+        : 0
+      : Math.min(0, room - air - (from + size));
+  return Math.abs(least) > room / 2 && size < room / 2 ? (room - size) / 2 - from : least;
 }
 
 /** What of the scene is on the screen, with as much again around it, so that a pan finds it drawn. */

@@ -1,7 +1,8 @@
 // The camera of one plan's map as the page holds it, outside React: a pan moves one element, and only what comes into sight is drawn.
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
+import { overlap } from '../../../shared/layout/scene.ts';
 import type { Box, Point } from '../../../shared/layout/scene.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useDesktop, useStageActs } from '../../state/hooks.ts';
@@ -36,7 +37,13 @@ export interface Look {
   readonly origin: () => Point;
 }
 
-export function useLook(ground: RefObject<HTMLElement | null>, map: Mindmap, active: Id | undefined): Look {
+export function useLook(
+  ground: RefObject<HTMLElement | null>,
+  map: Mindmap,
+  active: Id | undefined,
+  /** What stands in the lower right corner. */
+  corner?: Size,
+): Look {
   const desktop = useDesktop();
   const { view } = desktop;
   const screen = useSize(ground);
@@ -84,9 +91,19 @@ export function useLook(ground: RefObject<HTMLElement | null>, map: Mindmap, act
   const shown = active !== undefined && map.find(active) !== undefined;
   useLayoutEffect(() => {
     const box = active === undefined ? undefined : map.find(active)?.box;
-    if (box && screen) move((now) => brought(now, box, screen, AIR));
+    if (box && screen) move((now) => brought(now, box, screen, AIR, corner));
     // oxlint-disable-next-line react/exhaustive-deps -- only another selection, or its coming into being, moves the map
   }, [active, shown, screen === undefined]);
+  // What opens beside the map does not cover the topic it is about.
+  const wide = useRef(screen);
+  useLayoutEffect(() => {
+    const was = wide.current;
+    wide.current = screen;
+    const box = active === undefined ? undefined : map.find(active)?.box;
+    if (!was || !screen || !box || screen.width >= was.width) return;
+    move((now) => (overlap(box, inSight(now, was, 0)) ? brought(now, box, screen, AIR, corner) : now));
+    // oxlint-disable-next-line react/exhaustive-deps -- only a smaller screen moves the map
+  }, [screen]);
 
   const key = useCamera(camera, (now) => screen && stepped(inSight(now, screen), now.scale));
   const sight = useMemo(() => (key === undefined ? undefined : (JSON.parse(key) as Box)), [key]);

@@ -10,6 +10,8 @@ import type { Look } from './look.ts';
 
 const WIDTH = 196;
 const HEIGHT = 132;
+/** What it takes of the screen's corner, with its frame and the air around it. */
+export const MINIMAP = { width: WIDTH + 40, height: HEIGHT + 40 };
 /** More blocks than this are a grey mass anyway. */
 const MOST = 600;
 

@@ -28,12 +28,13 @@ describe('when somebody adds a row above', () => {
     const all = rows(plan, { folded: new Set() }).map((row) => ({ ...row, id: plan.nodes.get(row.id)!.title }));
     return { rows: all, tops: topsOf(all) };
   };
-  test('the row I hold stays where it is', () => {
+  test('the row I hold stays where it is, the dearest first', () => {
     expect(idOf(after, '新')).toBeTruthy();
-    expect(drift(state(before), state(after), { from: 0, to: 600 }, '甲二')).toBe(40);
+    expect(drift(state(before), state(after), { from: 0, to: 600 }, ['甲二'])).toEqual({ by: 40, held: true });
+    expect(drift(state(before), state(after), { from: 0, to: 600 }, [undefined, '没有', '甲二']).by).toBe(40);
   });
   test('without one, the first row in sight does', () => {
-    expect(drift(state(before), state(after), { from: 60, to: 600 }, undefined)).toBe(40);
-    expect(drift(state(before), state(after), { from: 0, to: 600 }, undefined)).toBe(0);
+    expect(drift(state(before), state(after), { from: 60, to: 600 }, [])).toEqual({ by: 40, held: false });
+    expect(drift(state(before), state(after), { from: 0, to: 600 }, []).by).toBe(0);
   });
 });
