@@ -63,7 +63,7 @@ function only(times: readonly Time[]): Time | undefined {
 function spoilt(text: string, time: Time): boolean {
   const [before, phrase, after] = [text.slice(0, time.from), text.slice(time.from, time.to), text.slice(time.to)];
   if (
-    /^(?:起|左右|上下)/.test(after) ||
+    /^(?:起|左右|上下|前后)/.test(after) ||
     (phrase.endsWith('前') && after.startsWith('后')) ||
     SINCE.test(phrase + after.slice(0, 1))
   )

@@ -148,7 +148,7 @@ export function isFrame(line: string): boolean {
 
 /** A short sentence with more behind it than roles, or a title in 【】. */
 export function isTitled(words: string): boolean {
-  return /^[^。；，：]{2,26}(?:。[^（(【[〔]|：.)/.test(words) || framedTitle(words) !== undefined;
+  return /^[^。；，：]{2,26}。[^（(【[〔]|^[^。；，：（(]{2,26}：./.test(words) || framedTitle(words) !== undefined;
 }
 
 /** 【春耕备耕】正文: the title in a bracket of its own before the text. */

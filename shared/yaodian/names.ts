@@ -21,6 +21,7 @@ export function officesIn(raw: string): readonly Named[] {
     .flatMap(apart)
     .map(clean)
     .filter((name) => !NOBODY.test(name) && name.length <= LONGEST_NAME && !isTime(name))
+    .map(beforeTime)
     .map((name): Named => {
       if (LEADS_HERE.test(name)) return { name: name.replace(LEADS_HERE, ''), role: 'lead' };
       return HELPS_HERE.test(name) ? { name: name.replace(HELPS_HERE, ''), role: 'assist' } : { name };
@@ -40,6 +41,7 @@ export function personsIn(raw: string): readonly string[] {
 export function timeIn(raw: string): string | undefined {
   return outside(raw, /[、，,；;\n]/)
     .map(clean)
+    .map((part) => part.slice(beforeTime(part).length === part.length ? 0 : beforeTime(part).length))
     .find(isTime);
 }
 
@@ -69,16 +71,30 @@ const WHOLLY =
 const AGAIN =
   /^(?:每(?:个|半|双|隔)?(?:年|月|旬|周|星期|季度?|学期|学年|日|天)|[按逐](?:年度?|季度?|月度?|周|学期)|不?定期)[^，,；;。：:]{0,12}$/;
 
+/** What may stand around a time that is a deadline: 6月底前完成, 力争9月启动. */
+const AROUND =
+  /^(?:完成|办结|启动|开工|开展|实施|推进|结束|举办|召开|竣工|投用|力争|确保|争取|全面|全部|基本|持续|并|底|前|后|起|至|之|以|内|左右|各?[一二两三四]次|[，,、（）()\s])*$/;
+
 /** Nothing but a time. */
 export function isTime(words: string): boolean {
   if (WHOLLY.test(words) || (AGAIN.test(words) && !endsAsOffice(words))) return true;
   if (!/\d|[０-９月季年]/.test(words)) return false;
   const times = findTimes(words, undefined);
-  const covered = times.reduce((sum, { from, to }) => sum + to - from, 0);
-  const rest = words.length - covered;
-  return (
-    times.length > 0 && rest <= 6 && rest < covered + 3 && /^(?:by|range)$/.test(readDeadline(words, undefined).kind)
-  );
+  let rest = '';
+  let at = 0;
+  for (const { from, to } of times) {
+    rest += words.slice(at, from);
+    at = to;
+  }
+  rest += words.slice(at);
+  return times.length > 0 && AROUND.test(rest) && /^(?:by|range)$/.test(readDeadline(words, undefined).kind);
+}
+
+/** 宣传部5月15日前: a time right behind a name, its separator lost. */
+function beforeTime(name: string): string {
+  const [time] = findTimes(name, undefined);
+  const before = time && isTime(name.slice(time.from)) ? name.slice(0, time.from).trim() : '';
+  return before !== '' && endsAsOffice(before) ? before : name;
 }
 
 /** Splits at separators that stand outside brackets: 局计财科（含核算中心、工会） is one name. */
@@ -163,4 +179,12 @@ function depthAt(text: string, at: number): number {
     else if (CLOSE.includes(text[i]!)) depth--;
   }
   return depth;
+}
+
+/** 副院长, 马主任: ends as ranks do. */
+export function isRank(name: string): boolean {
+  return (
+    RANK.test(name) ||
+    /^[一-龥]{1,2}(?:局长|院长|校长|主任|书记|科长|处长|股长|所长|站长|队长|镇长|主席|经理)$/.test(name)
+  );
 }

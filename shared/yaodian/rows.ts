@@ -1,9 +1,10 @@
 // A task table told in sentences: rows → headings and items with their roles in brackets, as the same plan would be written without a table.
-import { columnOf } from './columns.ts';
+import { columnOf, isKnownHead, isSecondHead } from './columns.ts';
 import type { Column } from './columns.ts';
 import type { Cell, Grid, Row } from './grid.ts';
 import type { Hint } from './lines.ts';
 import { readMark, readNumeral } from './marks.ts';
+import { somebodiesIn } from './mixed.ts';
 import { labelAt } from './words.ts';
 
 export interface Part {
@@ -37,15 +38,17 @@ export function tell(grid: Grid): Told {
   const lines: ToldLine[] = [];
   const rest: Part[] = [];
   for (const row of grid.rows.slice(0, grid.head)) lines.push(plainLine(row));
-  const head = grid.rows[grid.head]!;
-  rest.push({
-    text: head.cells
-      .map((cell) => cell.text)
-      .filter(Boolean)
-      .join(' '),
-    from: firstOf(head),
-  });
-  const data = grid.rows.slice(grid.head + 1);
+  const heads = headsOf(grid);
+  for (const row of heads)
+    rest.push({
+      text: row.cells
+        .map((cell) => cell.text)
+        .filter(Boolean)
+        .join(' '),
+      from: firstOf(row),
+    });
+  const head = joinedHead(heads);
+  const data = grid.rows.slice(grid.head + heads.length);
   const columns = columnsOf(head, data);
   const shape = shapeOf(columns, data);
   const open: string[] = [];
@@ -57,7 +60,7 @@ export function tell(grid: Grid): Told {
   for (const row of data) {
     const cells = row.cells;
     const words = [...new Set(cells.map((cell) => cell.text).filter((text) => text !== ''))];
-    if (words.length === 0 || sameAsHead(row, head)) {
+    if (words.length === 0 || [head, ...heads].some((each) => sameAsHead(row, each))) {
       if (words.length > 0) rest.push({ text: words.join(' '), from: firstOf(row) });
       continue;
     }
@@ -99,6 +102,25 @@ export function tell(grid: Grid): Told {
   return { lines, rest };
 }
 
+/** The row of heads, and the one below it when the head has two. */
+function headsOf({ rows, head }: Grid): readonly Row[] {
+  const [first, second] = [rows[head]!, rows[head + 1]];
+  const words = (row: Row): string[] => row.cells.map(({ text }) => text.replace(/\s/g, ''));
+  return second && isSecondHead(words(first), words(second), isKnownHead) ? [first, second] : [first];
+}
+
+/** Under a merged head its own stand; elsewhere the upper row speaks. */
+function joinedHead([first, second]: readonly Row[]): Row {
+  if (!second) return first!;
+  const width = Math.max(first!.cells.length, second.cells.length);
+  return {
+    ...first!,
+    cells: Array.from({ length: width }, (_, i): Cell =>
+      second.cells[i]?.text ? second.cells[i] : (first!.cells[i] ?? second.cells[i]!),
+    ),
+  };
+}
+
 function firstOf(row: Row): number {
   return (row.cells.find((cell) => cell.text !== '') ?? row.cells[0]!).from;
 }
@@ -129,7 +151,13 @@ function columnsOf(head: Row, data: readonly Row[]): readonly Column[] {
   });
 }
 
-function shapeOf(columns: readonly Column[], data: readonly Row[]): Shape {
+function shapeOf(told: readonly Column[], data: readonly Row[]): Shape {
+  const goals = told.filter((column) => column.is === 'goal').length;
+  const work = told.filter((column) => column.is === 'content').length;
+  // 工作目标 is the work where nothing else says it.
+  const columns = told.map((column): Column =>
+    column.is === 'goal' ? { is: goals > 0 && work < 2 ? 'content' : 'deliverable' } : column,
+  );
   const number = columns.findIndex((column) => column.is === 'number');
   const contents = columns.flatMap((column, i) => (column.is === 'content' ? [i] : []));
   const full = data.filter((row) => new Set(row.cells.map((cell) => cell.text).filter(Boolean)).size > 1);
@@ -138,6 +166,9 @@ function shapeOf(columns: readonly Column[], data: readonly Row[]): Shape {
   const gatheredNumber = merged(number);
   const groups: number[] = [];
   let left = [...contents];
+  // 1. 人工造林 over several rows is an item with its measures.
+  const marked = number < 0 && left.length === 2 && most(full, (row) => isItemMark(row.cells[left[0]!]));
+  if (marked) return { columns, number, groups, title: left[0]!, texts: left.slice(1), gathered: true };
   while (left.length > 1 && merged(left[0]!)) {
     const last = left.length === 2;
     if (last && (gatheredNumber || groups.length > 0) && (number < 0 || gatheredNumber || number > left[0]!)) break;
@@ -148,6 +179,14 @@ function shapeOf(columns: readonly Column[], data: readonly Row[]): Shape {
   const gathered = left.length > 1 && merged(left[0]!);
   const title = left.length > 1 ? left[0]! : -1;
   return { columns, number, groups, title, texts: left.length > 1 ? left.slice(1) : left, gathered };
+}
+
+function most(rows: readonly Row[], test: (row: Row) => boolean): boolean {
+  return rows.length > 0 && rows.filter(test).length * 2 > rows.length;
+}
+
+function isItemMark(cell: Cell | undefined): boolean {
+  return /^(?:arabic|arabicBracket|circled|article)$/.test(readMark(cell?.text ?? '')?.style ?? '');
 }
 
 function repeats(cell: Cell | undefined, above: Cell | undefined): boolean {
@@ -248,6 +287,7 @@ function roleParts(shape: Shape, row: Row): readonly Part[] {
   const segs: Part[] = [];
   shape.columns.forEach((column, i) => {
     const cell = row.cells[i];
+    if (column.is === 'mixed' && cell?.text) segs.push(...mixedParts(cell, segs.length > 0));
     if (column.is !== 'role' || !cell || cell.text === '') return;
     const words = cell.text.replace(/[\n\v]+/g, '、').replace(/[。；;、]+$/, '');
     const label = labelAt(words, 0) ? '' : `${column.words}：`;
@@ -255,6 +295,20 @@ function roleParts(shape: Shape, row: Row): readonly Part[] {
   });
   const last = segs.at(-1);
   return last ? [...segs, { text: '）', from: endOf(last) }] : [];
+}
+
+/** 王建军、社会救助科 → 责任人：王建军；责任单位：社会救助科. */
+function mixedParts(cell: Cell, opened: boolean): Part[] {
+  const all = somebodiesIn(cell.text);
+  const parts: Part[] = [];
+  for (const person of [true, false]) {
+    const own = all.filter((each) => each.person === person);
+    own.forEach(({ name, from }, i) => {
+      const sign = i > 0 ? '、' : `${opened || parts.length > 0 ? '；' : '（'}${person ? '责任人' : '责任单位'}：`;
+      parts.push({ text: sign, from: cell.from + from }, { text: oneLine(name), from: cell.from + from });
+    });
+  }
+  return parts;
 }
 
 function deliverableOf(shape: Shape, row: Row): string {

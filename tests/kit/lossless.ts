@@ -58,8 +58,11 @@ function isTold(source: string, at: number, told: readonly string[]): boolean {
 const CELL_END = /[\t\n|]| {2,}/;
 const bareOf = (text: string): string => text.replace(new RegExp(NOTHING.source, 'g'), '').replace(/[。；;、]+$/, '');
 
-/** —— and 【 before an item's title stand in its form, as ● does. */
+/** —— and 【 before an item's title stand in its form, as ● does; |---| draws a table. */
 function isBullet(source: string, at: number): boolean {
+  const end = source.indexOf('\n', at);
+  const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, end < 0 ? source.length : end);
+  if (/^[|\-:\s]+$/.test(line)) return true;
   return '—–―─-【'.includes(source[at]!) && /(?:^|\n)[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at));
 }
 

@@ -1,4 +1,6 @@
 // Which row is the header and what each column holds, by the words offices write there. Says where it only guesses.
+import { columnOf, isSecondHead } from '../../yaodian/columns.ts';
+import type { Column } from '../../yaodian/columns.ts';
 import type { Field, Grid, Mapping } from './grid.ts';
 
 /** The first that fits wins, so the narrower words stand above the wider ones. */
@@ -61,7 +63,13 @@ export function mapColumns(grid: Grid): Mapping {
     guessed.push(column);
     return 'note';
   });
-  return settle({ header, headerEnd, fields, guessed });
+  const goal = (column: number): boolean =>
+    [headerEnd, header].some((row) => columnOf(rows[row]?.[column]?.text ?? '').is === 'goal');
+  // 工作目标 is the work where nothing else says it.
+  const worded = fields.map((field, column) =>
+    field === 'deliverable' && goal(column) && !fields.includes('task') ? 'task' : field,
+  );
+  return settle({ header, headerEnd, fields: worded, guessed });
 }
 
 /** Two columns of a kind say both. */
@@ -76,14 +84,9 @@ function leadColumns(...rows: readonly (readonly { readonly text: string }[])[])
   return first === undefined ? columns.slice(0, 1) : [first, ...columns.filter((column) => column !== first)];
 }
 
-/** A header in two rows: its cells merged downwards stand in both, or, where merging was lost, only in the upper. */
 function isSecond({ rows }: Grid, header: number): boolean {
-  const [first, second] = [rows[header]!, rows[header + 1] ?? []];
-  const filled = second.filter(({ text }) => text !== '');
-  const same = filled.filter((cell) => first.some(({ text }) => text === cell.text)).length;
-  const known = filled.filter(({ text }) => fieldOf(text) !== undefined).length;
-  const lost = same === 0 && !second[0]?.text && known === filled.length && known >= 2;
-  return lost || (same > 0 && known > 0 && filled.length > same);
+  const words = (row: number): string[] => (rows[row] ?? []).map(({ text }) => text);
+  return isSecondHead(words(header), words(header + 1), (text) => fieldOf(text) !== undefined);
 }
 
 /** A table with one column of work says it either way. */
@@ -91,6 +94,16 @@ function settle(mapping: Mapping): Mapping {
   const { fields } = mapping;
   if (fields.includes('item') || !fields.includes('task')) return mapping;
   return { ...mapping, fields: fields.map((field) => (field === 'task' ? 'item' : field)) };
+}
+
+/** What every table reader makes of a column's head. */
+function roleOf(column: Column): Field | undefined {
+  if (column.is === 'mixed') return 'lead';
+  if (column.is !== 'role') return undefined;
+  const { words, label } = column;
+  if (label.role === 'lead' || label.role === 'assist') return label.role;
+  if (label.role === 'time') return /启动|开工|起始|开始/.test(words) ? 'start' : 'end';
+  return /联系|联络/.test(words) ? 'contact' : /领导/.test(words) ? 'chief' : 'duty';
 }
 
 /** No header: the column with the most text is the work, and all the rest is left to the person who checks. */
@@ -106,5 +119,7 @@ function unlabelled({ rows }: Grid, width: number): Mapping {
 function fieldOf(text: string): Field | undefined {
   const words = text.replace(/[\s　（(][^]*?[)）]|\s+/g, '');
   if (!words || words.length > 16) return undefined;
+  const role = roleOf(columnOf(text.replace(/\s/g, '')));
+  if (role) return role;
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
 }

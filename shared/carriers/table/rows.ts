@@ -3,7 +3,9 @@ import { isId } from '../../guard.ts';
 import { isDay } from '../../model/day.ts';
 import type { Day, Due, Light, Span, Status } from '../../model/plan.ts';
 import { readDeadline } from '../../yaodian/deadline.ts';
+import { columnOf } from '../../yaodian/columns.ts';
 import { readMark, readNumeral } from '../../yaodian/marks.ts';
+import { somebodiesIn } from '../../yaodian/mixed.ts';
 import { rulesOf } from '../../yaodian/head.ts';
 import { readRoles } from '../../yaodian/roles.ts';
 import type { RoleRules, Roles } from '../../yaodian/roles.ts';
@@ -37,6 +39,9 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
         message: `没有认出这一列，放进备注：${words || column + 1}`,
       });
   }
+  // A list of ours says itself what its columns are.
+  if (mapping.header >= 0 && !mapping.fields.includes('id'))
+    doubts.push({ line: mapping.header + 1, code: 'table-read', message: '表格按列名读入' });
   const rest: { line: number; text: string }[] = [];
   // What stands above the header beside the title is kept, and said to be.
   rows.slice(0, Math.max(0, mapping.header)).forEach((row, at) => {
@@ -54,6 +59,10 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       .filter((_, at) => at < mapping.header || isLone(rows[at]!))
       .map(lineOf)
       .join('\n'),
+  );
+  const lead = mapping.fields.indexOf('lead');
+  const mixed = [mapping.headerEnd, mapping.header].some(
+    (row) => columnOf(rows[row]?.[lead]?.text ?? '').is === 'mixed',
   );
   const leading = /牵头|主办|主责/.test(heading(grid, mapping, mapping.fields.indexOf('lead')));
   const roots: Building[] = [];
@@ -145,7 +154,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       (above ?? item!).children.push(leaf);
       if (!above) clause = leaf;
     }
-    fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts, rules, leading });
+    fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts, rules, leading, mixed });
   }
   return {
     carrier,
@@ -241,12 +250,24 @@ interface Line {
   /** What the table says about its own columns, and whether the column of offices says 牵头 itself. */
   readonly rules: RoleRules;
   readonly leading: boolean;
+  /** It names persons too. */
+  readonly mixed: boolean;
 }
 
 function fill(node: Building, line: Line): void {
   const { at, year, text, cell, doubts, rules, leading } = line;
   const doubt = (code: string, message: string): void => void doubts.push({ line: at + 1, code, message });
-  const named = rolesOf(rules.first && !leading ? '责任单位' : '牵头部门', text('lead'), rules);
+  const all = line.mixed ? somebodiesIn(text('lead')) : [];
+  const some = (person: boolean): string =>
+    all
+      .filter((each) => each.person === person)
+      .map(({ name }) => name)
+      .join('、');
+  const named = rolesOf(
+    rules.first && !leading ? '责任单位' : '牵头部门',
+    line.mixed ? some(false) : text('lead'),
+    rules,
+  );
   node.lead = named.lead;
   node.assist = [...new Set([...named.assist, ...rolesOf('配合部门', text('assist'), {}).assist])].filter(
     (name) => !node.lead.includes(name),
@@ -256,7 +277,9 @@ function fill(node: Building, line: Line): void {
   if (node.lead.length === 0) doubt('lead-missing', `没有牵头部门：${node.title.slice(0, 24)}`);
   const people = Object.fromEntries(
     (['chief', 'duty', 'contact'] as const).flatMap((role) => {
-      const who = text(role)
+      const who = [text(role), role === 'duty' ? some(true) : '']
+        .filter(Boolean)
+        .join('、')
         .replace(/\s*\n\s*/g, '、')
         .slice(0, 200);
       return who && !NOBODY.test(who) ? [[role, who]] : [];

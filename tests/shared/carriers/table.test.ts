@@ -95,3 +95,32 @@ describe('offices that share a cell', () => {
     expect(reading.doubts.map(({ code }) => code)).toContain('role-first');
   });
 });
+
+describe('columns', () => {
+  test.each([
+    ['责任人及科室', '王建军、社会救助科'],
+    ['责任单位/责任人', '社会救助科/王建军'],
+    ['责任科室（责任人）', '社会救助科（王建军）'],
+    ['牵头领导和部门', '王建军 社会救助科'],
+  ])('%s names persons and offices side by side', (head, cell) => {
+    const { reading } = read('a.csv', `任务,${head},完成时限\n核查低保,"${cell}",6月底前\n`);
+    expect([reading.nodes[0]!.lead, reading.nodes[0]!.people]).toEqual([['社会救助科'], { duty: '王建军' }]);
+  });
+
+  test('工作目标 is the work where no other column says it, else what the work is to reach', () => {
+    const alone = read('a.csv', '序号,重点任务,工作目标,牵头单位\n1,农资保供,储备化肥五千吨,农资股\n').reading;
+    expect(shown(alone.nodes)).toBe('item 农资保供\n  clause 储备化肥五千吨 [农资股]');
+    const beside = read('a.csv', '重点任务,具体措施,工作目标,牵头单位\n农资保供,订货,五千吨,农资股\n').reading;
+    expect(all(beside.nodes)[1]).toMatchObject({ title: '订货', deliverable: '五千吨' });
+  });
+
+  test('a leader of any kind is one', () => {
+    const { reading } = read('a.csv', '任务,牵头单位,督办领导\n学习,甲科,秦 朗\n');
+    expect(reading.nodes[0]!.people).toEqual({ chief: '秦 朗' });
+  });
+
+  test('that the table was read by its heads is said, at the heads', () => {
+    const { reading } = read('a.csv', '某局任务清单\n任务,牵头单位\n学习,甲科\n');
+    expect(reading.doubts).toContainEqual(expect.objectContaining({ line: 2, code: 'table-read' }));
+  });
+});
