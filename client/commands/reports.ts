@@ -2,7 +2,8 @@
 import type { Answer, Id } from '../../shared/model/plan.ts';
 import { todayFor } from '../../shared/model/schedule.ts';
 import { refuse } from '../../shared/ops/change.ts';
-import { answerOpinion, giveOpinion } from '../../shared/ops/opinions.ts';
+import { answerOpinion, bringOpinions, giveOpinion } from '../../shared/ops/opinions.ts';
+import type { Saying } from '../../shared/ops/opinions.ts';
 import { dropRecord } from '../../shared/ops/records.ts';
 import { reportProgress } from '../../shared/ops/reports.ts';
 import { newId } from '../../shared/ops/tree.ts';
@@ -39,6 +40,11 @@ export const reportCommands = {
     full: (desk, args: (Said & { readonly office: Id }) | undefined) =>
       args ? { ...signed(desk), ...args } : refuse('no-such-node'),
     op: giveOpinion,
+  }),
+  'opinion.bring': defineEdit({
+    listed: false,
+    full: (_desk, args: { readonly list: readonly Saying[] } | undefined) => args ?? refuse('nothing-to-do'),
+    op: bringOpinions,
   }),
   'opinion.answer': defineEdit({
     listed: false,

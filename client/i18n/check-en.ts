@@ -91,7 +91,7 @@ export const checkEn: Readonly<Record<keyof typeof checkZh, string>> = {
 
   'doubt.docx-deleted': 'Text deleted under track changes was not read',
   'doubt.docx-footnote': 'Footnotes and endnotes were not read',
-  'doubt.docx-comment': 'Comments were not read',
+  'doubt.docx-comment': 'Comments come along as opinions on their entries',
   'doubt.docx-header': 'Headers and footers were not read',
   'doubt.docx-hidden': 'Hidden text was not read',
   'doubt.docx-contents': 'The table of contents was not read',

@@ -89,7 +89,7 @@ export const checkZh = {
 
   'doubt.docx-deleted': '修订中删除的文字没有读入',
   'doubt.docx-footnote': '脚注和尾注没有读入',
-  'doubt.docx-comment': '批注没有读入',
+  'doubt.docx-comment': '批注随所在条目带入，作为意见',
   'doubt.docx-header': '页眉页脚没有读入',
   'doubt.docx-hidden': '隐藏文字没有读入',
   'doubt.docx-contents': '目录没有读入',

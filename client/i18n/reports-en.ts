@@ -6,6 +6,7 @@ export const reportsEn = {
   'cmd.report.add': 'Note progress',
   'cmd.report.drop': 'Remove a note of progress',
   'cmd.opinion.give': 'Give an opinion',
+  'cmd.opinion.bring': 'Bring opinions in',
   'cmd.opinion.answer': 'Answer an opinion',
 
   'report.title': 'Progress so far',

@@ -6,6 +6,7 @@ export const reportsZh = {
   'cmd.report.add': '记一笔进展',
   'cmd.report.drop': '删去一笔进展',
   'cmd.opinion.give': '提意见',
+  'cmd.opinion.bring': '带入意见',
   'cmd.opinion.answer': '答复意见',
 
   'report.title': '进展记录',

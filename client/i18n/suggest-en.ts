@@ -28,6 +28,13 @@ export const suggestEn: Readonly<Record<keyof typeof suggestZh, string>> = {
   'revise.compare': 'Compare again',
   'revise.another': 'Another file',
 
+  'remarks.title': '{n} {n|comment|comments}, kept as opinions on their entries',
+  'remarks.badge': 'Comment',
+  'remarks.bring': 'Keep',
+  'remarks.leave': 'Leave',
+  'remarks.bring-one': 'Keep as an opinion: {words}',
+  'remarks.leave-one': 'Leave: {words}',
+
   'suggest.title': 'Suggestions',
   'suggest.count': '{n} {n|suggestion|suggestions}',
   'suggest.none': 'No suggestion is waiting. What an edited copy changes can be left as suggestions.',

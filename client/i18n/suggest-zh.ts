@@ -26,6 +26,13 @@ export const suggestZh = {
   'revise.compare': '按改好的再比对',
   'revise.another': '换一份文件',
 
+  'remarks.title': '批注{n}条，作为意见记在所在条目',
+  'remarks.badge': '批注',
+  'remarks.bring': '记入',
+  'remarks.leave': '不记',
+  'remarks.bring-one': '记入意见：{words}',
+  'remarks.leave-one': '不记：{words}',
+
   'suggest.title': '修改建议',
   'suggest.count': '建议 {n}',
   'suggest.none': '没有等待处理的修改建议。导入改过的文件，可以把不同之处留作建议。',

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Comparison } from '../../shared/carriers/compare/compare.ts';
 import type { Difference } from '../../shared/carriers/compare/differ.ts';
+import type { PlacedRemark } from '../../shared/carriers/compare/signed.ts';
 import type { Reading } from '../../shared/carriers/reading.ts';
 import { saidOf } from '../../shared/carriers/refusal.ts';
 import { toJson } from '../../shared/export/json.ts';
@@ -24,6 +25,7 @@ import { tell } from '../state/notices.ts';
 import { compareWith } from '../state/reading.ts';
 import { useTaking } from '../state/take-file.ts';
 import { Panel } from './panel.tsx';
+import { Remarks, remarkKey, sayings } from './remarks.tsx';
 import { readingOrder } from './suggestion-order.ts';
 import { SuggestionRow } from './suggestion.tsx';
 import { TakeFile } from './take-file.tsx';
@@ -163,13 +165,14 @@ function Differences({ read, close, check, another }: DifferencesProps) {
     );
   const source = (read.name || t('revise.pasted')).slice(0, 400);
   const by = (me || office || t(`role.${role}`)).slice(0, 120);
-  const value = ({ node, field, was, now }: Difference): Suggestion => ({
+  const value = ({ node, field, was, now, by: author, at }: Difference): Suggestion => ({
     node,
     field,
     was,
     now,
-    by,
-    at: today,
+    // Who marked the change in the file made it, not who brings it.
+    by: author ?? by,
+    at: at ?? today,
     source,
     state: 'open',
     reason: '',
@@ -178,6 +181,13 @@ function Differences({ read, close, check, another }: DifferencesProps) {
   const open = found.differences.filter((each) => !answered.has(keyOf(each))).sort((a, b) => at(a) - at(b));
   const named = (list: readonly Difference[]): readonly Named[] =>
     list.map((each) => [newId(Math.random), value(each)]);
+  const remarks = found.remarks.filter((each) => !answered.has(remarkKey(each)));
+  const answerRemarks = (list: readonly PlacedRemark[]): void =>
+    setAnswered((old) => new Set([...old, ...list.map(remarkKey)]));
+  const bring = (list: readonly PlacedRemark[]): void => {
+    if (list.length > 0) run('opinion.bring', { list: sayings(list, plan, today) });
+    answerRemarks(list);
+  };
   const answer = (list: readonly Difference[]): void => setAnswered((old) => new Set([...old, ...list.map(keyOf)]));
   const takeThem = (list: readonly Difference[]): void => {
     if (run('suggestion.take', { list: named(list) })) return;
@@ -185,8 +195,13 @@ function Differences({ read, close, check, another }: DifferencesProps) {
     if (list.length > 1)
       tell({ key: 'revise.taken', tone: 'plain', say: (each) => each('revise.taken', { n: list.length }) });
   };
+  const takeAll = (): void => {
+    takeThem(open);
+    bring(remarks);
+  };
   const keep = (): void => {
-    if (run('suggestion.keep', { list: named(open) })) return;
+    if (open.length > 0 && run('suggestion.keep', { list: named(open) })) return;
+    bring(remarks);
     tell({ key: 'revise.kept', tone: 'plain', say: (each) => each('revise.kept', { n: open.length }) });
     close();
   };
@@ -208,13 +223,14 @@ function Differences({ read, close, check, another }: DifferencesProps) {
           <SuggestionRow
             key={keyOf(each)}
             plan={plan}
-            value={{ ...value(each), by: '', source: '' }}
+            value={{ ...value(each), by: each.by ?? '', source: '' }}
             reveal={reveal}
             take={() => takeThem([each])}
             leave={() => answer([each])}
           />
         ))}
       </ul>
+      {remarks.length > 0 && <Remarks plan={plan} list={remarks} reveal={reveal} bring={bring} leave={answerRemarks} />}
       <div className="row wrap">
         <button type="button" className="button" onClick={another}>
           {t('revise.another')}
@@ -224,12 +240,12 @@ function Differences({ read, close, check, another }: DifferencesProps) {
           {read.reading.doubts.length > 0 && ` (${read.reading.doubts.length})`}
         </button>
         <span className="grow" />
-        {open.length > 0 && (
+        {open.length + remarks.length > 0 && (
           <>
             <button type="button" className="button line" onClick={keep}>
               {t('revise.keep')}
             </button>
-            <button type="button" className="button main" onClick={() => takeThem(open)}>
+            <button type="button" className="button main" onClick={takeAll}>
               {t('revise.take-all')}
             </button>
           </>

@@ -7,8 +7,9 @@ import { NO_RECORDS } from '../model/records.ts';
 import { settle } from '../model/tree.ts';
 import { applyChanges, isRefusal, linkKey } from '../ops/change.ts';
 import type { Change } from '../ops/change.ts';
+import { officeNamed } from '../ops/content.ts';
 import { graft, newId } from '../ops/tree.ts';
-import { flatten } from './reading.ts';
+import { flatten, nodeAround } from './reading.ts';
 import type { ReadNode, Reading } from './reading.ts';
 
 /** What the reading states, and nothing more: a deadline in words stays words until somebody puts it on days. */
@@ -38,9 +39,9 @@ export function contentsOf(reading: Reading, dice: Dice): Contents {
       ...plan,
       nodes: new Map([...plan.nodes].map(([id, node]) => [id, withMore(node, whole?.plan.nodes.get(id))])),
       links: linksOf(reading, byKey, plan),
-      records: recordsOf(reading, byKey, dice),
+      records: withRemarks(reading, recordsOf(reading, byKey, dice), byKey, plan, dice),
     },
-    notes: new Map(read.flatMap((node) => noteOf(node, byKey.get(node.key)!, whole))),
+    notes: new Map(read.flatMap((node) => noteOf(noteWith(node, reading), byKey.get(node.key)!, whole))),
   };
 }
 
@@ -132,7 +133,33 @@ function recordsOf(
   return { ...kept, baseline, notice };
 }
 
-function noteOf({ note }: ReadNode, id: Id, whole: Contents | undefined): readonly [Id, NoteJson][] {
+/** Comments are opinions on the node they stand at. */
+function withRemarks(
+  { remarks = [], nodes }: Reading,
+  records: Records,
+  byKey: ReadonlyMap<string, Id>,
+  plan: Plan,
+  dice: Dice,
+): Records {
+  if (remarks.length === 0) return records;
+  const opinion = new Map(records.opinion);
+  for (const { by, at, words, ...where } of remarks) {
+    const node = nodeAround(flatten(nodes), where);
+    const id = node && byKey.get(node.key);
+    const office = officeNamed(plan, by) ?? '';
+    if (id && at) opinion.set(newId(dice), { node: id, office, by, at, words, answer: 'open', reason: '' });
+  }
+  return { ...records, opinion };
+}
+
+/** An opinion has its day; a comment that has none is kept in the note. */
+function noteWith(node: ReadNode, { remarks = [], nodes }: Reading): string | undefined {
+  const undated = remarks.filter((each) => !each.at && nodeAround(flatten(nodes), each)?.key === node.key);
+  const lines = undated.map(({ by, words }) => (by ? `${by}：${words}` : words));
+  return [node.note, ...lines].filter(Boolean).join('\n') || undefined;
+}
+
+function noteOf(note: string | undefined, id: Id, whole: Contents | undefined): readonly [Id, NoteJson][] {
   const rich = whole?.notes.get(id);
   if (rich) return [[id, rich]];
   if (!note?.trim()) return [];

@@ -93,10 +93,35 @@ export interface Reading {
   readonly base?: string;
   /** Where in `source` the file itself says whose the text is. */
   readonly owned?: readonly Owned[];
+  /** Who changed what of the source, where the file says so. */
+  readonly hands?: readonly Hand[];
+  /** What somebody wrote beside the text. */
+  readonly remarks?: readonly Remark[];
   /** Our own plan file: whole, with ids, notes and records. */
   readonly contents?: Contents;
   /** Somebody has changed what was read. */
   readonly mended?: true;
+}
+
+/** Characters of the source that somebody put there, or the place where some were deleted. */
+export interface Hand {
+  readonly by: string;
+  /** Empty where it is not said. */
+  readonly at: Day | '';
+  readonly start: number;
+  readonly end: number;
+  readonly deleted?: string;
+  /** The nodes that what was deleted belonged to, where the file says so. */
+  readonly ids?: readonly Id[];
+}
+
+/** A comment, with the characters it is about. */
+export interface Remark {
+  readonly by: string;
+  readonly at: Day | '';
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Characters of the source, half open, that were a node's when the file was exported. */
@@ -109,4 +134,16 @@ export interface Owned {
 
 export function flatten(nodes: readonly ReadNode[]): readonly ReadNode[] {
   return nodes.flatMap((node) => [node, ...flatten(node.children)]);
+}
+
+/** The smallest node these characters lie in; between nodes, the one before, and before all, the first. */
+export function nodeAround<T extends Pick<ReadNode, 'start' | 'end'>>(
+  nodes: readonly T[],
+  { start, end }: { readonly start: number; readonly end: number },
+): T | undefined {
+  const share = (node: T): number => Math.min(end, node.end) - Math.max(start, node.start);
+  const touched = nodes.filter((node) => (end > start ? share(node) > 0 : share(node) >= 0));
+  // Of nested ones the innermost: it is as much in sight and shorter.
+  const [best] = touched.sort((a, b) => share(b) - share(a) || a.end - a.start - (b.end - b.start));
+  return best ?? nodes.filter((node) => node.start <= start).at(-1) ?? nodes[0];
 }

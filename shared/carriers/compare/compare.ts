@@ -19,6 +19,7 @@ import type { CarrierId, Owned, ReadNode, Reading } from '../reading.ts';
 import { differ } from './differ.ts';
 import type { Difference } from './differ.ts';
 import { versionOf, versionOfBase } from './entries.ts';
+import type { PlacedRemark } from './signed.ts';
 
 export interface Comparison {
   /** What the copy was made from: what it says it was exported with, or the plan as it stands. */
@@ -26,6 +27,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** It holds only a part of the plan: what it does not mention stays. */
   readonly part: boolean;
+  /** Comments that the plan does not hold yet. */
+  readonly remarks: readonly PlacedRemark[];
 }
 
 export function compare(reading: Reading, contents: Contents, today: Day, dice: Dice): Comparison {
@@ -35,8 +38,8 @@ export function compare(reading: Reading, contents: Contents, today: Day, dice: 
   const own = base && mostly(base.entries, ({ id }) => id !== undefined && plan.nodes.has(id));
   const late = own || known(reading, contents) ? reading : withoutIds(reading);
   const was = own ? base : versionOf(asToday(late.carrier, contents, today));
-  const { part, list } = differ(plan, was, versionOf(late), late, dice);
-  return { with: own ? 'base' : 'plan', part, differences: list };
+  const { part, list, remarks } = differ(plan, was, versionOf(late), late, dice);
+  return { with: own ? 'base' : 'plan', part, differences: list, remarks };
 }
 
 function known({ nodes }: Reading, { plan }: Contents): boolean {

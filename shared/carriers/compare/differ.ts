@@ -8,10 +8,12 @@ import { outlineOf } from '../contents.ts';
 import type { Owned, Reading } from '../reading.ts';
 import { align } from './align.ts';
 import { bare, plain } from './entries.ts';
+import { remarksAt, signaturesIn } from './signed.ts';
+import type { PlacedRemark, Signature } from './signed.ts';
 import type { Entry, Version } from './entries.ts';
 
-/** What would change of which node; by whom and when is said where it is kept. */
-export type Difference = Pick<Suggestion, 'node' | 'field' | 'was' | 'now'>;
+/** What would change of which node; by whom and when, where the copy says so. */
+export type Difference = Pick<Suggestion, 'node' | 'field' | 'was' | 'now'> & Partial<Signature>;
 
 /** What a kept suggestion may hold. */
 const LONGEST = 18_000;
@@ -20,6 +22,8 @@ export interface Differences {
   /** The copy holds so little of the plan that what it leaves out is not meant to go: an office sends back its own rows. */
   readonly part: boolean;
   readonly list: readonly Difference[];
+  /** What is remarked in the copy, and at which node of the plan. */
+  readonly remarks: readonly PlacedRemark[];
 }
 
 /** As much of the plan a copy must hold before what it lacks counts as deleted; a handful of nodes is always the whole. */
@@ -32,12 +36,13 @@ export function differ(plan: Plan, was: Version, now: Version, reading: Reading,
   const kept = untouched(reading, was, now, same);
   const late = now.entries.filter((entry) => !kept.artefacts.has(entry));
   const found: Difference[] = [];
+  const signature = signaturesIn(reading);
   // A list or a map is called after its file.
   const titled = /^(txt|docx|md|json)$/.test(reading.carrier);
   if (titled && now.title && plain(now.title) !== plain(was.title))
-    found.push({ node: WHOLE_PLAN, field: 'entitle', was: was.title, now: now.title });
+    found.push({ node: WHOLE_PLAN, field: 'entitle', was: was.title, now: now.title, ...signature('head') });
   if (titled && now.preamble && plain(now.preamble) !== plain(was.preamble))
-    found.push({ node: WHOLE_PLAN, field: 'preamble', was: was.preamble, now: now.preamble });
+    found.push({ node: WHOLE_PLAN, field: 'preamble', was: was.preamble, now: now.preamble, ...signature('head') });
 
   const says = spoken(now.entries);
   const ids = new Map<Entry, Id>();
@@ -61,6 +66,7 @@ export function differ(plan: Plan, was: Version, now: Version, reading: Reading,
       field: 'add',
       was: '',
       now: outlineText(spot, outlineOf({ ...entry.node!, children })),
+      ...signature('add', entry),
     });
     const whole = say(newBelow(entry, late, same));
     if (whole.now.length <= LONGEST) return [whole];
@@ -89,7 +95,7 @@ export function differ(plan: Plan, was: Version, now: Version, reading: Reading,
     // A piece of text that is nobody's in either version.
     if (!online) continue;
     const put = (field: string, old: string, next: string): void =>
-      void found.push({ node, field, was: old, now: next });
+      void found.push({ node, field, was: old, now: next, ...signature(field, entry) });
     if (moved.has(entry)) put('place', placeOf(early, before.get(early)), placeOf(entry, previous.get(entry)));
     if (!kept.nodes.has(entry)) {
       if (plain(entry.title) !== plain(early.title)) put('title', early.title, entry.title);
@@ -108,9 +114,10 @@ export function differ(plan: Plan, was: Version, now: Version, reading: Reading,
   for (const early of part ? [] : gone) {
     if (early.id === undefined || (early.parent && gone.has(early.parent))) continue;
     if (!plan.nodes.has(early.id) || isBinned(plan, early.id)) continue;
-    found.push({ node: early.id, field: 'bin', was: early.title, now: '' });
+    found.push({ node: early.id, field: 'bin', was: early.title, now: '', ...signature('bin', early) });
   }
-  return { part, list: found.filter((each) => !isSoAlready(plan, each)) };
+  const remarks = remarksAt(reading, now.entries, (entry) => same.get(entry)?.id, plan);
+  return { part, list: found.filter((each) => !isSoAlready(plan, each)), remarks };
 }
 
 /** What the copy speaks of at all: a list without dates takes no dates away. */

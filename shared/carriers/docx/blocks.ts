@@ -4,6 +4,8 @@ import { COLUMNS, ROWS } from '../limits.ts';
 import { Unreadable } from '../refusal.ts';
 import { child, elements } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
+import { endsInto } from './hands.ts';
+import type { Anchor, Revised } from './hands.ts';
 import { readInline } from './inline.ts';
 import type { LeftOut, Scribe, Tagged, Tally } from './inline.ts';
 import type { Counter } from './numbering.ts';
@@ -14,7 +16,16 @@ export interface Body {
   readonly blocks: readonly Carried[];
   /** By block: the content controls in its text, after the automatic number. */
   readonly tags: ReadonlyMap<number, readonly Tagged[]>;
+  /** By block: who changed what of its text under track changes. */
+  readonly revised: ReadonlyMap<number, readonly Revised[]>;
+  /** Where comments hang; in a table, in which of its rows. */
+  readonly anchors: readonly Placed[];
   readonly leftOut: Tally;
+}
+
+export interface Placed extends Anchor {
+  readonly block: number;
+  readonly row?: number;
 }
 
 /** `leftOut` goes on counting for the cells of a table. */
@@ -23,6 +34,9 @@ export function readBody(body: XmlElement, styles: Styles, counter: Counter, lef
   const tags = new Map<number, readonly Tagged[]>();
   /** Text of a paragraph whose end was deleted: it runs on into the next. */
   let pending = '';
+  let pendingRevised: readonly Revised[] = [];
+  const revised = new Map<number, readonly Revised[]>();
+  const anchors: Placed[] = [];
   const scribe = {
     note(what: LeftOut): void {
       const { times, block } = leftOut.get(what) ?? { times: 0, block: blocks.length };
@@ -35,14 +49,19 @@ export function readBody(body: XmlElement, styles: Styles, counter: Counter, lef
     const styleId = child(properties, 'w:pStyle')?.attrs['w:val'];
     const style = styles(styleId);
     if (/^toc( |$)/.test(style.name)) return scribe.note('contents');
-    const { text: own, tags: inner, boxes } = readInline(element, scribe);
+    const { text: own, tags: inner, boxes, ...read } = readInline(element, scribe);
     const text = pending + own;
     const shift = pending.length;
+    const hands = [...pendingRevised, ...read.revised.map((each) => moved(each, shift, around))];
+    for (const each of read.anchors) anchors.push({ ...moved(each, shift, NONE), block: blocks.length });
     pending = '';
-    if (child(properties, 'w:rPr', 'w:del')) {
+    pendingRevised = [];
+    if (endsInto(properties)) {
       pending = text;
+      pendingRevised = hands;
       return;
     }
+    if (hands.length > 0) revised.set(blocks.length, hands);
     const said = { ...style, ...paragraphStyle(properties) };
     const { numId } = said;
     const listed = numId !== undefined && numId !== '0';
@@ -74,7 +93,15 @@ export function readBody(body: XmlElement, styles: Styles, counter: Counter, lef
         case 'w:tbl':
           blocks.push({
             kind: 'table',
-            rows: readRows(element, (cell) => readBody(cell, styles, counter, leftOut), scribe),
+            rows: readRows(
+              element,
+              (cell, row) => {
+                const read = readBody(cell, styles, counter, leftOut);
+                for (const each of read.anchors) anchors.push({ ...each, block: blocks.length, row });
+                return read;
+              },
+              scribe,
+            ),
           });
           if (blocks.length > ROWS) throw new Unreadable('too-large');
           break;
@@ -92,6 +119,9 @@ export function readBody(body: XmlElement, styles: Styles, counter: Counter, lef
         case 'w:moveFrom':
           scribe.note('deleted');
           break;
+        case 'w:commentRangeStart':
+          anchors.push({ id: element.attrs['w:id'] ?? '', from: 0, to: 0, block: blocks.length });
+          break;
         case 'w:ins':
         case 'w:moveTo':
         case 'w:customXml':
@@ -107,13 +137,33 @@ export function readBody(body: XmlElement, styles: Styles, counter: Counter, lef
   };
   visit(elements(body), []);
   if (pending) blocks.push({ kind: 'paragraph', text: pending });
-  return { blocks, tags, leftOut };
+  // What went with the last paragraphs went behind what is last now.
+  const last = Math.max(0, blocks.length - 1);
+  const end = pending ? 0 : lengthOf(blocks[last]);
+  if (pendingRevised.length > 0)
+    revised.set(last, [...(revised.get(last) ?? []), ...pendingRevised.map((each) => moved(each, end, NONE))]);
+  return { blocks, tags, revised, anchors, leftOut };
+}
+
+const NONE: readonly string[] = [];
+
+function moved<T extends { readonly from: number; readonly to: number; readonly tags?: readonly string[] }>(
+  each: T,
+  by: number,
+  around: readonly string[],
+): T {
+  const tags = each.tags && [...each.tags, ...around];
+  return { ...each, from: each.from + by, to: each.to + by, ...(tags && { tags }) };
+}
+
+function lengthOf(block: Carried | undefined): number {
+  return block?.kind === 'paragraph' ? block.text.length : 0;
 }
 
 /** The text of a merged cell stands in every cell it covers. */
 function readRows(
   table: XmlElement,
-  bodyOf: (cell: XmlElement) => Body,
+  bodyOf: (cell: XmlElement, row: number) => Body,
   scribe: Scribe,
 ): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -128,7 +178,7 @@ function readRows(
       const properties = child(cell, 'w:tcPr');
       const merge = child(properties, 'w:vMerge');
       const goesOn = merge !== undefined && merge.attrs['w:val'] !== 'restart';
-      const text = goesOn ? (above[made.length] ?? '') : cellText(bodyOf(cell));
+      const text = goesOn ? (above[made.length] ?? '') : cellText(bodyOf(cell, rows.length));
       const wide = child(properties, 'w:gridSpan') ? span(child(properties, 'w:gridSpan')) : 1;
       for (let n = 0; n < wide; n++) made.push(text);
     }

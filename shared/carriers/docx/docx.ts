@@ -5,12 +5,16 @@ import type { XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { readBody } from './blocks.ts';
 import type { Body } from './blocks.ts';
+import { readComments } from './hands.ts';
+import type { Comment } from './hands.ts';
 import { readNumbering } from './numbering.ts';
 import { readStyles } from './styles.ts';
 
 export interface Docx extends Body {
   /** The text of custom XML parts, for whoever knows its own. */
   readonly custom: readonly string[];
+  /** By id. */
+  readonly comments: ReadonlyMap<string, Comment>;
 }
 
 export function isDocx(archive: Archive): boolean {
@@ -33,7 +37,10 @@ export function readDocx(archive: Archive): Docx {
   const headers = links.filter(({ type }) => /\/(header|footer)$/.test(type));
   const spoken = headers.some(({ target }) => /\p{L}{2}/u.test(textIn(xmlPart(archive, absolute(folder, target)))));
   if (spoken) read.leftOut.set('header', { times: headers.length, block: 0 });
-  return { ...read, custom: customParts(archive) };
+  const comments = readComments(part('comments'));
+  const hung = read.anchors.filter(({ id }) => comments.has(id));
+  if (hung.length > 0) read.leftOut.set('comment', { times: hung.length, block: hung[0]!.block });
+  return { ...read, comments, custom: customParts(archive) };
 }
 
 function mainPart(archive: Archive): string {

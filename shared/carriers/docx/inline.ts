@@ -1,4 +1,6 @@
 // The text of one paragraph: runs with their tabs and breaks, insertions kept, deletions left out and counted, ids of content controls by where they stand.
+import { deletedText, isDeletion, signedBy } from './hands.ts';
+import type { Anchor, Revised } from './hands.ts';
 import { child, elements } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 
@@ -12,6 +14,10 @@ export interface Tagged {
 export interface Inline {
   text: string;
   readonly tags: Tagged[];
+  readonly revised: Revised[];
+  readonly anchors: Anchor[];
+  /** The controls that are open. */
+  readonly inside: string[];
   /** Paragraphs inside text boxes, in order. */
   readonly boxes: XmlElement[];
 }
@@ -30,11 +36,10 @@ const DROPPED: Readonly<Record<string, LeftOut>> = {
   'w:moveFrom': 'deleted',
   'w:footnoteReference': 'footnote',
   'w:endnoteReference': 'footnote',
-  'w:commentReference': 'comment',
 };
 
 export function readInline(paragraph: XmlElement, scribe: Scribe): Inline {
-  const made: Inline = { text: '', tags: [], boxes: [] };
+  const made: Inline = { text: '', tags: [], revised: [], anchors: [], inside: [], boxes: [] };
   for (const each of elements(paragraph)) visit(each, made, scribe);
   return made;
 }
@@ -44,6 +49,7 @@ function visit(element: XmlElement, made: Inline, scribe: Scribe): void {
   const dropped = DROPPED[name];
   if (dropped) {
     if (dropped !== 'deleted' || holdsText(element)) scribe.note(dropped);
+    if (isDeletion(element)) deletion(element, made);
     return;
   }
   switch (name) {
@@ -62,7 +68,9 @@ function visit(element: XmlElement, made: Inline, scribe: Scribe): void {
     case 'w:sdt': {
       const tag = child(element, 'w:sdtPr', 'w:tag')?.attrs['w:val'];
       const from = made.text.length;
+      if (tag !== undefined) made.inside.push(tag);
       for (const each of elements(child(element, 'w:sdtContent'))) visit(each, made, scribe);
+      if (tag !== undefined) made.inside.pop();
       if (tag !== undefined) made.tags.push({ tag, from, to: made.text.length });
       break;
     }
@@ -86,6 +94,22 @@ function visit(element: XmlElement, made: Inline, scribe: Scribe): void {
     case 'w:sym':
       made.text += symbol(element.attrs['w:char']);
       break;
+    case 'w:ins':
+    case 'w:moveTo': {
+      const from = made.text.length;
+      for (const each of elements(element)) visit(each, made, scribe);
+      if (made.text.length > from) made.revised.push({ ...signedBy(element), from, to: made.text.length });
+      break;
+    }
+    case 'w:commentRangeStart':
+    case 'w:commentReference':
+      anchor(element, made);
+      break;
+    case 'w:commentRangeEnd': {
+      const at = made.anchors.findIndex(({ id }) => id === element.attrs['w:id']);
+      if (at >= 0) made.anchors[at] = { ...made.anchors[at]!, to: made.text.length };
+      break;
+    }
     case 'w:txbxContent':
       made.boxes.push(element);
       scribe.note('text-box');
@@ -93,6 +117,19 @@ function visit(element: XmlElement, made: Inline, scribe: Scribe): void {
     default:
       for (const each of elements(element)) visit(each, made, scribe);
   }
+}
+
+function deletion(element: XmlElement, made: Inline): void {
+  const deleted = deletedText(element);
+  const at = made.text.length;
+  if (deleted) made.revised.push({ ...signedBy(element), from: at, to: at, deleted, tags: [...made.inside] });
+}
+
+/** A comment's range comes before its reference; some programs write the reference only. */
+function anchor({ attrs }: XmlElement, made: Inline): void {
+  const id = attrs['w:id'] ?? '';
+  const at = made.text.length;
+  if (!made.anchors.some((each) => each.id === id)) made.anchors.push({ id, from: at, to: at });
 }
 
 function readRun(run: XmlElement, made: Inline, scribe: Scribe): void {

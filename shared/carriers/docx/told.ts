@@ -1,14 +1,14 @@
 // What a Word file says besides its words: ids of our content controls for the nodes that were read, and what was left out.
 import { BASE_SPACE } from '../../export/docx/base.ts';
 import type { Carried, CarriedDraft } from '../../yaodian/carried.ts';
-import type { Owned, ReadDoubt, ReadNode, Reading } from '../reading.ts';
+import type { Hand, Owned, ReadDoubt, ReadNode, Reading, Remark } from '../reading.ts';
 import type { Docx } from './docx.ts';
 import type { LeftOut } from './inline.ts';
 
 const WORDS: Readonly<Record<LeftOut, string>> = {
   deleted: '修订中删除的文字没有读入',
   footnote: '脚注和尾注没有读入',
-  comment: '批注没有读入',
+  comment: '批注随所在条目带入，作为意见',
   header: '页眉页脚没有读入',
   hidden: '隐藏文字没有读入',
   contents: '目录没有读入',
@@ -55,7 +55,8 @@ export function withoutAnnexes(docx: Docx): Docx {
 }
 
 /** A node is the one whose control covers most of its characters; of nested controls, the one of its own kind. */
-export function withIds(reading: Reading, draft: CarriedDraft, { blocks, tags, custom }: Docx): Reading {
+export function withIds(reading: Reading, draft: CarriedDraft, docx: Docx): Reading {
+  const { blocks, tags, custom } = docx;
   const stretches: Owned[] = [];
   let offset = 0;
   const lines = draft.source.split('\n');
@@ -78,6 +79,56 @@ export function withIds(reading: Reading, draft: CarriedDraft, { blocks, tags, c
     nodes,
     ...(base !== undefined && { base }),
     ...(stretches.length > 0 && { owned: stretches }),
+    ...handsIn(draft, docx),
+  };
+}
+
+/** Who changed which characters of the source, and what is remarked where. */
+function handsIn({ source, places }: CarriedDraft, { blocks, revised, anchors, comments }: Docx): Partial<Reading> {
+  const at = startsOf(source, places, blocks);
+  const hands: Hand[] = [];
+  for (const [block, list] of revised)
+    for (const { by, at: day, from, to, deleted, tags } of list) {
+      const start = at(block);
+      if (start === undefined || !by) continue;
+      const ids = (tags ?? []).flatMap((tag) => TAG.exec(tag)?.[2] ?? []);
+      const last = hands.at(-1);
+      // Several runs deleted at one place are one deletion.
+      if (deleted && last?.deleted && last.by === by && last.start === start.text + from)
+        hands[hands.length - 1] = { ...last, deleted: last.deleted + deleted, ids: [...(last.ids ?? []), ...ids] };
+      else
+        hands.push({ by, at: day, start: start.text + from, end: start.text + to, ...(deleted && { deleted, ids }) });
+    }
+  const remarks = anchors.flatMap(({ id, block, row, from, to }): Remark[] => {
+    const comment = comments.get(id);
+    const start = at(block, row) ?? { text: source.length, end: source.length };
+    if (!comment) return [];
+    if (row !== undefined) return [{ ...comment, start: start.text, end: start.end }];
+    return [{ ...comment, start: start.text + from, end: start.text + Math.max(from, to) }];
+  });
+  return { ...(hands.length > 0 && { hands }), ...(remarks.length > 0 && { remarks }) };
+}
+
+type StartOf = (block: number, row?: number) => { readonly text: number; readonly end: number } | undefined;
+
+/** Where a block's own text begins in the source, behind its automatic number; what is nowhere is where the next one is. */
+function startsOf(source: string, places: CarriedDraft['places'], blocks: readonly Carried[]): StartOf {
+  const found = new Map<string, { text: number; end: number }>();
+  let offset = 0;
+  source.split('\n').forEach((line, i) => {
+    const { block, row } = places[i] ?? { block: -1 };
+    const key = `${block} ${row ?? ''}`;
+    const carried = blocks[block];
+    const shift = carried?.kind === 'paragraph' ? Math.max(0, line.length - carried.text.length) : 0;
+    if (!found.has(key)) found.set(key, { text: offset + shift, end: offset + line.length });
+    offset += line.length + 1;
+  });
+  return (block, row) => {
+    for (let next = block; next < blocks.length; next++) {
+      const start = found.get(`${next} ${next === block ? (row ?? '') : ''}`);
+      if (start) return start;
+    }
+    return undefined;
   };
 }
 

@@ -45,13 +45,17 @@ const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main
 const RELS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export function docx(body: string, more: { numbering?: string; styles?: string; document?: string } = {}): Uint8Array {
+export function docx(
+  body: string,
+  more: { numbering?: string; styles?: string; document?: string; comments?: string } = {},
+): Uint8Array {
   return zip({
     '_rels/.rels': `<Relationships ${RELS}><Relationship Id="r1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    'word/_rels/document.xml.rels': `<Relationships ${RELS}><Relationship Id="r1" Type="${OFFICE}/numbering" Target="numbering.xml"/><Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'word/_rels/document.xml.rels': `<Relationships ${RELS}><Relationship Id="r1" Type="${OFFICE}/numbering" Target="numbering.xml"/><Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="r3" Type="${OFFICE}/comments" Target="comments.xml"/></Relationships>`,
     'word/document.xml': more.document ?? `<w:document ${W}><w:body>${body}</w:body></w:document>`,
     'word/numbering.xml': `<w:numbering ${W}>${more.numbering ?? ''}</w:numbering>`,
     'word/styles.xml': `<w:styles ${W}>${more.styles ?? ''}</w:styles>`,
+    'word/comments.xml': `<w:comments ${W}>${more.comments ?? ''}</w:comments>`,
   });
 }
 
