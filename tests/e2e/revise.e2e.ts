@@ -12,6 +12,7 @@ import { isBinned } from '../../shared/model/tree.ts';
 import { exportPath } from '../../shared/protocol/api.ts';
 import { labelled, seeds, test } from '../kit/driver.ts';
 import type { Person } from '../kit/driver.ts';
+import { trackIn } from '../shared/carriers/tracked.ts';
 import { openWord } from '../shared/carriers/word.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -212,3 +213,35 @@ async function drop(page: Page, selector: string, name: string, bytes: Uint8Arra
   for (const event of ['dragenter', 'dragover', 'drop'])
     await page.locator(selector).dispatchEvent(event, { dataTransfer: transfer });
 }
+
+test('a copy that was marked up comes in with its authors and its comments', async ({ server, someone }) => {
+  const chair = await someone();
+  await chair.enter(server.chairLink);
+  const { real } = await seeds(chair);
+  const given = await exported(chair, real);
+  const plan = await chair.plan(real);
+  const at = (label: string): Id => labelled(plan, label);
+  const marked = trackIn(given);
+  const who = { by: '局基教科', date: '2019-03-04T09:00:00Z' };
+  marked.reword(at('1.2'), '筹备工作', '前期筹备与保障工作', who);
+  marked.remove(at('10.1'), who);
+  marked.comment(at('6.1'), '请明确完成时限', who);
+  const { page } = chair;
+  await page.goto(`${server.base}/plan/${real}`);
+  await chair.says('saved');
+  await drop(page, '.app', '要点（修订）.docx', marked.bytes());
+  const dialog = page.getByRole('dialog', { name: zh['revise.title'] });
+  await expect(dialog.locator('.suggestion')).toHaveCount(3);
+  await expect(dialog.locator('.suggestion[data-field="title"]')).toContainText('局基教科 · 2019年3月4日');
+  await expect(dialog.locator('.suggestion[data-field="remark"]')).toContainText('请明确完成时限');
+  await dialog.getByRole('button', { name: zh['revise.keep'] }).click();
+  await chair.says('saved');
+  const now = await chair.plan(real);
+  expect([...now.records.suggestion.values()].map(({ by, at: day }) => `${by} ${day}`)).toEqual([
+    '局基教科 2019-03-04',
+    '局基教科 2019-03-04',
+  ]);
+  expect([...now.records.opinion.values()]).toMatchObject([
+    { node: at('6.1'), by: '局基教科', words: '请明确完成时限' },
+  ]);
+});
