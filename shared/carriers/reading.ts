@@ -106,8 +106,8 @@ export interface Reading {
 /** Characters of the source that somebody put there, or the place where some were deleted. */
 export interface Hand {
   readonly by: string;
-  /** Empty where it is not said. */
-  readonly at: Day | '';
+  /** Its day; empty where it is not said. */
+  readonly at: Day;
   readonly start: number;
   readonly end: number;
   readonly deleted?: string;
@@ -118,7 +118,8 @@ export interface Hand {
 /** A comment, with the characters it is about. */
 export interface Remark {
   readonly by: string;
-  readonly at: Day | '';
+  /** Empty where it is not said. */
+  readonly at: Day;
   readonly words: string;
   readonly start: number;
   readonly end: number;
@@ -142,8 +143,10 @@ export function nodeAround<T extends Pick<ReadNode, 'start' | 'end'>>(
   { start, end }: { readonly start: number; readonly end: number },
 ): T | undefined {
   const share = (node: T): number => Math.min(end, node.end) - Math.max(start, node.start);
-  const touched = nodes.filter((node) => (end > start ? share(node) > 0 : share(node) >= 0));
   // Of nested ones the innermost: it is as much in sight and shorter.
-  const [best] = touched.sort((a, b) => share(b) - share(a) || a.end - a.start - (b.end - b.start));
-  return best ?? nodes.filter((node) => node.start <= start).at(-1) ?? nodes[0];
+  const closer = (a: T, b: T): boolean => (share(a) - share(b) || b.end - b.start - (a.end - a.start)) > 0;
+  const best = nodes
+    .filter((node) => (end > start ? share(node) > 0 : share(node) >= 0))
+    .reduce<T | undefined>((held, node) => (held && !closer(node, held) ? held : node), undefined);
+  return best ?? nodes.findLast((node) => node.start <= start) ?? nodes[0];
 }
