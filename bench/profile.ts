@@ -25,6 +25,7 @@ export async function profile(
   for (const measure of face.measures) {
     const { key, kind } = measure;
     await page.evaluate((key) => bench.before(key), key);
+    await page.evaluate(() => bench.heap());
     // What only the first of many pays is no part of what each costs.
     const first = kind === 'call' && countOf(measure) > 1 ? 1 : 0;
     if (first) await page.evaluate((key) => bench.call(key, 1), key);
@@ -65,7 +66,7 @@ interface ProfileNode {
   readonly children?: readonly number[];
 }
 
-const SHOWN = 40;
+const SHOWN = 60;
 
 /** Self and total ms of each function, for one of `times`, the dearest in total first; what took less than 1 % is left out. */
 function dearest({ nodes, samples = [], timeDeltas = [] }: Profile, times: number): string {
@@ -97,7 +98,7 @@ interface Trace {
   readonly traceEvents: readonly { readonly name: string; readonly ph: string; readonly tdur?: number }[];
 }
 
-/** What the browser itself did for one of `times`, in CPU time: style, layout, paint. */
+/** What the browser itself did for one of `times`, in CPU time: style, layout, paint, and collecting what scripts let go. */
 function rendering({ traceEvents }: Trace, times: number): string {
   const sums = new Map<string, number>();
   for (const { name, ph, tdur = 0 } of traceEvents)
@@ -105,4 +106,15 @@ function rendering({ traceEvents }: Trace, times: number): string {
   return STEPS.map((name) => `${(sums.get(name) ?? 0).toFixed(2).padStart(10)}  ${name}`).join('\n');
 }
 
-const STEPS = ['UpdateLayoutTree', 'Layout', 'HitTest', 'PrePaint', 'Paint', 'Layerize', 'Commit', 'RasterTask'];
+const STEPS = [
+  'UpdateLayoutTree',
+  'Layout',
+  'HitTest',
+  'PrePaint',
+  'Paint',
+  'Layerize',
+  'Commit',
+  'RasterTask',
+  'MinorGC',
+  'MajorGC',
+];
