@@ -8,6 +8,7 @@ import { leadNames } from '../shared/layout/label.ts';
 import { rows } from '../shared/layout/rows.ts';
 import { addDays, minDay } from '../shared/model/day.ts';
 import type { Day, Dice, Id, Kind, Outline, Plan } from '../shared/model/plan.ts';
+import { numbering } from '../shared/model/numbering.ts';
 import { spans } from '../shared/model/schedule.ts';
 import { childrenOf, inOrder, parentOf } from '../shared/model/tree.ts';
 import { TODAY, YEAR } from './span.ts';
@@ -59,13 +60,14 @@ export function planData(size: number): PlanData {
   link(doc, dice);
   const plan = readPlan(doc);
   const shown = spans(plan);
+  const numbers = numbering(plan);
   return {
-    rows: rows(plan, { folded: new Set() }).map(({ id, kind, depth, mark, branch }) => ({
+    rows: rows(plan, { folded: new Set() }).map(({ id, kind, depth, branch }) => ({
       id,
       parent: parentOf(plan, id),
       kind,
       depth,
-      mark,
+      mark: numbers.get(id)!.label,
       title: plan.nodes.get(id)!.title,
       lead: leadNames(plan, id)[0] ?? '',
       start: shown.get(id)!.start,

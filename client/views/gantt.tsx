@@ -77,8 +77,8 @@ export function GanttView() {
         <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
           <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
             <div className="gantt-floor" data-node="floor" data-part="floor" />
-            {/* Nothing is drawn for a box whose size is not known yet: all of it would be drawn again. */}
-            {seen.room > 0 && (
+            {/* Nothing is drawn before it is known how large the box is and where it opens: all of it would be drawn again. */}
+            {seen.placed && (
               <Chart
                 scene={scene}
                 describe={describe}
@@ -100,13 +100,13 @@ export function GanttView() {
               <RestDay seen={seen} scroller={scroller} />
               <Linker seen={seen} scroller={scroller} coarse={coarse} />
             </div>
-            {seen.room > 0 && <Rows seen={seen} current={current?.id} selected={selected} />}
+            {seen.placed && <Rows seen={seen} current={current?.id} selected={selected} />}
             <StickyLane seen={seen} />
             <UnknownYears seen={seen} />
             <Rename seen={seen} />
           </div>
         </div>
-        {left > 0 && seen.room > 0 && <TableHead seen={seen} setWidth={setTable} />}
+        {left > 0 && seen.placed && <TableHead seen={seen} setWidth={setTable} />}
         <Divider width={left} most={seen.most} set={setTable} />
         <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
         <Flags seen={seen} />

@@ -4,7 +4,6 @@ import { patched } from '../model/patched.ts';
 import type { Id, Link, Meta, Node, Office, Plan } from '../model/plan.ts';
 import { readId } from '../model/readers.ts';
 import { settle } from '../model/tree.ts';
-import { placesOf } from '../ops/change.ts';
 import { plainText, readNode } from './node.ts';
 import { readRecords } from './records.ts';
 import { META_FIELDS, OFFICE_FIELDS, readLink, readLinkKey, rootOf } from './schema.ts';
@@ -21,7 +20,7 @@ export function readPlan(doc: Y.Doc): Plan {
     offices: readOffices(doc),
     links: readLinks(doc),
     records: readRecords(doc),
-    tree: settle(placesOf(nodes)),
+    tree: settle(nodes),
   };
 }
 
@@ -141,7 +140,7 @@ function refresh(doc: Y.Doc, plan: Plan, touched: ReadonlySet<Id>, stale: Readon
     offices: stale.has('offices') ? readOffices(doc) : plan.offices,
     links: stale.has('links') ? readLinks(doc) : plan.links,
     records: stale.has('records') ? readRecords(doc) : plan.records,
-    tree: moved ? settle(placesOf(nodes)) : plan.tree,
+    tree: moved ? settle(nodes) : plan.tree,
   };
 }
 

@@ -167,7 +167,7 @@ function contentsOf(file: v.InferOutput<typeof PlanFile>): Contents {
   const nodes = new Map(file.nodes.map((node) => [node.id, nodeIn(node)]));
   const offices = new Map(file.offices.map((office): [Id, Office] => [office.id, office]));
   const links = new Map(file.links.map((link): [string, Link] => [`${link.from}>${link.to}`, link]));
-  const tree = settle(new Map([...nodes].map(([id, { place }]) => [id, place])));
+  const tree = settle(nodes);
   const records = { ...NO_RECORDS, ...Object.fromEntries(Object.entries(file.records ?? {}).map(recordsIn)) };
   return { plan: { meta: file.meta, nodes, offices, links, records, tree }, notes };
 }

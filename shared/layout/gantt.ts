@@ -72,15 +72,19 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
     ],
     marked: plan.meta.sample && side.width > 0,
     frozen: { left: side.width, top },
-    cuts: {
-      x: keeper.value('cuts x', [scale, side.width], () =>
-        periods({ start: scale.from, end: scale.to }, UNITS[scale.zoom].upper).map(
-          ({ end }) => side.width + Math.min(scale.width, scale.x(end) + scale.perDay),
-        ),
-      ),
-      y: keeper.value('cuts y', [rows.length, m.row, top], () => rows.map((_, index) => top + (index + 1) * m.row)),
-    },
+    // What is looked at through a window is not cut into pages.
+    ...(!view.window && { cuts: cutsOf(view, top) }),
   });
+}
+
+/** Between two rows, and where a month or a year ends. */
+function cutsOf({ rows, scale, side, density }: GanttView, top: number): NonNullable<Scene['cuts']> {
+  const { row } = DENSITY[density];
+  const ends = periods({ start: scale.from, end: scale.to }, UNITS[scale.zoom].upper);
+  return {
+    x: ends.map(({ end }) => side.width + Math.min(scale.width, scale.x(end) + scale.perDay)),
+    y: rows.map((_, index) => top + (index + 1) * row),
+  };
 }
 
 /** All runs of days off on the scale: wherever the window begins, a run is the same run. */

@@ -80,7 +80,6 @@ function arrange(plan: Plan, view: LaneView, keys: readonly string[], also: Also
     if (list) list.push(unit);
     else inside.set(keys[at]!, [unit]);
   });
-  const numbers = numbering(plan);
   const found: AnyRow[] = [];
   for (const value of [...inside.keys()].sort(inOrder(plan, view.by))) {
     const members = inside.get(value)!;
@@ -102,13 +101,13 @@ function arrange(plan: Plan, view: LaneView, keys: readonly string[], also: Also
       const put = (at: Id, depth: number): number => {
         const children = childrenOf(plan, at);
         const open = shown ? children.some((child) => shown.has(child)) : !view.folded.has(at);
-        const here = found.length;
-        const node = plan.nodes.get(at)!;
-        found.push(rowOf(node, depth, section, numbers.get(at)?.label ?? '', children.length > 0));
+        const row = rowOf(plan.nodes.get(at)!, depth, section, children.length > 0);
+        found.push(row);
         let hidden = 0;
         for (const child of children)
           hidden += open && (!shown || shown.has(child)) ? put(child, depth + 1) : countOf(plan, child);
-        found[here] = { ...(found[here] as Row), hidden, folded: children.length > 0 && !open };
+        row.hidden = hidden;
+        row.folded = children.length > 0 && !open;
         return hidden;
       };
       put(unit, 1);

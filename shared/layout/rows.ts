@@ -1,6 +1,7 @@
 // Plan + fold + filter → the visible rows, in order; the list and the Gantt show the same ones. Knows no px.
 import { hitsOf, isActive } from './filter.ts';
 import type { Filter } from './filter.ts';
+import { stepwise } from '../model/asked.ts';
 import { numbering } from '../model/numbering.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Id, Kind, Node, Plan } from '../model/plan.ts';
@@ -12,8 +13,6 @@ export interface Row {
   /** 0 for what hangs under the plan itself. */
   readonly depth: number;
   readonly kind: Kind;
-  /** For tight places: 一, 6, 6.1; empty for a milestone. */
-  readonly mark: string;
   readonly branch: boolean;
   readonly folded: boolean;
   /** How many nodes below are not shown, because of the fold or the filter. */
@@ -29,23 +28,22 @@ export interface RowView {
 
 /** A hit shows its ancestors too, and opens them even if they are folded: what one searches for is seen. */
 export function rows(plan: Plan, view: RowView): readonly Row[] {
-  const numbers = numbering(plan);
   const shown = view.filter && isActive(view.filter) ? hitsOf(plan, view.filter).shown : undefined;
-  const found: Row[] = [];
+  const found: Writable[] = [];
   const visit = (id: Id, depth: number, section: number, visible: boolean): number => {
     const node = plan.nodes.get(id);
     if (!node) return 0;
     const children = childrenOf(plan, id);
     const here = visible && (!shown || shown.has(id));
     const open = shown ? children.some((child) => shown.has(child)) : !view.folded.has(id);
-    const at = found.length;
-    if (here) found.push(rowOf(node, depth, section, numbers.get(id)?.label ?? '', children.length > 0));
+    const row = here ? rowOf(node, depth, section, children.length > 0) : undefined;
+    if (row) found.push(row);
     let hidden = 0;
     for (const child of children) hidden += visit(child, depth + 1, section, here && open);
-    const folded = children.length > 0 && !open;
-    // Most rows are a leaf's or open: ten thousand need not be made twice.
-    if (here && (hidden > 0 || folded)) found[at] = { ...found[at]!, hidden, folded };
-    return here ? hidden : hidden + 1;
+    if (!row) return hidden + 1;
+    row.hidden = hidden;
+    row.folded = children.length > 0 && !open;
+    return hidden;
   };
   childrenOf(plan, ROOT).forEach((id, index) => visit(id, 0, index, true));
   return found;
@@ -74,17 +72,22 @@ export function createRows(): (plan: Plan, view: RowView) => readonly Row[] {
 
 const indexes = new WeakMap<readonly { readonly id: Id }[], ReadonlyMap<Id, number>>();
 
-/** Where each row stands. */
+/** Where each row stands; made as soon as somebody asks. */
 export function indexOf(rows: readonly { readonly id: Id }[]): ReadonlyMap<Id, number> {
   let index = indexes.get(rows);
   if (!index) {
-    const made = new Map<Id, number>();
-    rows.forEach(({ id }, at) => made.set(id, at));
-    indexes.set(rows, (index = made));
+    index = stepwise((made) => {
+      rows.forEach(({ id }, at) => made.set(id, at));
+      return false;
+    });
+    indexes.set(rows, index);
   }
   return index;
 }
 
-export function rowOf(node: Node, depth: number, section: number, mark: string, branch: boolean): Row {
-  return { is: 'node', id: node.id, depth, kind: node.kind, mark, branch, folded: false, hidden: 0, section };
+/** While it is being made. */
+type Writable = { -readonly [K in keyof Row]: Row[K] };
+
+export function rowOf(node: Node, depth: number, section: number, branch: boolean): Writable {
+  return { is: 'node', id: node.id, depth, kind: node.kind, branch, folded: false, hidden: 0, section };
 }

@@ -46,7 +46,9 @@ export interface Cells {
   readonly y: number;
   readonly hue: Hue;
   readonly title: string;
-  /** By column; of `mark` and `title` the row and its title say it. */
+  /** For tight places: 一, 6, 6.1; empty for a milestone. */
+  readonly mark: string;
+  /** By column, but for those two. */
   readonly words: Readonly<Record<string, string>>;
   /** Stands before its word in the column `light`. */
   readonly light: Light | undefined;
@@ -101,8 +103,8 @@ function cell(cells: Cells, side: Side, index: number, left: number, m: Measures
   return [...sign, { kind: 'text', x, y: baseline(y, m.row, size), text, size, fill, ...(weight > 400 && { weight }) }];
 }
 
-function wordOf({ row, title, words }: Cells, name: string): string {
-  return name === 'mark' ? row.mark : name === 'title' ? title : (words[name] ?? '');
+function wordOf({ mark, title, words }: Cells, name: string): string {
+  return name === 'mark' ? mark : name === 'title' ? title : (words[name] ?? '');
 }
 
 /** A title runs on over the columns beside it that have nothing to say. */

@@ -1,4 +1,5 @@
 // The Gantt's frozen table: what each row in sight says in it. How cells look is in side.ts.
+import { numbering } from '../model/numbering.ts';
 import { leadLabel, leadNames, shortTitle, spanLabel } from './label.ts';
 import type { Group } from './scene.ts';
 import { drawLaneHead } from './lane-head.ts';
@@ -16,6 +17,7 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
   const { side, lang } = view;
   const columns = side.columns.map(({ name, width, label = '' }) => `${name}${width}${label}`).join(' ');
   const words = WORDS[lang];
+  const numbers = numbering(plan);
   const room = (side.columns.find(({ name }) => name === 'lead')?.width ?? 0) - m.pad;
   const others = side.columns.map(({ name }) => name).filter((name) => !OWN.has(name));
   const lit = others.includes('light');
@@ -29,13 +31,14 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
     const hue = hueOf(row.section);
     const said = others.map((name) => view.cell?.(row.id, name) ?? '');
     const light = lit ? shine.get(row.id) : undefined;
-    const inputs = [frame, columns, y, node, names.join('\n'), dates, hue, row.depth, row.mark, light, said.join('\n')];
+    const mark = numbers.get(row.id)?.label ?? '';
+    const inputs = [frame, columns, y, node, names.join('\n'), dates, hue, row.depth, mark, light, said.join('\n')];
     groups.push(
       keep('side', row.id, inputs, () => {
         const title = shortTitle(node, lang);
         const own = { lead: leadLabel(names, lang, m.small, room), span: dates };
         const cells = { ...own, ...Object.fromEntries(others.map((name, at) => [name, said[at]!])) };
-        return drawCells({ row, y, hue, title, words: cells, light, undated: !span }, side, m);
+        return drawCells({ row, y, hue, mark, title, words: cells, light, undated: !span }, side, m);
       }),
     );
     if (row.branch && knobFor(view, row) && side.columns.some(({ name }) => name === 'title'))

@@ -1,11 +1,12 @@
 // The lights: by hand, or from span, progress and today by the plan's rules. A pure function of plan and today.
+import { asked } from './asked.ts';
 import { diffDays } from './day.ts';
 import { ROOT } from './plan.ts';
 import type { Day, Id, Light, LightRules, Node, Plan, Span } from './plan.ts';
 import { patched } from './patched.ts';
 import { remembered, touchedSince, upwards } from './remember.ts';
 import { progressOf, spans } from './schedule.ts';
-import { childrenOf } from './tree.ts';
+import { childrenOf, isBinned } from './tree.ts';
 
 /** 序时进度: the percent of the span that has passed by the end of `today`. */
 export function plannedProgress(span: Span, today: Day): number {
@@ -64,7 +65,7 @@ export function isSoon(
 
 type Lit = Pick<Plan, 'nodes' | 'tree' | 'records'>;
 
-/** The lights of all nodes that are not in the bin, by the plan's rules. */
+/** The lights of all nodes that are not in the bin, by the plan's rules; each made when it is asked for. */
 export function lights(plan: Lit, shown: ReadonlyMap<Id, Span>, today: Day): ReadonlyMap<Id, Light> {
   const by = measuresOf(plan);
   if (shown === spans(plan)) return lightsOn(today, by)(plan);
@@ -89,8 +90,20 @@ let lit: { readonly today: Day; readonly by: Measures; readonly of: LightsOn } |
 
 function lightsOn(today: Day, by: Measures): LightsOn {
   if (lit?.today !== today || lit.by.latePoints !== by.latePoints || lit.by.graceDays !== by.graceDays)
-    lit = { today, by, of: remembered((plan) => allLights(plan, spans(plan), today, by), mendLights(today, by)) };
+    lit = { today, by, of: remembered((plan) => askedLights(plan, today, by), mendLights(today, by)) };
   return lit.of;
+}
+
+function askedLights(plan: Lit, today: Day, by: Measures): ReadonlyMap<Id, Light> {
+  const shown = spans(plan);
+  return asked(
+    (id) => {
+      const node = plan.nodes.get(id);
+      if (!node || isBinned(plan, id)) return undefined;
+      return lightOf(node, shown.get(id), progressOf(plan, id), today, by);
+    },
+    () => allLights(plan, shown, today, by),
+  );
 }
 
 /** A light follows from the node, its span and its progress: of those touched and of all above them. */

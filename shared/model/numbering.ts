@@ -1,4 +1,5 @@
 // The numbers 一、 （一） 1. and 6.1: computed from the tree, never stored.
+import { stepwise } from './asked.ts';
 import { ROOT } from './plan.ts';
 import type { Id, Plan } from './plan.ts';
 import { remembered, touchedSince } from './remember.ts';
@@ -36,39 +37,52 @@ export const numbering: (plan: Numerable) => ReadonlyMap<Id, Numbered> = remembe
 type Numerable = Pick<Plan, 'nodes' | 'tree' | 'meta'>;
 
 function numberAll(plan: Numerable): ReadonlyMap<Id, Numbered> {
-  const numbers = new Map<Id, Numbered>();
   const restart = plan.meta.form?.['items'] === 'restart';
   let items = 0;
-  const visit = (parent: Id, above: string, level: number): void => {
-    let sections = 0;
-    let others = 0;
-    if (restart) items = 0;
-    for (const id of childrenOf(plan, parent)) {
-      const kind = plan.nodes.get(id)!.kind;
-      if (kind === 'section') {
-        const index = ++sections;
-        const number = chineseNumber(index);
-        const inner = `（${number}）`;
-        numbers.set(
-          id,
-          level === 0 ? { index, mark: `${number}、`, label: number } : { index, mark: inner, label: inner },
-        );
-        const outer = items;
-        visit(id, '', level + 1);
-        if (restart) items = outer;
-      } else if (kind === 'item') {
-        const index = ++items;
-        numbers.set(id, { index, mark: `${index}. `, label: String(index) });
-        visit(id, String(index), level + 1);
-        if (restart) items = index;
-      } else {
-        const index = kind === 'milestone' ? 0 : ++others;
-        const label = kind === 'milestone' ? '' : above ? `${above}.${index}` : String(index);
-        numbers.set(id, { index, mark: label, label });
-        visit(id, label, level + 1);
-      }
+  const number = (id: Id, above: string, level: number, among: Counted, numbers: Map<Id, Numbered>): void => {
+    const kind = plan.nodes.get(id)!.kind;
+    if (kind === 'section') {
+      const index = ++among.sections;
+      const number = chineseNumber(index);
+      const inner = `（${number}）`;
+      numbers.set(
+        id,
+        level === 0 ? { index, mark: `${number}、`, label: number } : { index, mark: inner, label: inner },
+      );
+      const outer = items;
+      below(id, '', level + 1, numbers);
+      if (restart) items = outer;
+    } else if (kind === 'item') {
+      const index = ++items;
+      numbers.set(id, { index, mark: `${index}. `, label: String(index) });
+      below(id, String(index), level + 1, numbers);
+      if (restart) items = index;
+    } else {
+      const index = kind === 'milestone' ? 0 : ++among.others;
+      const label = kind === 'milestone' ? '' : above ? `${above}.${index}` : String(index);
+      numbers.set(id, { index, mark: label, label });
+      below(id, label, level + 1, numbers);
     }
   };
-  visit(ROOT, '', 0);
-  return numbers;
+  const below = (parent: Id, above: string, level: number, numbers: Map<Id, Numbered>): void => {
+    const children = childrenOf(plan, parent);
+    if (children.length === 0) return;
+    if (restart) items = 0;
+    const among = { sections: 0, others: 0 };
+    for (const id of children) number(id, above, level, among, numbers);
+  };
+  // A branch at a time: the numbers at the top of a long plan do not wait for those at its end.
+  const tops = childrenOf(plan, ROOT);
+  const among = { sections: 0, others: 0 };
+  let next = 0;
+  return stepwise((numbers) => {
+    if (next < tops.length) number(tops[next++]!, '', 0, among, numbers);
+    return next < tops.length;
+  });
+}
+
+/** What siblings are counted by, but for items. */
+interface Counted {
+  sections: number;
+  others: number;
 }

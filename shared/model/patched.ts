@@ -1,4 +1,5 @@
 // A map made from another by changing a few entries: an edit of one node must not copy ten thousand. Knows nothing of plans.
+import { wholeOf } from './asked.ts';
 
 /** Below this a copy costs less than looking in two places. */
 const SMALL = 256;
@@ -11,13 +12,19 @@ export function patched<K, V>(map: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V 
   const base = map instanceof Patched ? (map as Patched<K, V>).base : map;
   const over = map instanceof Patched ? new Map((map as Patched<K, V>).over) : new Map<K, V | undefined>();
   for (const [key, value] of changes) over.set(key, value);
-  if (base.size >= SMALL && over.size <= MOST) return new Patched(base, over);
+  if (over.size <= MOST && isLarge(base)) return new Patched(base, over);
   const copy = new Map(map);
   for (const [key, value] of changes) {
     if (value === undefined) copy.delete(key);
     else copy.set(key, value);
   }
   return copy;
+}
+
+/** What has not been counted yet would have to be made for it. */
+function isLarge(map: ReadonlyMap<unknown, unknown>): boolean {
+  const whole = wholeOf(map);
+  return !whole || whole.size >= SMALL;
 }
 
 /** The keys whose values are not the same (===) in both. Quick where one map was made from the other. */
@@ -42,14 +49,16 @@ function overOf<K, V>(map: ReadonlyMap<K, V>): Iterable<K> {
 class Patched<K, V> implements ReadonlyMap<K, V> {
   readonly base: ReadonlyMap<K, V>;
   readonly over: ReadonlyMap<K, V | undefined>;
-  readonly size: number;
 
   constructor(base: ReadonlyMap<K, V>, over: ReadonlyMap<K, V | undefined>) {
     this.base = base;
     this.over = over;
-    let size = base.size;
-    for (const [key, value] of over) size += Number(value !== undefined) - Number(base.has(key));
-    this.size = size;
+  }
+
+  get size(): number {
+    let { size } = this.base;
+    for (const [key, value] of this.over) size += Number(value !== undefined) - Number(this.base.has(key));
+    return size;
   }
 
   get(key: K): V | undefined {

@@ -41,7 +41,22 @@ function hasOnly(value: object, count: number): boolean {
 
 /** An id of ours or of a careful script: no separators, no words that mean something. */
 export const readId: Reader<string> = (value) =>
-  typeof value === 'string' && /^[\w-]{1,40}$/.test(value) && !NO_IDS.has(value) ? value : undefined;
+  typeof value === 'string' && value.length <= 40 && isMadeOf(ID, value) && !NO_IDS.has(value) ? value : undefined;
+
+/** By code: what an id, and what an order key, is made of. A plan has fifty thousand of them, and a pattern is slower than a look. */
+const ID = letters('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-');
+const ORDER = letters('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz');
+
+function letters(all: string): Uint8Array {
+  const found = new Uint8Array(128);
+  for (const letter of all) found[letter.charCodeAt(0)] = 1;
+  return found;
+}
+
+function isMadeOf(known: Uint8Array, value: string): boolean {
+  for (let at = 0; at < value.length; at++) if (known[value.charCodeAt(at)] !== 1) return false;
+  return value.length > 0;
+}
 
 const NO_IDS: ReadonlySet<string> = new Set(['root', 'bin', '__proto__', 'constructor', 'prototype']);
 
@@ -49,7 +64,7 @@ const NO_IDS: ReadonlySet<string> = new Set(['root', 'bin', '__proto__', 'constr
 const readParent: Reader<string> = (value) => (value === 'root' || value === 'bin' ? value : readId(value));
 
 export const readOrder: Reader<string> = (value) =>
-  typeof value === 'string' && /^[0-9A-Za-z]{1,400}$/.test(value) ? value : undefined;
+  typeof value === 'string' && value.length <= 400 && isMadeOf(ORDER, value) ? value : undefined;
 
 const readTurn = whole(0, 2 ** 40);
 

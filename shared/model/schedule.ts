@@ -1,10 +1,11 @@
 // What follows from spans: roll-ups, the days a plan is about, progress. A pure function of plan and today; lights are in lights.ts, links in links.ts.
+import { asked } from './asked.ts';
 import { maxDay, minDay } from './day.ts';
 import { ROOT } from './plan.ts';
 import type { Day, Id, Plan, Span } from './plan.ts';
-import { differing, patched } from './patched.ts';
+import { patched } from './patched.ts';
 import { remembered, touchedSince, upwards } from './remember.ts';
-import { childrenOf } from './tree.ts';
+import { childrenOf, isBinned } from './tree.ts';
 
 /** The day to measure against: a demonstration plan brings its own. */
 export function todayFor(plan: Pick<Plan, 'meta'>, clock: Day): Day {
@@ -18,7 +19,15 @@ export function horizonOf(plan: Pick<Plan, 'meta'>, clock: Day): Span {
 }
 
 /** The span each node shows. A section or item spans its dated children; a clause or task has its own, or else its children's. */
-export const spans: (plan: Pick<Plan, 'nodes' | 'tree'>) => ReadonlyMap<Id, Span> = remembered(allSpans, mendSpans);
+export const spans: (plan: Pick<Plan, 'nodes' | 'tree'>) => ReadonlyMap<Id, Span> = remembered(askedSpans, mendSpans);
+
+function askedSpans(plan: Pick<Plan, 'nodes' | 'tree'>): ReadonlyMap<Id, Span> {
+  const found: ReadonlyMap<Id, Span> = asked(
+    (id: Id) => (isBinned(plan, id) ? undefined : spanAt(plan, id, found)),
+    () => allSpans(plan),
+  );
+  return found;
+}
 
 function allSpans(plan: Pick<Plan, 'nodes' | 'tree'>): ReadonlyMap<Id, Span> {
   const found = new Map<Id, Span>();
@@ -84,22 +93,29 @@ interface Reach {
 /** From the first day of all spans to the last. */
 const reach: (plan: Pick<Plan, 'nodes' | 'tree'>) => Reach = remembered(
   (plan) => {
+    const shown = spans(plan);
     let from: Day | undefined;
     let to: Day | undefined;
-    for (const { start, end } of spans(plan).values()) {
-      if (from === undefined || start < from) from = start;
-      if (to === undefined || end > to) to = end;
+    // A roll-up reaches no farther than what it spans, so own spans tell; few of them reach farther than those before.
+    for (const { id, span } of plan.nodes.values()) {
+      if (!span || (from !== undefined && to !== undefined && span.start >= from && span.end <= to)) continue;
+      const known = shown.get(id);
+      if (!known) continue;
+      from = from === undefined ? known.start : minDay(from, known.start);
+      to = to === undefined ? known.end : maxDay(to, known.end);
     }
     return from === undefined || to === undefined ? {} : { from, to };
   },
   (last, before, now) => {
-    const [was, is] = [spans(before), spans(now)];
     const { from, to } = last;
-    if (from === undefined || to === undefined) return was === is ? last : undefined;
+    const touched = touchedSince(before, now);
+    if (!touched || from === undefined || to === undefined) return undefined;
+    const [was, is] = [spans(before), spans(now)];
     // What did not make the edge and does not pass it leaves it where it is.
-    const within = differing(was, is).every((id) => {
+    const within = upwards(now, touched).every((id) => {
       const old = was.get(id);
       const span = is.get(id);
+      if (old === span) return true;
       return (!old || (old.start > from && old.end < to)) && (!span || (span.start >= from && span.end <= to));
     });
     return within ? last : undefined;

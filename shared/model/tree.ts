@@ -3,32 +3,35 @@ import { byOrder } from './order.ts';
 import { BIN, ROOT } from './plan.ts';
 import type { Id, Kind, Place, Plan, Tree } from './plan.ts';
 
+/** Whatever has a place: a plan's nodes as they are. */
+type Placed = ReadonlyMap<Id, { readonly place: Place }>;
+
 /**
  * A pure function of the places: a missing parent counts as ROOT; in a cycle the edge with the highest `turn`
  * (then the smallest id) gives way, falls back to `was`, and to ROOT if that closes a cycle too.
  */
-export function settle(places: ReadonlyMap<Id, Place>): Tree {
+export function settle(nodes: Placed): Tree {
   const parent = new Map<Id, Id>();
   const overridden = new Set<Id>();
-  for (const [id, place] of places) {
-    const known = exists(places, place.parent) && place.parent !== id;
+  for (const [id, { place }] of nodes) {
+    const known = exists(nodes, place.parent) && place.parent !== id;
     parent.set(id, known ? place.parent : ROOT);
     if (!known) overridden.add(id);
   }
   const fallen = new Map<Id, number>();
-  const at = sortChildren(places, parent);
+  const at = sortChildren(nodes, parent);
   if (reaches(at, parent.size)) return { parent, children: at, overridden };
   for (let cycles = findCycles(parent); cycles.length > 0; cycles = findCycles(parent)) {
     for (const cycle of cycles) {
-      const loser = cycle.reduce((a, b) => (givesWay(places, a, b) ? a : b));
+      const loser = cycle.reduce((a, b) => (givesWay(nodes, a, b) ? a : b));
       const times = (fallen.get(loser) ?? 0) + 1;
       fallen.set(loser, times);
-      const was = places.get(loser)!.was;
-      parent.set(loser, times === 1 && was !== loser && exists(places, was) ? was : ROOT);
+      const was = nodes.get(loser)!.place.was;
+      parent.set(loser, times === 1 && was !== loser && exists(nodes, was) ? was : ROOT);
       overridden.add(loser);
     }
   }
-  return { parent, children: sortChildren(places, parent), overridden };
+  return { parent, children: sortChildren(nodes, parent), overridden };
 }
 
 /** Whether all can be reached from the top or from the bin: then there is no cycle, as there hardly ever is. */
@@ -45,13 +48,13 @@ function reaches(children: ReadonlyMap<Id, readonly Id[]>, count: number): boole
   return found === count;
 }
 
-function exists(places: ReadonlyMap<Id, Place>, id: Id): boolean {
-  return id === ROOT || id === BIN || places.has(id);
+function exists(nodes: Placed, id: Id): boolean {
+  return id === ROOT || id === BIN || nodes.has(id);
 }
 
-function givesWay(places: ReadonlyMap<Id, Place>, a: Id, b: Id): boolean {
-  const turnA = places.get(a)!.turn;
-  const turnB = places.get(b)!.turn;
+function givesWay(nodes: Placed, a: Id, b: Id): boolean {
+  const turnA = nodes.get(a)!.place.turn;
+  const turnB = nodes.get(b)!.place.turn;
   return turnA !== turnB ? turnA > turnB : a < b;
 }
 
@@ -75,7 +78,7 @@ function findCycles(parent: ReadonlyMap<Id, Id>): Id[][] {
   return cycles;
 }
 
-function sortChildren(places: ReadonlyMap<Id, Place>, parent: ReadonlyMap<Id, Id>): Map<Id, Id[]> {
+function sortChildren(nodes: Placed, parent: ReadonlyMap<Id, Id>): Map<Id, Id[]> {
   const children = new Map<Id, Id[]>([
     [ROOT, []],
     [BIN, []],
@@ -85,12 +88,22 @@ function sortChildren(places: ReadonlyMap<Id, Place>, parent: ReadonlyMap<Id, Id
     if (list) list.push(id);
     else children.set(above, [id]);
   }
-  const key = (id: Id) => ({ id, order: places.get(id)!.order });
-  const compare = (a: Id, b: Id): number => byOrder(key(a), key(b));
+  const key = (id: Id) => ({ id, order: nodes.get(id)!.place.order });
   for (const list of children.values())
-    // They mostly come in order.
-    if (list.some((id, index) => index > 0 && compare(list[index - 1]!, id) > 0)) list.sort(compare);
+    if (!isSorted(nodes, list)) list.sort((a: Id, b: Id): number => byOrder(key(a), key(b)));
   return children;
+}
+
+/** As they mostly come. Looks at each once and makes nothing: there are ten thousand. */
+function isSorted(nodes: Placed, list: readonly Id[]): boolean {
+  if (list.length < 2) return true;
+  let before = nodes.get(list[0]!)!.place.order;
+  for (let at = 1; at < list.length; at++) {
+    const { order } = nodes.get(list[at]!)!.place;
+    if (order < before || (order === before && list[at]! < list[at - 1]!)) return false;
+    before = order;
+  }
+  return true;
 }
 
 const NONE: readonly Id[] = [];

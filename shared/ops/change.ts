@@ -196,17 +196,11 @@ export function applyChanges(plan: Plan, changes: readonly Change[]): Plan {
     }
   }
   const nodes = patched(plan.nodes, touched);
-  const tree = moved ? settle(placesOf(nodes)) : plan.tree;
+  const tree = moved ? settle(nodes) : plan.tree;
   return { meta, nodes, offices: offices ?? plan.offices, links: links ?? plan.links, records, tree };
 }
 
 export const BLANK_OFFICE: Omit<Office, 'id'> = { name: '', aliases: [], hue: 0, order: 'a0', collective: false };
-
-export function placesOf(nodes: ReadonlyMap<Id, Node>): Map<Id, Place> {
-  const places = new Map<Id, Place>();
-  for (const [id, node] of nodes) places.set(id, node.place);
-  return places;
-}
 
 function recorded(records: Records, { sort, id, value }: Extract<Change, { do: 'record' }>): Records {
   const kept = new Map<string, unknown>(records[sort]);

@@ -23,8 +23,7 @@ export function sketch(meta: Meta, outlines: readonly Outline[]): Plan {
     });
   };
   plant(outlines, ROOT);
-  const places = new Map([...nodes].map(([id, node]) => [id, node.place]));
-  return { meta, nodes, offices, links: new Map(), records: NO_RECORDS, tree: settle(places) };
+  return { meta, nodes, offices, links: new Map(), records: NO_RECORDS, tree: settle(nodes) };
 }
 
 function key(i: number): string {

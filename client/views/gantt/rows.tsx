@@ -71,14 +71,14 @@ export function Rows({
             id={row.id}
             index={index + 2}
             level={row.depth + 1}
-            at={places[index]!.at}
-            of={places[index]!.of}
+            at={places.at[index]!}
+            of={places.of[index]!}
             open={row.branch ? !row.folded : undefined}
             y={y}
             current={stop}
             selected={selected.includes(row.id)}
             bar={spans.has(row.id)}
-            mark={row.mark}
+            mark={cell(row.id, 'mark')}
             cells={chosen.map((name) => cell(row.id, name)).join('\n')}
             span={[cell(row.id, 'span'), waitingWords(t, plan, row.id)].filter(Boolean).join(t('gantt.stop'))}
           />

@@ -41,6 +41,8 @@ const OWN: ReadonlySet<string> = new Set(['mark', 'title', 'lead', 'span']);
 /** The days keep at least this share of the room. */
 const DAYS = { wide: 0.36, narrow: 0.5 };
 
+const NOWHERE = { top: 0, bottom: 0, left: 0, right: 0 };
+
 export interface Seen {
   /** As it is for everybody. */
   readonly plan: Plan;
@@ -65,6 +67,8 @@ export interface Seen {
   /** The height of the head. */
   readonly head: number;
   readonly room: number;
+  /** Whether it has been scrolled to where it opens; before that nothing is drawn. */
+  readonly placed: boolean;
   readonly scale: Timescale;
   readonly zooming: Zooming;
   readonly scene: Scene;
@@ -79,7 +83,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
 
   const most = mostOf(sight.width);
   const left = sight.width === 0 ? wide : Math.min(wide, most);
-  const { scale, zooming } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width, look });
+  const { scale, zooming, placed } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width, look });
   const { rows, at } = useRows(plan, today);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
@@ -112,12 +116,14 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
         critical,
         baselines,
         school,
-        window: {
-          top: head + first * M.row,
-          bottom: head + last * M.row,
-          left: sight.left,
-          right: sight.left + sight.width + 400,
-        },
+        window: placed
+          ? {
+              top: head + first * M.row,
+              bottom: head + last * M.row,
+              left: sight.left,
+              right: sight.left + sight.width + 400,
+            }
+          : NOWHERE,
         lang,
       }),
     [
@@ -133,6 +139,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
       last,
       sight.left,
       sight.width,
+      placed,
       lang,
       critical,
       baselines,
@@ -160,6 +167,7 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
     edge,
     head,
     room,
+    placed,
     scale,
     zooming,
     scene,

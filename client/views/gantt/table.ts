@@ -49,7 +49,7 @@ export function fitWidth(name: TableColumn, rows: readonly AnyRow[], cell: Table
   let most = measure(label, M.small) + 20;
   for (const row of rows.slice(0, READ)) {
     if (row.is !== 'node') continue;
-    const words = name === 'mark' ? row.mark : cell(row.id, name);
+    const words = cell(row.id, name);
     const inset =
       name === 'title' ? row.depth * M.indent + M.glyph * 1.5 + 14 : name === 'light' ? M.glyph * 2 + 10 : 16;
     most = Math.max(most, measure(words, size, row.depth === 0 ? 600 : 400) + inset);

@@ -37,10 +37,11 @@ export interface Zooming {
 export function useTimeline(
   scroller: RefObject<HTMLDivElement | null>,
   { plan, today, frozen, sight, look }: { plan: Plan; today: Day; frozen: number; sight: number; look: () => void },
-): { readonly scale: Timescale; readonly zooming: Zooming } {
+): { readonly scale: Timescale; readonly zooming: Zooming; readonly placed: boolean } {
   const { view } = useDesktop();
   const [timeline] = useState(() => createTimeline(view));
   const { perDay, extra } = useReadable(timeline.zoomed);
+  const placed = useReadable(timeline.placed);
   const room = Math.max(120, sight - frozen);
   const days = useMemo(() => daysOf(plan, today), [plan, today]);
   const scale = useMemo(() => {
@@ -63,7 +64,7 @@ export function useTimeline(
     const box = scroller.current;
     return box ? feelZoom(box, timeline.zooming, () => timeline.zoomed.get().perDay) : undefined;
   }, [scroller, timeline]);
-  return { scale, zooming: timeline.zooming };
+  return { scale, zooming: timeline.zooming, placed };
 }
 
 const LEAST = 0.2;
@@ -101,6 +102,8 @@ interface Laid {
 
 interface Timeline {
   readonly zoomed: Readable<Zoomed>;
+  /** Whether it has been scrolled to where it opens: what is drawn before would be drawn again elsewhere. */
+  readonly placed: Readable<boolean>;
   readonly zooming: Zooming;
   /** What has just been drawn; puts the scroll where it belongs. */
   laid(box: HTMLElement, now: Laid): void;
@@ -109,6 +112,7 @@ interface Timeline {
 function createTimeline(view: ViewStore): Timeline {
   const chosen = view.get().zoom.gantt;
   const zoomed = createStore<Zoomed>({ perDay: chosen || USUAL, extra: undefined });
+  const placed = createStore(false);
   let box: HTMLElement | undefined;
   let now: Laid | undefined;
   /** The moment that is to stay where it is when the next scale is drawn: days since 1970, px from the table's edge. */
@@ -119,6 +123,7 @@ function createTimeline(view: ViewStore): Timeline {
   const put = (wanted: number): void => {
     box!.scrollLeft = wanted;
     exact = { wanted, got: box!.scrollLeft };
+    placed.set(true);
   };
   const set = (perDay: number, extra: Span | undefined): void => {
     zoomed.set({ perDay, extra });
@@ -164,6 +169,7 @@ function createTimeline(view: ViewStore): Timeline {
 
   return {
     zoomed,
+    placed,
     laid(element, next) {
       const before = now;
       box = element;

@@ -88,7 +88,7 @@ const Card = memo(function Card({ row, facts, selected, peers }: CardProps) {
   return (
     <article className="work" data-kind={row.kind} data-node={row.id} data-selected={selected}>
       <button type="button" className="work-open" onClick={() => run('view.reveal', { id: row.id, inspect: true })}>
-        <span className="work-mark">{row.kind === 'milestone' ? '◆' : row.mark}</span>
+        <span className="work-mark">{row.kind === 'milestone' ? '◆' : facts.numbers.get(row.id)?.label}</span>
         <span className="work-title">{node.kind === 'milestone' ? shortTitle(node, lang) : title}</span>
         <span className="sr">{t('list.details')}</span>
       </button>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asksOf, sectionNamed, sectionsOf } from '../../../shared/export/format.ts';
 import { rowsIn } from '../../../shared/export/filter.ts';
 import { previewOf } from '../../../shared/export/preview.ts';
+import { numbering } from '../../../shared/model/numbering.ts';
 import { EXPORTERS, exporterOf, fileName, runExport } from '../../../shared/export/registry.ts';
 import type { ExportInput, ExportOptions } from '../../../shared/export/format.ts';
 import { keepBaseline } from '../../../shared/ops/baselines.ts';
@@ -32,15 +33,10 @@ describe('a part of the plan', () => {
   test('keeps the numbers of the whole', () => {
     const section = sectionNamed(OFFICIAL.plan, '四')!;
     const rows = rowsIn(OFFICIAL.plan, { section });
-    expect(rows[0]).toMatchObject({ id: section, mark: '四' });
-    expect(rows.filter(({ kind }) => kind === 'item').map(({ mark }) => mark)).toEqual([
-      '10',
-      '11',
-      '12',
-      '13',
-      '14',
-      '15',
-    ]);
+    const labelOf = ({ id }: (typeof rows)[number]): string | undefined => numbering(OFFICIAL.plan).get(id)?.label;
+    expect(rows[0]).toMatchObject({ id: section });
+    expect(labelOf(rows[0]!)).toBe('四');
+    expect(rows.filter(({ kind }) => kind === 'item').map(labelOf)).toEqual(['10', '11', '12', '13', '14', '15']);
   });
 
   test('of an office is its own clauses with the headings above them', () => {

@@ -14,6 +14,7 @@ import { pathOperators } from '../../../shared/export/pdf/path.ts';
 import { allRows } from '../../../shared/export/chart.ts';
 import { readFaces } from '../../../shared/export/pdf/truetype.ts';
 import { subset } from '../../../shared/export/pdf/subset.ts';
+import { numbering } from '../../../shared/model/numbering.ts';
 import { OFFICIAL, SAMPLE, contentsOfOutlines } from './kit.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'guatu-pdf-'));
@@ -136,8 +137,11 @@ describe('the chart on paper', () => {
       expect(sizes(path)).toEqual(['1191×842']);
       expect(notices.map(({ code }) => code)).not.toContain('folded');
       expect(pages[0]).toContain('2019学年第一学期');
-      for (const { id, kind, mark } of allRows(SAMPLE.plan))
-        expect(pages[0]).toContain(kind === 'milestone' ? bare(SAMPLE.plan.nodes.get(id)!.title) : bare(mark));
+      const numbers = numbering(SAMPLE.plan);
+      for (const { id, kind } of allRows(SAMPLE.plan)) {
+        const said = kind === 'milestone' ? SAMPLE.plan.nodes.get(id)!.title : numbers.get(id)!.label;
+        expect(pages[0]).toContain(bare(said));
+      }
       expect(smallest(path)).toBeGreaterThanOrEqual(7);
     }
   });

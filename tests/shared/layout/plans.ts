@@ -12,7 +12,6 @@ const KINDS: readonly Kind[] = ['section', 'item', 'clause', 'task', 'milestone'
 export function randomPlan(seed: number, size: number): Plan {
   const dice = diceOf(seed);
   const nodes = new Map<Id, Node>();
-  const places = new Map<Id, Place>();
   while (nodes.size < size) {
     const parent = dice() < 0.1 ? ROOT : (pick([...nodes.keys()], dice) ?? ROOT);
     const above = nodes.get(parent)?.kind ?? ROOT;
@@ -36,7 +35,6 @@ export function randomPlan(seed: number, size: number): Plan {
       assist: new Map(),
       noted: false,
     });
-    places.set(id, place);
   }
   const links = new Map<string, Link>();
   for (let i = 0; i < size / 4; i++) {
@@ -46,7 +44,7 @@ export function randomPlan(seed: number, size: number): Plan {
     if (from !== to) links.set(`${from}>${to}`, { from, to, type, lag: Math.floor(dice() * 5) - 1 });
   }
   const office = { id: 'o1', name: '局基教科', aliases: [], hue: 10, order: 'a0', collective: false };
-  return { meta: META, nodes, offices: new Map([['o1', office]]), links, records: NO_RECORDS, tree: settle(places) };
+  return { meta: META, nodes, offices: new Map([['o1', office]]), links, records: NO_RECORDS, tree: settle(nodes) };
 }
 
 /** A random set of nodes to fold. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../../shared/layout/filter.ts';
 import type { Filter } from '../../../shared/layout/filter.ts';
+import { numbering } from '../../../shared/model/numbering.ts';
 import { rows } from '../../../shared/layout/rows.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
@@ -19,7 +20,7 @@ const folded = (...titles: string[]): ReadonlySet<string> => new Set(titles.map(
 const shown = (of: Plan, fold: ReadonlySet<string>, filter?: Filter): string[] =>
   rows(of, { folded: fold, filter }).map(
     (row) =>
-      `${'  '.repeat(row.depth)}${row.mark}|${of.nodes.get(row.id)!.title}${row.folded ? ` +${row.hidden}` : ''}`,
+      `${'  '.repeat(row.depth)}${numbering(of).get(row.id)!.label}|${of.nodes.get(row.id)!.title}${row.folded ? ` +${row.hidden}` : ''}`,
   );
 
 describe('visible rows', () => {

@@ -4,7 +4,9 @@ import type { Place } from '../../../shared/model/plan.ts';
 import { ancestors, branch, childrenOf, mayHold, settle } from '../../../shared/model/tree.ts';
 
 const place = (parent: string, turn = 0, was = ROOT, order = 'a0'): Place => ({ parent, order, turn, was });
-const settled = (places: Record<string, Place>) => settle(new Map(Object.entries(places)));
+const placed = (entries: readonly (readonly [string, Place])[]) =>
+  new Map(entries.map(([id, place]) => [id, { place }]));
+const settled = (places: Record<string, Place>) => settle(placed(Object.entries(places)));
 
 test('two nodes moved into each other while apart: the later move gives way and goes back where it was', () => {
   const tree = settled({ s: place(ROOT), a: place('b', 5, 's'), b: place('a', 6, ROOT) });
@@ -39,8 +41,8 @@ test('settling does not depend on the order in which the places arrived', () => 
     d: place('e', 2),
     e: place('d', 2),
   });
-  const one = settle(new Map(entries));
-  const other = settle(new Map(entries.reverse()));
+  const one = settle(placed(entries));
+  const other = settle(placed(entries.reverse()));
   expect([...other.parent].sort()).toEqual([...one.parent].sort());
   expect([...other.children].sort()).toEqual([...one.children].sort());
 });
