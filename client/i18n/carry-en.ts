@@ -30,6 +30,8 @@ export const carryEn: Readonly<Record<keyof typeof carryZh, string>> = {
   'carry.why.unfinished': 'Progress is at {words}',
   'carry.why.none': 'Nothing to go by; please choose',
   'carry.again': 'Back to the proposal',
+  'carry.old.preamble': 'The preamble names {year}; it goes along as it is, so reword it in the new plan.',
+  'carry.old.headings': 'Headings {numbers} name {year}; they go along as they are, so reword them in the new plan.',
   'carry.flag.last-year': 'last year: {words}',
   'carry.flag.due': 'due: {words}',
   'carry.flag.old-year': 'the text says “{words}”; please reword',

@@ -28,6 +28,8 @@ export const carryZh = {
   'carry.why.unfinished': '进展{words}',
   'carry.why.none': '没有依据，请选定',
   'carry.again': '恢复为建议',
+  'carry.old.preamble': '前言写着“{year}年”，原样带过去，建立后请改。',
+  'carry.old.headings': '标题{numbers}写着“{year}年”，原样带过去，建立后请改。',
   'carry.flag.last-year': '收官年：{words}',
   'carry.flag.due': '到期：{words}',
   'carry.flag.old-year': '文中写着“{words}”，请改',

@@ -2,9 +2,9 @@
 import { useMemo, useState } from 'react';
 import type { Fate, Plan } from '../../shared/model/plan.ts';
 import { planPath } from '../../shared/protocol/api.ts';
-import { carryRows, nextTitle } from '../../shared/yaodian/carry.ts';
+import { carryRows, nextTitle, oldYears } from '../../shared/yaodian/carry.ts';
 import type { CarryRow as Row } from '../../shared/yaodian/carry.ts';
-import { useCommands, useGrant, useLang, useT, useWholePlan } from '../state/hooks.ts';
+import { useCommands, useGrant, useLang, useNumbers, useT, useWholePlan } from '../state/hooks.ts';
 import { makeNext } from '../state/session.ts';
 import { CarryRow } from './carry-row.tsx';
 import { Panel } from './panel.tsx';
@@ -34,6 +34,8 @@ function Rows({ plan, year }: { readonly plan: Plan; readonly year: number }) {
   const t = useT();
   const { run } = useCommands();
   const rows = useMemo(() => carryRows(plan), [plan]);
+  const old = useMemo(() => oldYears(plan), [plan]);
+  const numbers = useNumbers();
   const [show, setShow] = useState<Show>('all');
   const open = rows.filter(({ fate }) => fate === undefined);
   const count = (fate: Fate): number => rows.filter((row) => row.fate === fate).length;
@@ -63,6 +65,12 @@ function Rows({ plan, year }: { readonly plan: Plan; readonly year: number }) {
           ))}
         </div>
       </div>
+      {old.preamble && <p className="hint warn">{t('carry.old.preamble', { year })}</p>}
+      {old.headings.length > 0 && (
+        <p className="hint warn">
+          {t('carry.old.headings', { year, numbers: old.headings.map((id) => numbers.get(id)?.label).join('、') })}
+        </p>
+      )}
       <ul className="carry-rows">
         {shown.map((row) => (
           <CarryRow key={row.node} row={row} plan={plan} />

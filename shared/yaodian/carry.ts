@@ -6,7 +6,7 @@ import { moveSpan } from '../model/moved.ts';
 import type { Almanac, Moved, MovedSpan } from '../model/moved.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Fate, Id, Kind, Link, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
-import { childrenOf } from '../model/tree.ts';
+import { childrenOf, inOrder } from '../model/tree.ts';
 import { cuesOf } from './proposals.ts';
 import { fateOf, isDone } from './fates.ts';
 import type { FateOf } from './fates.ts';
@@ -54,6 +54,25 @@ export function carriedNodes(plan: Plan): readonly Node[] {
 
 export function carryRows(plan: Plan): readonly CarryRow[] {
   return carriedNodes(plan).map((node) => rowOf(plan, node));
+}
+
+export interface OldYears {
+  readonly preamble: boolean;
+  /** Sections and items whose title names the year. */
+  readonly headings: readonly Id[];
+}
+
+/** Where words outside the measures name the year that ends: they go along as they are, and somebody must reword them. */
+export function oldYears(plan: Plan): OldYears {
+  const { year, preamble } = plan.meta;
+  if (year === undefined) return { preamble: false, headings: [] };
+  const names = (text: string): boolean => text.includes(`${year}年`);
+  const rows = new Set(carriedNodes(plan).map(({ id }) => id));
+  const headings = inOrder(plan).filter((id) => {
+    const { kind, title } = plan.nodes.get(id)!;
+    return (kind === 'section' || kind === 'item') && !rows.has(id) && names(title);
+  });
+  return { preamble: names(preamble), headings };
 }
 
 function rowOf(plan: Plan, node: Node): CarryRow {

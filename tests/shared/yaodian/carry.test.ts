@@ -14,7 +14,7 @@ import { setFate } from '../../../shared/ops/fates.ts';
 import { keepRecord } from '../../../shared/ops/records.ts';
 import { setTicks, tick } from '../../../shared/ops/ticks.ts';
 import { addMilestone } from '../../../shared/ops/time.ts';
-import { carriedNodes, carryOver, carryRows } from '../../../shared/yaodian/carry.ts';
+import { carriedNodes, carryOver, carryRows, oldYears } from '../../../shared/yaodian/carry.ts';
 import { toOutline } from '../../../shared/yaodian/draft.ts';
 import { fateOf } from '../../../shared/yaodian/fates.ts';
 import { parse } from '../../../shared/yaodian/parse.ts';
@@ -83,6 +83,14 @@ describe('the 2019 text, with a year behind it', () => {
   });
 
   const carried = next(decided(plan));
+
+  test('words outside the measures that name the year are pointed out', () => {
+    const section = [...plan.nodes.values()].find(({ kind }) => kind === 'section')!.id;
+    const named = done(plan, [{ do: 'retitle', id: section, title: '做好2019年工作' }]);
+    expect(oldYears(plan)).toEqual({ preamble: true, headings: [] });
+    expect(oldYears(named).headings).toEqual([section]);
+    expect(oldYears({ ...plan, meta: { ...plan.meta, preamble: '' } }).preamble).toBe(false);
+  });
 
   test('the new plan is of 2020, and what is done stayed behind', () => {
     expect(carried.meta).toMatchObject({ year: 2020, title: '2020年青浦教育工作要点', sample: false });
