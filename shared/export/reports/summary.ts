@@ -34,10 +34,13 @@ export function summaryText({ plan, today: clock }: ExportInput): ReportText {
     const below = worksOf(plan, id);
     if (node.kind !== 'milestone') say(id, 'first', `${numbers.get(id)?.mark ?? ''}${node.title.trim()}`);
     if (node.kind === 'section') say(id, 'body', `本部分${below.length}项措施：${count(below) || GAP}。`);
-    for (const each of looseOf(plan, id, below))
-      say(each.id, 'body', `${numbers.get(each.id)?.label ?? ''} ${short(each.title)}：${each.told}`.trim());
-    for (const each of below)
-      say(each, 'body', sentence(plan, plan.nodes.get(each)!, names[shine.get(each) ?? 'todo']));
+    const loose = new Map(looseOf(plan, id, below).map((each) => [each.id, each]));
+    const works = new Set(below);
+    for (const each of branch(plan, id)) {
+      const told = loose.get(each);
+      if (told) say(each, 'body', `${numbers.get(each)?.label ?? ''} ${short(told.title)}：${told.told}`.trim());
+      if (works.has(each)) say(each, 'body', sentence(plan, plan.nodes.get(each)!, names[shine.get(each) ?? 'todo']));
+    }
   }
   const open = work.filter((id) => shine.get(id) !== 'done');
   say(undefined, 'first', '存在的问题和下一步打算');
@@ -98,7 +101,15 @@ function looseOf(plan: Plan, top: Id, works: readonly Id[]) {
   const told = new Set(works.flatMap((id) => branch(plan, id)));
   return branch(plan, top).flatMap((id) => {
     const words = told.has(id) ? [] : inTime(plan, new Set([id])).flatMap(({ words: each }) => (each ? [each] : []));
-    return words.length > 0 ? [{ id, title: plan.nodes.get(id)!.title, told: words.join('') }] : [];
+    return words.length > 0
+      ? [
+          {
+            id,
+            title: plan.nodes.get(id)!.title,
+            told: `${words.map((each) => each.replace(/[。；]$/, '')).join('；')}。`,
+          },
+        ]
+      : [];
   });
 }
 

@@ -205,6 +205,15 @@ test('年终总结 says what the plan knows of every measure, and where somebody
   expect(words.join('')).toContain('〔待补〕');
 });
 
+test('年终总结 goes through the plan in its order, what was said of a heading before what is below it', () => {
+  const { paragraphs } = reportOf('summary', year, options) as ReportText;
+  const end = paragraphs.findIndex(({ pieces }) => pieces[0]!.text === '存在的问题和下一步打算');
+  const place = new Map(inOrder(plan).map((id, index) => [id, index]));
+  const order = paragraphs.slice(0, end).flatMap(({ node }) => (node === undefined ? [] : place.get(node)!));
+  expect(order.length).toBeGreaterThan(45);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
 describe('opinions and reports', () => {
   const small = planOf('一\n  甲\n    甲一');
   const node = idOf(small, '甲一');
