@@ -6,7 +6,8 @@ import { EXPORTERS, fileName, runExport } from '../../../shared/export/registry.
 import type { ExportInput, ExportOptions } from '../../../shared/export/format.ts';
 import { SAMPLE } from './kit.ts';
 
-const input: ExportInput = { ...SAMPLE, today: '2019-06-18', id: 'plan1' };
+const address = 'https://plan.example.cn/plan/plan1';
+const input: ExportInput = { ...SAMPLE, today: '2019-06-18', id: 'plan1', address };
 const fonts = await typeFonts();
 const rasterise = async (svg: string, width: number) => ({
   png: pngOf(createHash('sha256').update(`${width}${svg}`).digest()),
@@ -29,7 +30,7 @@ async function digests(): Promise<Readonly<Record<string, string>>> {
   for (const exporter of EXPORTERS)
     for (const view of exporter.views ?? [undefined])
       for (const lang of ['zh', 'en'] as const) {
-        const options: ExportOptions = { lang, view, fonts, rasterise, paper: 'A3' };
+        const options: ExportOptions = { lang, view, fonts, rasterise, paper: 'A3', annexes: 'checked' };
         const { file } = await runExport(exporter.id, input, options);
         const name = fileName(input.plan, exporter, options);
         found[`${exporter.id} ${view ?? ''} ${lang}`] = createHash('sha256').update(name).update(file).digest('hex');
