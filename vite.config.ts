@@ -50,6 +50,7 @@ const server: UserConfig = {
         cli: here('server/cli.ts'),
         reader: here('server/reader.ts'),
         exporter: here('server/exporter.ts'),
+        founder: here('server/founder.ts'),
       },
     },
   },

@@ -34,6 +34,13 @@ export function foundPlan(seed: Seed, dice: Dice = strongDice): NewPlan {
   }
 }
 
+/** What a plan shall be made of: a text, or a plan file. */
+export type Wanted = { readonly title?: string | undefined } & ({ readonly text: string } | { readonly file: string });
+
+export function foundFrom(wanted: Wanted): NewPlan | Refusal {
+  return 'file' in wanted ? planOfFile(wanted.file, wanted.title) : parsePlan(wanted.text, wanted.title);
+}
+
 /** 要点 text → plan; refused when it holds neither section nor item. The title given wins over the one found. */
 export function parsePlan(text: string, title?: string): NewPlan | Refusal {
   const long = lengthRefused(text);

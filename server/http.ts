@@ -32,6 +32,7 @@ import type { NewPlan, Store } from './store.ts';
 import type { Log } from './log.ts';
 import { sameOrigin } from './origin.ts';
 import { refusal } from './refusals.ts';
+import type { Founding } from './founding-apart.ts';
 import type { Refusal, Said } from './refusals.ts';
 import { clearCookie, grantFor, setCookie } from './sessions.ts';
 import type { Sessions, Visitor } from './sessions.ts';
@@ -47,8 +48,7 @@ export interface HttpParts {
   readonly publicUrl?: string | undefined;
   /** Names of the offices in a plan's register, aliases included. */
   readonly offices: (plan: string) => readonly string[];
-  readonly parse: (text: string, title?: string) => NewPlan | Refusal;
-  readonly planOfFile: (file: string, title?: string) => NewPlan | Refusal;
+  readonly found: Founding;
   readonly exportPlan: (plan: string, wish: Wish, signal: AbortSignal) => Promise<Exported | Refusal>;
   /** The plan of the year after. */
   readonly nextPlan: (plan: string, wish: NextWish) => NewPlan | Refusal;
@@ -138,7 +138,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     const body = await read(c, Found);
     if (!body) return no(c, 'bad-request');
     if (!costly(c)) return no(c, 'too-often');
-    const plan = 'file' in body ? parts.planOfFile(body.file, body.title) : parts.parse(body.text, body.title);
+    const plan = await parts.found(body);
     if ('refused' in plan) return no(c, plan.refused, plan.detail);
     store.create([plan]);
     sessions.add(visitor, { plan: plan.id, role: 'chair', office: '' });

@@ -9,7 +9,7 @@ import { baseUrl, fontPlaces } from './config.ts';
 import type { Config } from './config.ts';
 import { exportApart } from './drawing.ts';
 import { countedOf } from './exporting.ts';
-import { parsePlan, planOfFile } from './founding.ts';
+import { foundApart } from './founding-apart.ts';
 import { makeApp } from './http.ts';
 import { readPlan } from '../shared/doc/read.ts';
 import { LIMITS } from './limits.ts';
@@ -49,6 +49,8 @@ export interface Options {
   readonly limits?: Partial<Limits>;
   /** Another store, for tests; it is closed with the server. */
   readonly store?: Store;
+  /** Another thread for founding, for tests. */
+  readonly founder?: string;
 }
 
 export function build(config: Config, options: Options): Guatu {
@@ -61,7 +63,11 @@ export function build(config: Config, options: Options): Guatu {
   }
 }
 
-function assemble(config: Config, { log, seeds, limits: some, store: given }: Options, unlock: () => void): Guatu {
+function assemble(
+  config: Config,
+  { log, seeds, limits: some, store: given, founder }: Options,
+  unlock: () => void,
+): Guatu {
   const store = given ?? openSqlite(config.dataDir);
   const limits: Limits = { ...LIMITS, ...some };
   const access = makeAccess(readKey(config.dataDir));
@@ -85,8 +91,7 @@ function assemble(config: Config, { log, seeds, limits: some, store: given }: Op
     publicUrl,
     baseUrl: () => baseUrl(config, port),
     offices: (plan) => rooms.look(plan, officeNames),
-    parse: parsePlan,
-    planOfFile,
+    found: foundApart(founder),
     exportPlan: (plan, wish, signal) =>
       exporting.draw(
         { ...rooms.look(plan, countedOf), address: publicUrl && publicUrl + planPath(plan) },

@@ -25,7 +25,7 @@ export class Unreadable extends Error {
 const WORDS = {
   'too-large': ['文件太大，没有读取', '请只留下工作要点部分再试', 'The file is too large and was not read', 'Keep only the plan itself and try again'],
   'too-long': ['正文太长，没有读取', '请只留下工作要点部分再试', 'The text is too long and was not read', 'Keep only the plan itself and try again'],
-  'too-slow': ['读取用时太长，已停止', '请用 Word 或 WPS 另存一份再试', 'Reading took too long and was stopped', 'Save a fresh copy with Word or WPS and try again'],
+  'too-slow': ['读取用时太长，已停止', '请只留下工作要点部分，或分成几份再试', 'Reading took too long and was stopped', 'Keep only the plan itself, or cut the file in parts, and try again'],
   'unknown-kind': [
     '认不出这是什么文件',
     '可以导入 .txt、.docx、.xlsx、.csv、.md、.opml、.mm、.xmind、Project 的 .xml 和挂图的 .json',
