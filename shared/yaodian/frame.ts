@@ -1,4 +1,5 @@
 // What surrounds the plan in its document: covering notice, title, addressees, signature, date, attachments. Looks at lines only.
+import { readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
 import { labelAt, skipBlank } from './words.ts';
 
@@ -8,6 +9,9 @@ const YEAR = /(?:19|20|21)\d\d|[一二][〇○零一二三四五六七八九]{3}
 const DATE = /^[（(]?(?:[0-9０-９〇○零一二三四五六七八九]{4})\s*年.{1,4}月.{1,4}日[）)]?(?:印发|印)?$/;
 const CLOSING =
   /^(?:[（(]?此件.{2,12}[）)]?|附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:].*)?|附[：:].*|(?:抄送|抄报|主送|主题词|报送|发送)[：:].*|(?:说明|备注|注)[：:].*|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|[（(]?(?:联系人|联系电话|联系方式|电话|邮箱)[：:].*)$/;
+/** Buttons and feet of a web page, and the call on all departments at the end: no work of anybody's. */
+const TRAILING =
+  /^(?:[【[]?(?:打印|关闭|返回|分享|收藏|字体|网站地图|版权所有|上一篇|下一篇)[^。，]{0,40}|各.{0,12}(?:部门|单位|科室|处室|股室|学校)(?:[、和及].{0,12})?要(?!做好)[^。]{2,60}。)$/;
 const ADDRESSEES =
   /^(?:各|机关各|局属|局机关|县属|区属|市属|委属|本局|全[县区市]|直属).{0,60}[：:]$|^[^。；：]{2,80}[、，].{0,40}[：:]$/;
 const NUMBER_OF_DOCUMENT = /[〔[（(【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号/;
@@ -87,20 +91,35 @@ function datedBefore(trimmed: readonly string[], at: number): boolean {
   return false;
 }
 
-/** Lines that a list of attachments numbers: they are no items. */
+/** Lines that a list of attachments, or of notes, numbers: they are no items. */
 export function attachments(trimmed: readonly string[], marks: readonly (Mark | undefined)[]): ReadonlySet<number> {
   const found = new Set<number>();
   trimmed.forEach((line, i) => {
-    if (!/^附件\s*[：:]?\s*(?:1|１)\s*[.．、：:]/.test(line)) return;
+    const notes = /^(?:注|备注|说明)\s*[：:]\s*[1１一]\s*[.．、]/.test(line);
+    if (!notes && !/^附件\s*[：:]?\s*(?:1|１)\s*[.．、：:]/.test(line)) return;
     let number = 1;
     for (let next = i + 1; next < trimmed.length; next++) {
       if (trimmed[next] === '') continue;
-      if (marks[next]?.number !== number + 1 || /[。（(]/.test(trimmed[next]!) || trimmed[next]!.length > 50) break;
+      if (marks[next]?.number !== number + 1 || trimmed[next]!.length > (notes ? 80 : 50)) break;
+      if (!notes && /[。（(]/.test(trimmed[next]!)) break;
       found.add(next);
       number++;
     }
   });
   return found;
+}
+
+/** Where the annexes of a document begin that is signed and dated above them, and whose numbered text stands there. */
+export function signedAnnex(trimmed: readonly string[]): number | undefined {
+  const at = trimmed.findIndex(
+    (line, i) => /^附[件表]\s*[0-9０-９一二三四五]{0,2}\s*[：:]?$/.test(line) && datedBefore(trimmed, i),
+  );
+  return at >= 0 && trimmed.slice(0, at).filter((line) => readMark(line)).length >= 3 ? at : undefined;
+}
+
+/** Nothing behind the signature says who does it. */
+function isIdle(lines: readonly string[]): boolean {
+  return !lines.some((line) => /牵头|负责|主办|责任(?:单位|部门|科室|处室|股室)/.test(line));
 }
 
 /** The first line of what closes the document: signature, date, 此件公开发布, attachments. */
@@ -109,12 +128,15 @@ export function endMatter(
   marks: readonly (Mark | undefined)[],
   masked: ReadonlySet<number>,
 ): number {
-  const floor = marks.findLastIndex((mark) => mark !== undefined);
-  let end = trimmed.length;
-  for (let i = trimmed.length - 1; i > floor; i--) {
+  const annex = signedAnnex(trimmed);
+  const whole = annex !== undefined && isIdle(trimmed.slice(annex)) ? annex : trimmed.length;
+  const floor = marks.findLastIndex((mark, i) => mark !== undefined && i < whole);
+  let end = whole;
+  for (let i = whole - 1; i > floor; i--) {
     const line = trimmed[i]!;
     if (line === '') continue;
-    const closing = masked.has(i) || CLOSING.test(line) || isDate(line) || NUMBER_OF_DOCUMENT.test(line);
+    const closing =
+      masked.has(i) || CLOSING.test(line) || TRAILING.test(line) || isDate(line) || NUMBER_OF_DOCUMENT.test(line);
     // Below roles a person is the last of them.
     if (line.startsWith('联系') && labelAt(trimmed[i - 1] ?? '', 0)) break;
     const signature = isShort(line, 28) && (end < trimmed.length || signs(trimmed, i)) && !/[（(].*[）)]$/.test(line);

@@ -94,7 +94,7 @@ function cutTitle(body: string, roles: number, limit: number, { untitled, titled
 /** The first 。, or where a text has none a stop as Latin writes it between two ideographs; -1 when there is none. */
 function fullStop(body: string): number {
   const full = body.indexOf('。');
-  return full >= 0 ? full : body.search(/(?<=[一-龥])[.．](?=[ \u3000]*[一-龥\d“《])/);
+  return full >= 0 ? full : body.search(/(?<=[一-龥”"’』」）)》])[.．](?=[ \u3000]*[一-龥\d“"《])/);
 }
 
 /** Quotes and 《》 that open in it close in it. */

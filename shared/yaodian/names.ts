@@ -65,7 +65,7 @@ function clean(part: string): string {
 }
 
 const WHOLLY =
-  /^(?:(?:全年|长期|持续)?(?:持续|长期|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?)$/;
+  /^(?:(?:全年|长期|持续)?(?:持续|长期|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:[春秋]季)?(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?(?:完成|启动)?)$/;
 
 /** 每季度通报一次, 按月调度, 不定期抽查: no office is called so. */
 const AGAIN =
@@ -151,7 +151,7 @@ function together(tokens: readonly string[]): string[] {
 
 /** What a name of several parts ends with, so that 和 can be seen to stand between two of them. */
 const ENDS =
-  /(?:科|室|办|处|部|局|委|中心|部门|单位|政府|院|厅|庭|社|村|镇|乡|街道|队|站|会|组|股|校|园|所|馆|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
+  /(?:科|室|办|处|部|局|委|中心|部门|单位|政府|院|厅|庭|社|村|镇|乡|街道|队|站|会|组|股|校|园|所|馆|团|联|企业|机构|公司)(?:[（(][^（）()]*[)）])?$/;
 
 /** Whether a name may end here: …科, …局, …中心（含…）. */
 export function endsAsOffice(name: string): boolean {

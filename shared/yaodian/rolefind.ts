@@ -1,4 +1,5 @@
 // Where in a paragraph somebody is named responsible: brackets, lines of roles, and roles that run on behind a 。.
+import { isTime } from './names.ts';
 import { findTimes } from './period.ts';
 import { bracketEnds } from './roles.ts';
 import type { RoleRules } from './roles.ts';
@@ -38,6 +39,7 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
       if (
         text[end] !== '制' &&
         (isRoles(text, at + 1, end - 1) ||
+          (follows(text, found.at(-1), at) && isTime(text.slice(at + 1, end - 1))) ||
           (rules.bare && closes(text, at, end) && (!rules.habit || areOffices(text.slice(at + 1, end - 1)))))
       )
         found.push({ start: at, end });
@@ -78,6 +80,11 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
     }
   }
   return found;
+}
+
+/** （牵头部门：甲科）（3月底前完成）: a time in a bracket of its own, right behind the roles. */
+function follows(text: string, before: Found | undefined, at: number): boolean {
+  return before !== undefined && /^[\s。；;]{0,3}$/.test(text.slice(before.end, at));
 }
 
 function isRoles(text: string, from: number, to: number): boolean {

@@ -161,5 +161,5 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
 }
 
 function bare(literal: string): string {
-  return literal.replace(/^[（(【[〔；;，,、。\s]+|[）)】\]〕；;，,、。\s]+$/g, '');
+  return literal.replace(/^[（(【[〔）)】\]〕；;，,、。\s]+|[）)】\]〕；;，,、。\s]+$/g, '');
 }

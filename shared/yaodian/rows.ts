@@ -39,14 +39,7 @@ export function tell(grid: Grid): Told {
   const rest: Part[] = [];
   for (const row of grid.rows.slice(0, grid.head)) lines.push(plainLine(row));
   const heads = headsOf(grid);
-  for (const row of heads)
-    rest.push({
-      text: row.cells
-        .map((cell) => cell.text)
-        .filter(Boolean)
-        .join(' '),
-      from: firstOf(row),
-    });
+  for (const row of heads) rest.push({ text: rowWords(row), from: firstOf(row) });
   const head = joinedHead(heads);
   const data = grid.rows.slice(grid.head + heads.length);
   const columns = columnsOf(head, data);
@@ -119,6 +112,41 @@ function joinedHead([first, second]: readonly Row[]): Row {
       second.cells[i]?.text ? second.cells[i] : (first!.cells[i] ?? second.cells[i]!),
     ),
   };
+}
+
+/** The words of the heading row. */
+export function headWords({ rows, head }: Grid): string {
+  return rowWords(rows[head]!);
+}
+
+export function rowWords({ cells }: Row): string {
+  return cells
+    .map((cell) => cell.text)
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A row that says who does the item of this number, and what it calls the item. */
+export interface Assignment {
+  readonly number: number;
+  readonly words: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** Of a table with numbers and roles whose other columns, if any, only name the item. Undefined where a row lacks either. */
+export function assignments(grid: Grid): readonly Assignment[] | undefined {
+  const heads = headsOf(grid);
+  const head = joinedHead(heads);
+  const below = grid.rows.slice(grid.head + heads.length);
+  const data = below.filter((row) => row.cells.some((cell) => cell.text !== ''));
+  const shape = shapeOf(columnsOf(head, data), data);
+  if (shape.number < 0 || shape.groups.length > 0 || shape.gathered) return undefined;
+  const rows = data.map((row) => ({
+    number: readNumeral((row.cells[shape.number]?.text ?? '').replace(/^[（(]|[)）、.．\s]+$/g, '')),
+    words: [shape.title, ...shape.texts].flatMap((column) => row.cells[column]?.text || []),
+    parts: roleParts(shape, row),
+  }));
+  return rows.every(({ number, parts }) => number > 0 && parts.length > 0) ? rows : undefined;
 }
 
 function firstOf(row: Row): number {

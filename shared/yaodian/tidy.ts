@@ -1,11 +1,13 @@
 // A page as it was carried → the same words as plain paragraphs: hard line breaks joined, page numbers out, tables as sentences.
 // Every character of the result knows where it stood; what is left out is handed on as rest. The page as it was is kept beside it.
+import { besideOf } from './beside.ts';
+import { annexed } from './contents.ts';
 import { drawnGrids } from './drawn.ts';
 import { gridsOf } from './grid.ts';
 import type { Hint, LineHint } from './lines.ts';
 import { lineAt } from './page.ts';
 import type { Page } from './page.ts';
-import { tell } from './rows.ts';
+import { headWords, rowWords, tell } from './rows.ts';
 import type { Told } from './rows.ts';
 import { brokenTitle } from './twolines.ts';
 import { wrappingOf } from './wrap.ts';
@@ -39,6 +41,11 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
   for (const grid of grids) for (const row of grid.rows) for (let i = row.first; i <= row.last; i++) inGrid.add(i);
   const wrap = wrappingOf(page.lines, inGrid);
   const title = brokenTitle(page.lines.map((line) => line.trim()));
+  const beside = besideOf(page, grids);
+  const behind = annexed(
+    page.lines.map((line) => line.trim()),
+    grids,
+  );
   const joins = title === undefined ? wrap.joins : new Set([...wrap.joins, title]);
   const out = new Sheet();
   const hints = new Map<number, Hint>();
@@ -48,6 +55,17 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
   let joining = false;
   for (let i = 0; i < page.lines.length; i++) {
     const grid = gridAt.get(i);
+    if (grid && behind.has(grid)) {
+      for (const row of grid.rows) rest.push({ line: row.first + 1, text: rowWords(row) });
+      i = grid.rows.at(-1)!.last;
+      continue;
+    }
+    if (grid && beside.grids.has(grid)) {
+      tables.push(i + 1);
+      rest.push({ line: lineAt(page, page.starts[grid.rows[grid.head]!.first]!), text: headWords(grid) });
+      i = grid.rows.at(-1)!.last;
+      continue;
+    }
     if (grid) {
       const told = tell(grid);
       tables.push(i + 1);
@@ -61,7 +79,7 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
       continue;
     }
     const line = page.lines[i]!;
-    if (wrap.dropped.has(i)) {
+    if (wrap.dropped.has(i) || beside.captions.has(i)) {
       rest.push({ line: i + 1, text: line.trim() });
       continue;
     }
@@ -74,6 +92,7 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
     const to = goes ? line.trimEnd().length : line.length;
     putSeen(out, line, from, to, page.starts[i]!, joining);
     joining = goes;
+    if (!goes) for (const { text, from } of beside.said.get(i) ?? []) out.put(text, from);
     if (!goes && i < page.lines.length - 1) out.put('\n', page.starts[i]! + line.length);
   }
   return {

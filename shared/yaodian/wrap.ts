@@ -1,4 +1,5 @@
 // Lines that a PDF or a terminal broke at a width, and page numbers between them. Looks at widths and signs, not at meaning.
+import { contentsLines } from './contents.ts';
 import { readMark } from './marks.ts';
 import { type Below, belowNames, namesKnown } from './namebreak.ts';
 import { runningLines } from './running.ts';
@@ -7,13 +8,13 @@ import { labelAt, namesBehindAt, skipBlank } from './words.ts';
 export interface Wrapping {
   /** Lines that go on in the next line that is neither dropped nor blank. */
   readonly joins: ReadonlySet<number>;
-  /** Page numbers, and what stands on every page. */
+  /** Page numbers, what stands on every page, and the table of contents. */
   readonly dropped: ReadonlySet<number>;
 }
 
 export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number>): Wrapping {
   const trimmed = lines.map((line) => line.trim());
-  const dropped = runningLines(trimmed, skipped);
+  const dropped = new Set([...runningLines(trimmed, skipped), ...contentsLines(trimmed, skipped)]);
   const usable = trimmed.map((line, i) => line !== '' && !dropped.has(i) && !skipped.has(i));
   const widths = lines.map((line, i) => (usable[i] ? widthOf(line) : 0));
   const known = namesKnown(trimmed, (i) => !trimmed[i + 1] || begins(trimmed[i + 1]!));
@@ -105,7 +106,7 @@ function brokenBrackets(
       joins.add(i);
       return;
     }
-    if (below(i) === 'rest of the name') {
+    if (below(i) === 'rest of the name' || (usable[i + 1] && isBrokenLabel(line, trimmed[i + 1]!))) {
       joins.add(i);
       return;
     }
@@ -132,6 +133,14 @@ function brokenBrackets(
     }
   });
   return joins;
+}
+
+/** 甲科；完 / 成时限：6月: the label itself was broken. */
+function isBrokenLabel(line: string, next: string): boolean {
+  const [, tail] = /(?:^|[；;，,、。（(【\s])([一-龥]{1,4})$/.exec(line) ?? [];
+  if (tail === undefined) return false;
+  const label = labelAt(tail + next, 0);
+  return label !== undefined && label.raw.length > tail.length;
 }
 
 /** Where the outermost bracket opens that the line does not close. */

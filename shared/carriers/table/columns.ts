@@ -13,7 +13,7 @@ const WORDS: readonly (readonly [Field, RegExp])[] = [
   ['duty', /(?:责任|负责|牵头|经办|具体)人|^人员$|person/i],
   ['assist', /配合|协办|协同|协作|协助|参与|参加|assist|support/i],
   ['lead', /牵头|主办|主责|承办|责任(?:单位|部门|科室|处室|股室|主体)|^(?:部门|单位|科室|处室)$|实施(?:单位|部门)|^lead|office|owner|department/i],
-  ['milestones', /季度|节点(?!时)|形象进度|里程碑|milestone/i],
+  ['milestones', /季度|(?<!时间)节点(?!时)|形象进度|里程碑|milestone/i],
   ['start', /启动|开工|动工|开始|起始|^起$|start|begin/i],
   ['end', /完成(?:时限|时间|日期|期限)|时限|截止|结束|办结|时间(?:节点|安排|要求)|进度安排|工作进度$|起止|^止$|^时间$|due|deadline|finish|^end/i],
   ['deliverable', /目标(?!任务)|成果|预期|指标|标志|成效|deliver|goal|outcome/i],
