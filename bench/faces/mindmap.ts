@@ -31,13 +31,19 @@ const contestants: readonly Contestant[] = [
 
 const SIZES = [100, 1_000, 10_000];
 
+/** Two contestants that miss no frame are equals, though clocks tell 16.8 ms from 16.7. */
+const SAME_FRAME_MS = 0.2;
+const MOTIONS: ReadonlySet<string> = new Set(['pan', 'zoom', 'drag']);
+
 const share = (key: string, says: string, sizes: readonly number[], most: number): Goal => ({
   says,
   sizes,
   judge(medians: Medians, size: number) {
     const is = medians.of(key, 'ours', size);
     const best = medians.of(key, 'best', size);
-    return is !== undefined && best !== undefined ? { is, most: most * best } : undefined;
+    return is !== undefined && best !== undefined
+      ? { is, most: most * best + (MOTIONS.has(key) ? SAME_FRAME_MS : 0) }
+      : undefined;
   },
 });
 

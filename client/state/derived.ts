@@ -1,10 +1,11 @@
 // What follows from a Plan and is asked for in many places: computed once for each Plan, never stored.
+import { asked } from '../../shared/model/asked.ts';
 import { audit, waiverOf } from '../../shared/model/audit.ts';
 import { numbering } from '../../shared/model/numbering.ts';
 import type { Day, Id, Plan } from '../../shared/model/plan.ts';
 import { spans } from '../../shared/model/schedule.ts';
 import { lights } from '../../shared/model/lights.ts';
-import { proposalsOf } from '../../shared/yaodian/proposals.ts';
+import { proposalsAt, proposalsOf } from '../../shared/yaodian/proposals.ts';
 
 /** Remembers the last answer for each Plan still in use. */
 export function perPlan<T>(compute: (plan: Plan) => T): (plan: Plan) => T {
@@ -26,7 +27,15 @@ export const openFindings = perPlan((plan: Plan) =>
 );
 /** What the text proposes, and the same by node. */
 export const timesOf = perPlan(proposalsOf);
-export const timesByNode = perPlan((plan: Plan) => byNode(timesOf(plan)));
+export const timesByNode = perPlan((plan: Plan) =>
+  asked(
+    (id: Id) => {
+      const found = proposalsAt(plan, id);
+      return found.length > 0 ? found : undefined;
+    },
+    () => byNode(timesOf(plan)),
+  ),
+);
 
 export const lightsOf = (plan: Plan, today: Day): ReturnType<typeof lights> => lights(plan, spans(plan), today);
 

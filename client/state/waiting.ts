@@ -1,4 +1,5 @@
 // What waits for an answer at each node: changes somebody suggests, times its own text proposes. Where it is shown is the faces' business.
+import { asked } from '../../shared/model/asked.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import type { Id, Plan, Suggestion } from '../../shared/model/plan.ts';
 import { WHOLE_PLAN, readSpot } from '../../shared/ops/suggestions.ts';
@@ -18,19 +19,40 @@ export function isShown({ field }: Suggestion): boolean {
   return keyIf(`suggest.field.${field}`) !== undefined;
 }
 
+/** Asked by every row in sight at every edit, so each node is answered by itself. */
 export const waitingOf: (plan: Plan) => ReadonlyMap<Id, Waiting> = perPlan((plan) => {
-  const found = new Map<Id, { suggestions: Named[]; times: readonly Proposal[] }>();
-  for (const [id, times] of timesByNode(plan)) found.set(id, { suggestions: [], times });
+  const suggested = suggestedOf(plan);
+  const times = timesByNode(plan);
+  const one = (id: Id): Waiting | undefined => {
+    const suggestions = suggested.get(id);
+    const said = times.get(id);
+    if (!suggestions) return said && onlyTimes(said);
+    return { suggestions, times: said ?? [] };
+  };
+  return asked(one, () => new Map([...times.keys(), ...suggested.keys()].map((id) => [id, one(id)!])));
+});
+
+/** The same for the same times, so that a mark that says what it said is not drawn again. */
+function onlyTimes(times: readonly Proposal[]): Waiting {
+  let held = timed.get(times);
+  if (!held) timed.set(times, (held = { suggestions: [], times }));
+  return held;
+}
+
+const timed = new WeakMap<readonly Proposal[], Waiting>();
+
+function suggestedOf(plan: Plan): ReadonlyMap<Id, readonly Named[]> {
+  const found = new Map<Id, Named[]>();
   for (const [key, value] of plan.records.suggestion) {
     if (value.state !== 'open' || !isShown(value)) continue;
     const at = placeOf(plan, value);
     if (at === undefined) continue;
-    const here = found.get(at) ?? { suggestions: [], times: [] };
-    here.suggestions.push([key, value]);
-    found.set(at, here);
+    const here = found.get(at);
+    if (here) here.push([key, value]);
+    else found.set(at, [[key, value]]);
   }
   return found;
-});
+}
 
 /** Where a suggestion is looked for: at its node; what would be new, at what it would follow. */
 function placeOf(plan: Plan, { node, field, now }: Suggestion): Id | undefined {

@@ -1,8 +1,8 @@
 // 清单: the plan as a table that is filled in like a sheet; on a narrow screen as cards. Chooses between them, and says when there is nothing.
 import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { hitsOf, isActive } from '../../shared/layout/filter.ts';
-import { rows } from '../../shared/layout/rows.ts';
+import { createRows } from '../../shared/layout/rows.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
 import { ICON } from '../parts/icon.ts';
@@ -10,8 +10,8 @@ import { useCommands, useMayEdit, useView } from '../state/hooks.ts';
 import { askedOf } from '../../shared/layout/chips.ts';
 import { rowView } from '../state/view-store.ts';
 import '../style/list.css';
-import { FIRST_SHEET, isFlat } from '../../shared/layout/listing.ts';
-import { arranged } from '../../shared/layout/arrange.ts';
+import { isFlat } from '../../shared/layout/listing.ts';
+import { arranged, asTheyAre } from '../../shared/layout/arrange.ts';
 import { ListCards } from './list/cards.tsx';
 import { useFacts } from './list/facts.ts';
 import { ListGrid } from './list/grid.tsx';
@@ -27,20 +27,20 @@ export function ListView() {
   const mayEdit = useMayEdit();
   const view = useView((all) => all);
   const { folded, filter, selected, sheet } = view;
-  const shown = useMemo(() => rows(plan, rowView({ folded, filter }, today)), [plan, folded, filter, today]);
+  // The same rows while an edit leaves them as they were: ten thousand are not laid out for one new title.
+  const [rowsOf] = useState(createRows);
+  const [worksOf] = useState(createRows);
+  const shown = useMemo(() => rowsOf(plan, rowView({ folded, filter }, today)), [rowsOf, plan, folded, filter, today]);
   const narrow = useNarrow();
   const flat = !narrow && isFlat(sheet);
   // Sorted and grouped, every work is there, whatever is folded.
-  const laid = useMemo(
-    () =>
-      arranged(
-        facts,
-        flat ? rows(plan, rowView({ folded: NOTHING, filter }, today)) : shown,
-        narrow ? FIRST_SHEET : sheet,
-      ),
-    [facts, plan, flat, shown, narrow, sheet, filter, today],
+  const works = useMemo(
+    () => flat && arranged(facts, worksOf(plan, rowView({ folded: NOTHING, filter }, today)), sheet),
+    [facts, worksOf, plan, flat, sheet, filter, today],
   );
-  const all = useMemo(() => inOrder(plan).length, [plan]);
+  const tree = useMemo(() => asTheyAre(shown), [shown]);
+  const laid = works || tree;
+  const all = useMemo(() => inOrder({ tree: plan.tree }).length, [plan.tree]);
   const filtered = isActive(filter);
   const add = (): void => {
     const last = selected.at(-1) ?? laid.rows.at(-1)?.id;

@@ -23,8 +23,13 @@ export interface Arranged {
 
 const NONE: ReadonlyMap<number, Heading> = new Map();
 
+/** In the tree's order, under no headings. */
+export function asTheyAre(rows: readonly Row[]): Arranged {
+  return { rows, headings: NONE };
+}
+
 export function arranged(facts: CellFacts, rows: readonly Row[], sheet: Sheet): Arranged {
-  if (!isFlat(sheet)) return { rows, headings: NONE };
+  if (!isFlat(sheet)) return asTheyAre(rows);
   const works = rows.filter((row) => !isGroup(row)).map((row) => ({ ...row, depth: 0, branch: false, folded: false }));
   const keys = new Map(works.map(({ id }) => [id, sheet.sorts.map(({ column }) => sortKey(facts, id, column))]));
   const bySorts = (a: Row, b: Row): number => compare(keys.get(a.id)!, keys.get(b.id)!, sheet.sorts);

@@ -2,7 +2,7 @@
 import { termsOf } from '../model/almanac.ts';
 import { year as yearOf } from '../model/day.ts';
 import type { Due, Grain, Id, Node, Plan, Span, Term } from '../model/plan.ts';
-import { childrenOf, inOrder } from '../model/tree.ts';
+import { childrenOf, inOrder, isBinned } from '../model/tree.ts';
 import { findCues } from './cues.ts';
 import type { Cue } from './cues.ts';
 import type { AskWhy } from './asks.ts';
@@ -44,11 +44,13 @@ export interface Proposal {
 }
 
 export function proposalsOf(plan: Plan): readonly Proposal[] {
-  const terms = termsOf(plan);
-  return inOrder(plan).flatMap((id) => {
-    const node = plan.nodes.get(id)!;
-    return speaks(plan, node) ? proposalsFor(plan, node, terms) : [];
-  });
+  return inOrder(plan).flatMap((id) => proposalsAt(plan, id));
+}
+
+/** What this node's own words propose; nothing for what lies in the bin. */
+export function proposalsAt(plan: Plan, id: Id): readonly Proposal[] {
+  const node = plan.nodes.get(id);
+  return node && speaks(plan, node) && !isBinned(plan, id) ? proposalsFor(plan, node, termsOf(plan)) : NONE;
 }
 
 /** The plan remembers it, for everybody. */

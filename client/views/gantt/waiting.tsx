@@ -15,7 +15,7 @@ export function Waitings({ seen }: { readonly seen: Seen }) {
   const dragging = useDrag((drag) => drag !== null);
   const { plan, rows, first, last, left, head, scale, spans, edge, room } = seen;
   const waiting = waitingOf(plan);
-  if (waiting.size === 0 || dragging) return null;
+  if (dragging) return null;
   const x = (span: Span): { from: number; to: number } => ({
     from: left + scale.x(span.start),
     to: left + scale.x(span.end) + scale.perDay,

@@ -16,7 +16,6 @@ const R = 8;
 
 export function TopicWaits({ map, plan, sight, t }: Props) {
   const waiting = waitingOf(plan);
-  if (waiting.size === 0) return null;
   return (
     <g className="layer-waiting" aria-hidden="true">
       {map.see(sight).placed.map(({ branch: { id }, box }) => {
