@@ -1,5 +1,6 @@
 // The Gantt on screen: what is in sight of the plan, as the layout draws it, with hands on it. Geometry is the layout's; the meaning of drags is drop.ts's.
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { TableColumn } from '../../shared/layout/table-look.ts';
 import type { Day, Id } from '../../shared/model/plan.ts';
 import { pickedBy } from '../drag/pick.ts';
 import { useDragBehaviour } from '../drag/stage.tsx';
@@ -37,6 +38,7 @@ import type { Seen } from './gantt/seen.ts';
 import type { Zooming } from './gantt/timeline.ts';
 import { withLanes } from './gantt/lane-drag.ts';
 import { LaneTarget } from './gantt/lane-target.tsx';
+import { fitWidth } from './gantt/table.ts';
 import { TableHead } from './gantt/table-head.tsx';
 import { StickyLane } from './gantt/sticky-lane.tsx';
 import { Linker, underHand } from './gantt/linker.tsx';
@@ -67,6 +69,7 @@ export function GanttView() {
   const { current, ...hands } = useHands({ rows, hasBar, dayAt, show });
   const { describe, describeLink, mark, isSelected } = useMarks(seen);
   const setTable = useCallback((width: number) => setView({ table: width }), [setView]);
+  const fitting = useFitting(seen);
   useMeaning(box, seen);
   useGlide(box, seen);
   useActs(zooming, seen.today);
@@ -106,7 +109,16 @@ export function GanttView() {
             <Rename seen={seen} />
           </div>
         </div>
-        {left > 0 && seen.placed && <TableHead seen={seen} setWidth={setTable} />}
+        {left > 0 && seen.placed && (
+          <TableHead
+            side={seen.side}
+            left={left}
+            head={seen.head}
+            most={seen.most}
+            fitting={fitting}
+            setWidth={setTable}
+          />
+        )}
         <Divider width={left} most={seen.most} set={setTable} />
         <PointedDay scroller={scroller} scale={scale} left={left} top={seen.head} />
         <Flags seen={seen} />
@@ -119,6 +131,15 @@ export function GanttView() {
       <DragTip plan={plan} rows={rows} />
     </div>
   );
+}
+
+/** How wide a column's words are when somebody asks; the same function whatever they are now. */
+function useFitting(seen: Seen): (name: TableColumn, label: string) => number {
+  const latest = useRef(seen);
+  useEffect(() => {
+    latest.current = seen;
+  });
+  return useCallback((name, label) => fitWidth(name, latest.current.rows, latest.current.table.cell, label), []);
 }
 
 /** Lends the stage what dragging means here. */

@@ -1,6 +1,6 @@
 // The head of the table under the hand: columns are carried to another place, widened at their edge, and chosen from a menu that has keys for all of it.
 import { Columns3 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { PointerEvent } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { ICON } from '../../parts/icon.ts';
@@ -11,20 +11,20 @@ import type { TableColumn, TableLook } from '../../../shared/layout/table-look.t
 import { M } from './seen.ts';
 import type { Seen } from './seen.ts';
 import { columnLabel } from '../../../shared/layout/table-words.ts';
-import { fitWidth } from './table.ts';
 
 /** By keys a column grows in such steps. */
 const STEP = 16;
 /** A press becomes a carrying after this many px. */
 const CARRY = 6;
 
-interface Props {
-  readonly seen: Seen;
+interface Props extends Pick<Seen, 'side' | 'left' | 'head' | 'most'> {
+  /** As wide as what a column says now. */
+  readonly fitting: (name: TableColumn, label: string) => number;
   readonly setWidth: (width: number) => void;
 }
 
-export function TableHead({ seen, setWidth }: Props) {
-  const { side, left, head, most, rows, table } = seen;
+/** No edit changes it, so none draws it again. */
+export const TableHead = memo(function TableHead({ side, left, head, most, fitting, setWidth }: Props) {
   const t = useT();
   const lang = useLang();
   const look = useView((view) => view.columns);
@@ -46,7 +46,7 @@ export function TableHead({ seen, setWidth }: Props) {
     if (name === 'title') return setWidth(left + wide - side.columns[1]!.width);
     setView({ columns: { ...look, widths: { ...look.widths, [name]: wide } } });
   };
-  const fit = (name: TableColumn): void => widen(name, fitWidth(name, rows, table.cell, columnLabel(name, lang)));
+  const fit = (name: TableColumn): void => widen(name, fitting(name, columnLabel(name, lang)));
   const gapAt = (x: number): number => {
     const at = names.findIndex((_, index) => index >= FROZEN && x < (lefts[index]! + lefts[index + 1]!) / 2);
     return at < 0 ? names.length : at;
@@ -109,7 +109,7 @@ export function TableHead({ seen, setWidth }: Props) {
       {lands !== undefined && <span className="table-head-gap" style={{ left: lefts[lands] }} />}
     </div>
   );
-}
+});
 
 /** Which columns there are; all of them can be had and left. */
 function ColumnsMenu({ look, put }: { readonly look: TableLook; readonly put: (look: TableLook) => void }) {

@@ -43,7 +43,9 @@ export function useTimeline(
   const { perDay, extra } = useReadable(timeline.zoomed);
   const placed = useReadable(timeline.placed);
   const room = Math.max(120, sight - frozen);
-  const days = useMemo(() => daysOf(plan, today), [plan, today]);
+  // Most edits leave them as they are: then nothing is looked at again, which makes a browser lay out the page at once.
+  const { start, end } = daysOf(plan, today);
+  const days = useMemo(() => ({ start, end }), [start, end]);
   const scale = useMemo(() => {
     // A month of air at either end: work is dragged past the turn of a year.
     let from = firstOfMonth(addMonths(days.start, -1));
