@@ -1,6 +1,6 @@
 // The Gantt of a file: what was chosen of it, the whole plan or what a screen shows, made into rows, columns and what lies over the bars. The same layout as on screen.
 import { calendarOf, schoolOf, schoolOver } from '../model/almanac.ts';
-import { addDays, diffDays } from '../model/day.ts';
+import { addDays, diffDays, maxDay, minDay } from '../model/day.ts';
 import { networkOf } from '../model/network.ts';
 import type { Baseline, Day, Id, Plan, Span } from '../model/plan.ts';
 import { daysOf } from '../model/schedule.ts';
@@ -97,7 +97,9 @@ type Laid = Omit<Chart, 'side' | 'perDay'>;
 export function ganttScene(plan: Plan, chart: Laid, drawing: Drawing): Scene {
   const { clock, today, lang, side, scale, density = 'dense', blank = false } = drawing;
   const about = daysOf(plan, clock);
-  const stretches = chart.school === 'none' ? [] : schoolOver(plan, about, { start: scale.from, end: scale.to });
+  // Of all days, though only some are drawn: the heads of all sheets are of one height.
+  const all = { start: minDay(about.start, scale.from), end: maxDay(about.end, scale.to) };
+  const stretches = chart.school === 'none' ? [] : schoolOver(plan, about, all);
   return layoutGantt(plan, {
     rows: chart.rows,
     scale,

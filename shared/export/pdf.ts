@@ -9,7 +9,8 @@ import type { Notice } from './notices.ts';
 import { PITCH, shapeOf, textLeaves } from './pdf/prose.ts';
 import { blockOf, pagesOf } from './pdf/leaf.ts';
 import type { Leaf } from './pdf/leaf.ts';
-import { listLeaves, reportLeaves } from './pdf/list.ts';
+import { listedOf } from './listed.ts';
+import { listLeaves, reportLeaves, screenLeaves } from './pdf/list.ts';
 import { annexHead } from './pdf/ruled.ts';
 import { findingTable } from './reports/findings.ts';
 import { printPdf } from './pdf/print.ts';
@@ -54,7 +55,15 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
     }
     case 'list':
       return ready(
-        pagesOf(listLeaves(...listed(input, options), listTitle(plan, options), undefined), plan.meta.sample),
+        pagesOf(
+          options.screen
+            ? screenLeaves(
+                listedOf(plan, todayFor(plan, input.today), options.lang, options.screen),
+                listTitle(plan, options),
+              )
+            : listLeaves(...listed(input, options), listTitle(plan, options), undefined),
+          plan.meta.sample,
+        ),
       );
     case 'text':
       return ready(

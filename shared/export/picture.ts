@@ -31,6 +31,10 @@ export function pictureSvg(input: Drawn, view: PictureView, options: PictureOpti
     title: pictureTitle(plan, options),
     caption: view === 'gantt',
     legend: view === 'gantt',
+    ...(view === 'gantt' && {
+      kept: baselinesIn(plan, options).map((baseline) => baseline.name),
+      critical: options.screen?.chart.critical === true,
+    }),
     ...(names && { lights: names }),
     sample: plan.meta.sample,
     lang,

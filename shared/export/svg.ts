@@ -15,6 +15,9 @@ export interface SvgOptions {
   readonly caption?: boolean | undefined;
   /** Say above the scene what its signs mean. */
   readonly legend?: boolean | undefined;
+  /** The baselines that are shown, and whether the critical path is: the legend says how. */
+  readonly kept?: readonly string[] | undefined;
+  readonly critical?: boolean | undefined;
   /** What the bureau calls the lights. */
   readonly lights?: LightRules['names'];
   /** Faces to try before the usual ones. */
@@ -34,6 +37,8 @@ export function toSvg(scene: Scene, theme: Theme, options: SvgOptions): string {
       title: options.caption ? title : undefined,
       sample: options.sample && !scene.marked,
       legend: options.legend,
+      kept: options.kept,
+      critical: options.critical,
       ...(options.lights && { lights: options.lights }),
       lang,
     },

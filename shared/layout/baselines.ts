@@ -1,10 +1,13 @@
 // The baselines that are shown: under each bar a thin one where it stood, and beside it by how many days its end has moved.
 import { deviationOf, keptShown, signed } from '../model/deviations.ts';
+import { clearance } from './bars.ts';
 import { diamond } from './glyph.ts';
+import { tiedAt } from './link-index.ts';
 import type { Group, Shape } from './scene.ts';
 import { eachRow } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { baseline as textLine, measure } from './text.ts';
+import type { Measures } from './theme.ts';
 import { visiblePart } from './timescale.ts';
 import { WORDS } from './words.ts';
 import type { Lang } from './words.ts';
@@ -16,6 +19,24 @@ const STRIPS = [
 ] as const;
 /** All of them in px. */
 const DEEP = [3, 6] as const;
+/** A bar is no lower than its words. */
+const LEAST_BAR = 12.5;
+
+/** Bars in low rows give the strips their room. */
+export function withStrips(m: Measures, count: number): Measures {
+  const bar = m.row - 2 * (deepOf(count) + 1);
+  return bar >= m.bar || bar < LEAST_BAR ? m : { ...m, bar };
+}
+
+/** Whether so many strips have room in a row without lying over its bar. */
+export function holdsStrips(m: Measures, count: number): boolean {
+  return m.row - 2 * (deepOf(count) + 1) >= Math.min(m.bar, LEAST_BAR);
+}
+
+function deepOf(count: number): number {
+  return count > 0 ? DEEP[Math.min(count, DEEP.length) - 1]! : -1;
+}
+
 const GAP = 6;
 /** Room for the head of a link that arrives. */
 const BEFORE = 14;
@@ -30,8 +51,8 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
   const groups: Group[] = [];
   if (!baselines || baselines.length === 0) return groups;
   // Where rows are low, sooner over the bar than in the next row.
-  const deep = DEEP[Math.min(baselines.length, DEEP.length) - 1]!;
-  const top = Math.min((m.row + m.bar) / 2, m.row - deep - 1);
+  const top = Math.min((m.row + m.bar) / 2, m.row - deepOf(baselines.length) - 1);
+  const ties = tiedAt(plan.links);
   const bodies = new Map(figures.map((group) => [group.key, group]));
   eachRow(sheet, (row, y) => {
     const moved: string[] = [];
@@ -60,7 +81,8 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
     if (!moved.some(Boolean) || !body) return;
     const text = daysOf(moved, view.lang);
     const late = moved.some((days) => days.startsWith('+'));
-    const x = placeFor(body, measure(text, m.text), stage.left);
+    const tied = { left: ties.left.has(row.id), right: ties.right.has(row.id) };
+    const x = placeFor(body, measure(text, m.text, 600), stage, m, tied);
     groups.push(
       keep('over', `deviation ${row.id}`, [frame, x, y, text], () => ({
         key: `deviation ${row.id}`,
@@ -88,11 +110,21 @@ function daysOf(moved: readonly string[], lang: Lang): string {
   return [...new Set(each)].join(' / ');
 }
 
-/** After the label; before a bar so long, or with so long a label, that its end may well be out of sight. */
-function placeFor({ bounds, grip = bounds }: Group, width: number, left: number): number {
+/** After the label; before a bar so long, or with so long a label, that its end may well be out of sight. Clear of links. */
+function placeFor(
+  { bounds, grip = bounds }: Group,
+  width: number,
+  { left, scale }: Sheet['stage'],
+  m: Measures,
+  tied: { readonly left: boolean; readonly right: boolean },
+): number {
   const end = bounds.x + bounds.w;
-  const before = grip.x - BEFORE - width;
-  return end - grip.x > FAR && bounds.x === grip.x && before > left ? before : end + GAP;
+  const bare = end <= grip.x + grip.w + 1;
+  const after = end + (bare ? Math.max(GAP, clearance(m, tied.right)) : GAP);
+  const before = grip.x - (tied.left ? clearance(m, true) : BEFORE) - width;
+  const long = end - grip.x > FAR && bounds.x >= grip.x - 1;
+  const room = bounds.x >= grip.x - 1 && before > left;
+  return room && ((long && !tied.left) || after + width > left + scale.width) ? before : after;
 }
 
 function stripOf(box: { x: number; y: number; w: number; h: number }, index: number, milestone: boolean): Shape {

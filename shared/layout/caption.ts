@@ -10,6 +10,10 @@ export interface Caption {
   readonly title?: string | undefined;
   readonly sample?: boolean | undefined;
   readonly legend?: boolean | undefined;
+  /** Baselines that are shown, in their order. */
+  readonly kept?: readonly string[] | undefined;
+  /** The critical path is. */
+  readonly critical?: boolean | undefined;
   /** What the bureau calls the lights. */
   readonly lights?: LightRules['names'];
   readonly lang: Lang;
@@ -23,7 +27,6 @@ const LIGHTS: readonly Light[] = ['todo', 'doing', 'done', 'late', 'hold'];
 /** Shapes in a strip of this width and the height it takes; 0 when there is nothing to say. */
 export function caption(words: Caption, width: number): { readonly shapes: readonly Shape[]; readonly height: number } {
   const { title, sample, legend, lang } = words;
-  const called = { ...WORDS[lang].lights, ...words.lights };
   if (!title && !sample && !legend) return { shapes: [], height: 0 };
   const shapes: Shape[] = [];
   let x = MARGIN;
@@ -42,34 +45,56 @@ export function caption(words: Caption, width: number): { readonly shapes: reado
     x += w + 14;
   }
   if (!legend) return { shapes, height: 56 };
-  const long = legendWidth(lang, called);
+  const said = saidIn(words);
+  const long = legendWidth(said);
   const beside = x + long + MARGIN <= width;
   const y = beside ? 29 : 66;
-  shapes.push(...legendShapes(lang, called, beside ? width - MARGIN - long : MARGIN, y));
+  shapes.push(...legendShapes(said, beside ? width - MARGIN - long : MARGIN, y));
   return { shapes, height: beside ? 56 : 88 };
 }
 
 const GLYPH = 12;
 const GAP = 18;
 
-type Called = Readonly<Record<Light, string>>;
-
-function legendWidth(lang: Lang, called: Called): number {
-  return [...LIGHTS.map((light) => called[light]), WORDS[lang].milestone].reduce(
-    (sum, word) => sum + GLYPH + 6 + measure(word, SMALL) + GAP,
-    -GAP,
-  );
+/** A sign and its word. */
+interface Said {
+  readonly word: string;
+  readonly sign: (x: number, y: number) => readonly Shape[];
 }
 
-function legendShapes(lang: Lang, called: Called, left: number, middle: number): Shape[] {
-  const shapes: Shape[] = [];
+function saidIn({ lang, lights, kept = [], critical }: Caption): readonly Said[] {
+  const called = { ...WORDS[lang].lights, ...lights };
+  const line = (look: Pick<Extract<Shape, { kind: 'line' }>, 'stroke' | 'width' | 'dash'>) => (x: number, y: number) =>
+    [{ kind: 'line', x1: x - 2, y1: y, x2: x + GLYPH + 2, y2: y, ...look }] as const;
+  return [
+    ...LIGHTS.map((light) => ({
+      word: called[light],
+      sign: (x: number, y: number) => lightGlyph(light, x + GLYPH / 2, y, GLYPH),
+    })),
+    {
+      word: WORDS[lang].milestone,
+      sign: (x, y) => [{ kind: 'path', d: diamond(x + GLYPH / 2, y, GLYPH), fill: 'paper', stroke: 'ink', width: 1.5 }],
+    },
+    ...kept.map((word, index) => ({
+      word,
+      sign: line({ stroke: 'muted', width: index === 0 ? 3 : 2, ...(index > 0 && { dash: '4 3' }) }),
+    })),
+    ...(critical ? [{ word: WORDS[lang].critical, sign: line({ stroke: 'danger', width: 4 }) }] : []),
+  ];
+}
+
+function legendWidth(said: readonly Said[]): number {
+  return said.reduce((sum, { word }) => sum + GLYPH + 6 + measure(word, SMALL) + GAP, -GAP);
+}
+
+function legendShapes(said: readonly Said[], left: number, middle: number): Shape[] {
   let x = left;
-  const say = (sign: readonly Shape[], word: string): void => {
-    shapes.push(...sign, { kind: 'text', x: x + GLYPH + 6, y: middle + 5, text: word, size: SMALL, fill: 'muted' });
+  return said.flatMap(({ word, sign }) => {
+    const at = x;
     x += GLYPH + 6 + measure(word, SMALL) + GAP;
-  };
-  for (const light of LIGHTS) say(lightGlyph(light, x + GLYPH / 2, middle, GLYPH), called[light]);
-  const d = diamond(x + GLYPH / 2, middle, GLYPH);
-  say([{ kind: 'path', d, fill: 'paper', stroke: 'ink', width: 1.5 }], WORDS[lang].milestone);
-  return shapes;
+    return [
+      ...sign(at, middle),
+      { kind: 'text', x: at + GLYPH + 6, y: middle + 5, text: word, size: SMALL, fill: 'muted' } as const,
+    ];
+  });
 }

@@ -30,7 +30,14 @@ export function drawCritical(sheet: Sheet): Group[] {
         bounds: box,
         shapes: [
           { kind: 'rect', ...box, r: 7, stroke: 'danger', width: 2 },
-          { kind: 'rect', x: box.x + 5, y: box.y + box.h - 4, w: Math.max(2, box.w - 10), h: 4, fill: 'danger' },
+          {
+            kind: 'rect',
+            x: box.x + 5,
+            y: box.y + box.h - 2 * air,
+            w: Math.max(2, box.w - 10),
+            h: 2 * air,
+            fill: 'danger',
+          },
         ],
       })),
     );

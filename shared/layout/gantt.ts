@@ -2,7 +2,9 @@
 import type { Plan } from '../model/plan.ts';
 import { spans } from '../model/schedule.ts';
 import { lights } from '../model/lights.ts';
-import { drawBaselines } from './baselines.ts';
+import { drawBaselines, withStrips } from './baselines.ts';
+import { clearRuns } from './clear.ts';
+import type { Run } from './clear.ts';
 import { drawCritical } from './critical.ts';
 import { drawFigures, drawLinks } from './figures.ts';
 import { UNITS, bands } from './grid.ts';
@@ -31,7 +33,7 @@ export function layoutGantt(plan: Plan, view: GanttView): Scene {
 
 function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
   const { rows, scale, side, density } = view;
-  const m = DENSITY[density];
+  const m = withStrips(DENSITY[density], view.baselines?.length ?? 0);
   const top = headHeight(m, (view.school?.length ?? 0) > 0);
   const bottom = top + rows.length * m.row;
   const width = side.width + scale.width;
@@ -46,17 +48,16 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
     shine: lights(plan, shown, view.today),
     stage: { left: side.width, top, bottom, scale, measures: m, lang: view.lang },
     daysOff: daysOff(view, keeper),
-    frame: [density, top, view.lang, side.width, scale.from, scale.to, scale.zoom, scale.perDay].join(' '),
+    frame: [density, m.bar, top, view.lang, side.width, scale.from, scale.to, scale.zoom, scale.perDay].join(' '),
     first: Math.max(0, Math.floor((window.top - top) / m.row)),
     last: Math.min(rows.length - 1, Math.floor((window.bottom - top) / m.row)),
     window,
   };
   const bars = drawFigures(sheet);
+  const beside = drawBaselines(sheet, bars);
   const todayAt = todayX(sheet.stage, view.today);
   const over =
-    todayAt === undefined
-      ? []
-      : [sheet.keep('over', 'today', [sheet.frame, bottom, view.today], () => drawTodayLine(sheet.stage, todayAt))];
+    todayAt === undefined ? [] : [todayLine(sheet, todayAt, clearRuns(todayAt, top, bottom, [...bars, ...beside]))];
   const table = side.width > 0 ? drawTable(sheet) : { side: [], corner: [] };
   return keeper.finish({
     width,
@@ -65,7 +66,10 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
       { name: 'backdrop', groups: drawBackdrop(sheet) },
       { name: 'links', groups: drawLinks(sheet) },
       { name: 'body', groups: bars },
-      { name: 'over', groups: [...over, ...drawMarkers(sheet), ...drawBaselines(sheet, bars), ...drawCritical(sheet)] },
+      {
+        name: 'over',
+        groups: [...over, ...drawMarkers(sheet, [...bars, ...beside]), ...beside, ...drawCritical(sheet)],
+      },
       { name: 'side', groups: table.side },
       { name: 'head', groups: drawHead(sheet, todayAt) },
       { name: 'corner', groups: side.width > 0 ? [...table.corner, ...drawUnknownNote(sheet)] : [] },
@@ -85,6 +89,11 @@ function cutsOf({ rows, scale, side, density }: GanttView, top: number): NonNull
     x: ends.map(({ end }) => side.width + Math.min(scale.width, scale.x(end) + scale.perDay)),
     y: rows.map((_, index) => top + (index + 1) * row),
   };
+}
+
+function todayLine({ stage, view, frame, keep }: Sheet, x: number, runs: readonly Run[]) {
+  const broken = runs.map(({ from, to }) => `${from} ${to}`).join();
+  return keep('over', 'today', [frame, stage.bottom, view.today, broken], () => drawTodayLine(stage, x, runs));
 }
 
 /** All runs of days off on the scale: wherever the window begins, a run is the same run. */

@@ -73,5 +73,8 @@ function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 |
     return [start, { x: out, y: start.y }, { x: out, y: between }, { x: into, y: between }, { x: into, y: end.y }, end];
   }
   const far = leaves === 1 ? Math.max(out, into) : Math.min(out, into);
-  return [start, { x: far, y: start.y }, { x: far, y: end.y }, end];
+  if (Math.abs(far - out) < stub) return [start, { x: far, y: start.y }, { x: far, y: end.y }, end];
+  // Far along, it goes between rows: what stands beside its own bar is not struck.
+  const between = end.y + (end.y > start.y ? -row / 2 : row / 2);
+  return [start, { x: out, y: start.y }, { x: out, y: between }, { x: far, y: between }, { x: far, y: end.y }, end];
 }

@@ -24,6 +24,28 @@ export const COLUMN_NAMES = [
 
 export type ColumnName = (typeof COLUMN_NAMES)[number];
 
+/** Px, where nobody has chosen one. */
+export const LIST_WIDTHS: Readonly<Record<ColumnName, number>> = {
+  mark: 84,
+  title: 300,
+  item: 170,
+  deliverable: 150,
+  chief: 84,
+  lead: 132,
+  assist: 100,
+  duty: 84,
+  start: 76,
+  end: 96,
+  days: 64,
+  quarters: 132,
+  progress: 92,
+  issue: 140,
+  light: 96,
+  slack: 76,
+  deviation: 76,
+  note: 52,
+};
+
 /** These two stay in sight, at the left. */
 export const FROZEN = 2;
 

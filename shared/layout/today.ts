@@ -1,5 +1,6 @@
 // Today: a line through the bars, and a flag with the date in the header. Knows one day.
 import type { Day } from '../model/plan.ts';
+import type { Run } from './clear.ts';
 import { UNITS } from './grid.ts';
 import type { Stage } from './grid.ts';
 import { dayLabel } from './label.ts';
@@ -17,12 +18,21 @@ export function todayX(stage: Stage, today: Day): number | undefined {
   return stage.left + x;
 }
 
-export function drawTodayLine(stage: Stage, x: number): Group {
+/** `runs` are where it strikes no words. */
+export function drawTodayLine(stage: Stage, x: number, runs: readonly Run[]): Group {
   const { top, bottom } = stage;
   return {
     key: 'today',
     bounds: { x: x - 0.75, y: top, w: 1.5, h: bottom - top },
-    shapes: [{ kind: 'line', x1: x, y1: top, x2: x, y2: bottom, stroke: 'accent', width: 1.5 }],
+    shapes: runs.map(({ from, to }) => ({
+      kind: 'line',
+      x1: x,
+      y1: from,
+      x2: x,
+      y2: to,
+      stroke: 'accent',
+      width: 1.5,
+    })),
   };
 }
 

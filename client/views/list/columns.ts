@@ -3,7 +3,7 @@ import type { CellFacts } from '../../../shared/layout/cells.ts';
 import type { Node } from '../../../shared/model/plan.ts';
 import type { FillColumn } from '../../commands/filling.ts';
 import type { T } from '../../i18n/t.ts';
-import { FROZEN, shownColumns } from '../../../shared/layout/listing.ts';
+import { FROZEN, LIST_WIDTHS, shownColumns } from '../../../shared/layout/listing.ts';
 import type { ColumnName, Sheet } from '../../../shared/layout/listing.ts';
 
 export interface Column {
@@ -11,30 +11,9 @@ export interface Column {
   readonly width: number;
 }
 
-const WIDTHS: Readonly<Record<ColumnName, number>> = {
-  mark: 84,
-  title: 300,
-  item: 170,
-  deliverable: 150,
-  chief: 84,
-  lead: 132,
-  assist: 100,
-  duty: 84,
-  start: 76,
-  end: 96,
-  days: 64,
-  quarters: 132,
-  progress: 92,
-  issue: 140,
-  light: 96,
-  slack: 76,
-  deviation: 76,
-  note: 52,
-};
-
 /** All columns that show on a stage of this width: at least their own, the title wider where there is room. */
 export function fitted(sheet: Sheet, stage: number): readonly Column[] {
-  const columns = shownColumns(sheet).map((name) => ({ name, width: sheet.widths[name] ?? WIDTHS[name] }));
+  const columns = shownColumns(sheet).map((name) => ({ name, width: sheet.widths[name] ?? LIST_WIDTHS[name] }));
   const spare = Math.max(0, Math.floor(stage) - columns.reduce((sum, { width }) => sum + width, 0));
   if (spare === 0 || sheet.widths.title !== undefined) return columns;
   return columns.map((each) => (each.name === 'title' ? { ...each, width: each.width + spare } : each));

@@ -5,6 +5,7 @@ import type { Box, Shape } from '../../layout/scene.ts';
 import type { Plan } from '../../model/plan.ts';
 import { rulesOf } from '../../model/lights.ts';
 import type { ExportOptions } from '../format.ts';
+import { baselinesIn } from '../chart.ts';
 import { pictureTitle } from '../picture.ts';
 
 export interface Head {
@@ -31,8 +32,11 @@ export function headOf(
   const scale = LARGER[name] * less;
   const words = {
     title: pictureTitle(plan, options),
-    sample: plan.meta.sample,
+    // A chart carries its mark in the corner.
+    sample: plan.meta.sample && !legend,
     legend,
+    kept: baselinesIn(plan, options).map((baseline) => baseline.name),
+    critical: options.screen?.chart.critical === true,
     lang,
     ...(names && { lights: names }),
   };

@@ -3,6 +3,7 @@ import { ITEM, longRemarks } from '../tasktable.ts';
 import type { Column } from '../tasktable.ts';
 import { wordsOf } from '../reports/report.ts';
 import type { ReportTable } from '../reports/report.ts';
+import type { Listed, ListedColumn } from '../listed.ts';
 import type { Entry } from '../tasks.ts';
 import type { Leaf } from './leaf.ts';
 import { annexHead, cellLines, headingRow, tableLeaves, widthsOf } from './ruled.ts';
@@ -32,6 +33,43 @@ export function reportLeaves({ title, columns, lines, rows }: ReportTable, numbe
     return { joins: false, item: [], cells: row.cells.map((cell, at) => cellLines(wordsOf(cell), widths[at]!)) };
   });
   return tableLeaves(columns, drawn, annexHead(title, number), { above: lines });
+}
+
+/** As the list stands on a screen: its columns share the sheet as they share the screen. */
+export function screenLeaves({ columns, rows }: Listed, title: string): readonly Leaf[] {
+  const widths = sharedOut(columns);
+  const ruled = columns.map(({ title: name, ...column }, at) => ({
+    title: name,
+    width: widths[at]!,
+    centred: CENTRED.has(column.name),
+  }));
+  const px = widthsOf(ruled);
+  const drawn = rows.map((row): Row => {
+    if (row.kind === 'heading') return headingRow(row.text);
+    if (row.kind === 'head') return headingRow(row.words.slice(0, 2).filter(Boolean).join(' '));
+    return { joins: false, item: [], cells: row.words.map((words, at) => cellLines(words, px[at]!)) };
+  });
+  return tableLeaves(ruled, drawn, annexHead(title, undefined), {});
+}
+
+const CENTRED: ReadonlySet<string> = new Set([
+  'mark',
+  'start',
+  'end',
+  'days',
+  'progress',
+  'slack',
+  'deviation',
+  'light',
+]);
+/** Millimetres of the sheet, and the fewest for a column. */
+const SHEET = 225;
+const LEAST = 11;
+
+/** In proportion, none too narrow for a word; the title takes the rest. */
+function sharedOut(columns: readonly ListedColumn[]): readonly number[] {
+  const all = columns.reduce((sum, { width }) => sum + width, 0);
+  return columns.map(({ name, width }) => (name === 'title' ? 0 : Math.max(LEAST, (width / all) * SHEET * 0.9)));
 }
 
 function rowsOf(

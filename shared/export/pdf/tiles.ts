@@ -97,8 +97,23 @@ function daysOn(scale: Timescale, room: number): readonly Timescale[] {
   );
 }
 
+/** How many sheets so many rows at most on each make. */
+export function sheetsOf(rows: readonly AnyRow[], most: number): number {
+  let count = 0;
+  for (let from = 0; from < rows.length; count++) {
+    const limit = Math.min(from + most, rows.length);
+    let to = limit;
+    while (to < rows.length && to > from && depthOf(rows[to]) > depthOf(rows[to - 1])) to--;
+    from = to > from ? to : limit;
+  }
+  return count;
+}
+
+function depthOf(row: AnyRow | undefined): number {
+  return row?.is === 'node' ? row.depth : -1;
+}
+
 /** Where a sheet may end: not between a heading and what it heads. */
 function keptTogether(cuts: readonly number[], rows: readonly AnyRow[]): readonly number[] {
-  const depth = (row: AnyRow | undefined): number => (row?.is === 'node' ? row.depth : -1);
-  return cuts.filter((_, index) => index === rows.length - 1 || depth(rows[index + 1]) <= depth(rows[index]));
+  return cuts.filter((_, index) => index === rows.length - 1 || depthOf(rows[index + 1]) <= depthOf(rows[index]));
 }

@@ -1,4 +1,5 @@
 // Chart and map on paper: the whole on one sheet when its type stays readable, else on as few as it takes, header and table on each.
+import { holdsStrips } from '../../layout/baselines.ts';
 import { paper, scaleFor, typeOn, wholeOn } from '../../layout/paper.ts';
 import type { Page, Paper, PaperName } from '../../layout/paper.ts';
 import type { Scene } from '../../layout/scene.ts';
@@ -14,7 +15,7 @@ import type { Notice } from '../notices.ts';
 import { TAIL, pictureScene } from '../picture.ts';
 import { headOf, headed, inner } from './headed.ts';
 import type { Head } from './headed.ts';
-import { chartTiles, sceneTiles } from './tiles.ts';
+import { chartTiles, sceneTiles, sheetsOf } from './tiles.ts';
 import type { Setting } from './tiles.ts';
 
 /** B18: no type on paper is smaller. */
@@ -78,6 +79,14 @@ export function mapSheets(input: ExportInput, name: PaperName, fit: Fit | undefi
   return { pages: sceneTiles(scene, sheet, scaleFor(scene, MAP_PT), head, options.lang), notices: [] };
 }
 
+const ONE_PAGE = ['dense', 'snug', 'print', 'tight'] as const;
+const TILES = ['dense', 'snug', 'print'] as const;
+
+/** Rows that hold the strips of the baselines that are shown without striking words. */
+function roomy<D extends Density>(densities: readonly D[], { chart }: Setting): readonly D[] {
+  return densities.filter((density) => holdsStrips(DENSITY[density], chart.baselines.length));
+}
+
 /** Px the days need together so that the band over them stays the one on the screen. */
 function bandOf({ plan, clock, chart: { perDay } }: Setting): number {
   if (perDay === undefined) return 0;
@@ -88,7 +97,7 @@ function bandOf({ plan, clock, chart: { perDay } }: Setting): number {
 
 function firstReadable(setting: Setting, band: number): Page | undefined {
   let readable: Page | undefined;
-  for (const density of ['dense', 'snug', 'print', 'tight'] as const) {
+  for (const density of roomy(ONE_PAGE, setting)) {
     if (readable && density === 'tight') break;
     const page = onePage(setting, density, band);
     const pt = typeOn(page);
@@ -129,18 +138,19 @@ function whole(scene: Scene, sheet: Paper, head: Head): Page {
 const scaleOf = (pt: number): number => pt / (DENSITY.dense.text * 0.75);
 
 /** The fewest sheets; of as many, what reads best: large type, and air between the rows. */
-function fewest({ plan, clock, options, name, chart }: Setting, band: number): { density: Density; pt: number } {
+function fewest(setting: Setting, band: number): { density: Density; pt: number } {
+  const { plan, clock, options, name, chart } = setting;
   const sheet = paper(name, true, MARGIN);
   const room = inner(sheet);
   const high = room.h - headOf(plan, options, true, name, room.w).height;
-  const ways = (['dense', 'snug', 'print'] as const).flatMap((density) =>
+  const ways = roomy(TILES, setting).flatMap((density) =>
     TILE_PTS[name].map((pt) => {
       const { row } = DENSITY[density];
       const scale = scaleOf(pt);
       const rows = Math.floor((high / scale - headOver(plan, clock, density, chart)) / row);
       const wide = Math.max(1, room.w / scale - chart.side(room.w / scale / 2).width);
       const across = Math.ceil(Math.max(band, LEAST_DAYS) / wide - 0.01);
-      const count = Math.ceil(chart.rows.length / Math.max(1, rows)) * across;
+      const count = sheetsOf(chart.rows, Math.max(1, rows)) * across;
       return { density, pt, count, reads: pt * Math.sqrt(row) };
     }),
   );

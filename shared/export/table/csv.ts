@@ -2,7 +2,9 @@
 import { todayFor } from '../../model/schedule.ts';
 import { legalXml } from '../clean.ts';
 import { entriesIn } from '../filter.ts';
-import type { Choices, ExportInput } from '../format.ts';
+import type { Choices, ExportInput, ExportOptions } from '../format.ts';
+import { listedOf } from '../listed.ts';
+import type { Listed } from '../listed.ts';
 import { baselinesIn } from '../chart.ts';
 import { taskList } from '../tasks.ts';
 import { IDS, columnsBeside } from './columns.ts';
@@ -10,16 +12,19 @@ import type { Value } from './workbook.ts';
 
 const SECTION = '部分';
 
-export function toCsv(input: ExportInput, options: Choices): string {
+type Options = Choices & Partial<Pick<ExportOptions, 'lang'>>;
+
+export function toCsv(input: ExportInput, options: Options): string {
   return `\uFEFF${csvRows(input, options)
     .map((row) => row.map(quoted).join(','))
     .join('\r\n')}\r\n`;
 }
 
 /** The head, then a row for each heading and task. */
-export function csvRows(input: ExportInput, options: Choices): readonly (readonly string[])[] {
+export function csvRows(input: ExportInput, options: Options): readonly (readonly string[])[] {
   const { plan } = input;
   const today = todayFor(plan, input.today);
+  if (options.screen) return listedRows(listedOf(plan, today, options.lang ?? 'zh', options.screen));
   const entries = entriesIn(taskList(input, today), plan, today, options);
   const columns = columnsBeside(plan, baselinesIn(plan, options));
   const rows: string[][] = [[SECTION, ...columns.map(({ title }) => title)]];
@@ -31,6 +36,19 @@ export function csvRows(input: ExportInput, options: Choices): readonly (readonl
     } else rows.push([section, ...columns.map(({ value, style }) => textOf(value(entry), style === 'percent'))]);
   }
   return rows;
+}
+
+/** As the list stands on a screen; a group's name over its rows. */
+function listedRows({ columns, rows }: Listed): readonly (readonly string[])[] {
+  const head = [...columns.map(({ title }) => title), IDS.node];
+  return [
+    head,
+    ...rows.map((row) =>
+      row.kind === 'heading'
+        ? [row.text, ...columns.map(() => '')]
+        : [...row.values.map((value, at) => textOf(value, columns[at]!.name === 'progress')), row.node],
+    ),
+  ];
 }
 
 function textOf(value: Value, percent: boolean): string {

@@ -3,7 +3,9 @@ import { todayFor } from '../../model/schedule.ts';
 import { nodeAt } from '../../model/address.ts';
 import type { Id, Plan } from '../../model/plan.ts';
 import { entriesIn, partOf } from '../filter.ts';
-import type { Choices, ExportInput, Made } from '../format.ts';
+import type { Choices, ExportInput, ExportOptions, Made } from '../format.ts';
+import { listedOf } from '../listed.ts';
+import { fitting, listedXlsx } from './listsheet.ts';
 import { baselinesIn } from '../chart.ts';
 import { taskList } from '../tasks.ts';
 import type { Entry, Task } from '../tasks.ts';
@@ -11,14 +13,15 @@ import { lightNames, titleOf } from '../words.ts';
 import { IDS, ITEM, LEAD, STATUS, columnsBeside } from './columns.ts';
 import type { Column } from './columns.ts';
 import { findingSheets } from './findingsheet.ts';
-import { LONGEST, workbook } from './workbook.ts';
-import type { Cell, Sheet, Value } from './workbook.ts';
+import { workbook } from './workbook.ts';
+import type { Cell, Sheet } from './workbook.ts';
 
 const LISTS = '名册';
 
-export function toXlsx(input: ExportInput, options: Choices): Made {
+export function toXlsx(input: ExportInput, options: Choices & Partial<Pick<ExportOptions, 'lang'>>): Made {
   const { plan } = input;
   const today = todayFor(plan, input.today);
+  if (options.screen) return listedXlsx(input, listedOf(plan, today, options.lang ?? 'zh', options.screen), options);
   const entries = entriesIn(taskList(input, today), plan, today, options);
   const columns = columnsBeside(plan, baselinesIn(plan, options));
   const shown = columns.filter(({ width }) => width > 0).length;
@@ -64,12 +67,6 @@ function rowOf(
     style,
     ...(index === 0 && { link }),
   }));
-}
-
-function fitting(value: Value, cut: { count: number }): Value {
-  if (typeof value !== 'string' || value.length <= LONGEST) return value;
-  cut.count++;
-  return `${value.slice(0, LONGEST - 1)}…`;
 }
 
 /** Section titles run across, an item stands once beside its tasks. Two rows of titles are above. */
