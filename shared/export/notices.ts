@@ -1,4 +1,5 @@
 // What whoever exports must be told about the file: nothing dated, nothing there, characters that had to go. Codes here, sentences too.
+import { audit, waiverOf } from '../model/audit.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Node, Plan } from '../model/plan.ts';
 import { spans } from '../model/schedule.ts';
@@ -10,6 +11,7 @@ export type NoticeCode =
   | 'empty'
   | 'no-dates'
   | 'characters'
+  | 'wanting'
   | 'shortened'
   | 'glyphs'
   | 'font'
@@ -34,6 +36,12 @@ export function noticesOf(plan: Plan, dated: boolean): readonly Notice[] {
   const illegal = textsOf(plan).filter((text) => legalXml(text) !== text).length;
   if (illegal > 0) found.push({ code: 'characters', detail: String(illegal) });
   return found;
+}
+
+/** An official document goes out although something is wanting for which nobody answers. */
+export function wantingIn(plan: Plan): readonly Notice[] {
+  const open = audit(plan).filter((finding) => !waiverOf(plan, finding)).length;
+  return open > 0 ? [{ code: 'wanting', detail: String(open) }] : [];
 }
 
 /** Most characters that are named one by one. */
@@ -73,6 +81,10 @@ const SAID: Readonly<Record<NoticeCode, Readonly<Record<Lang, string>>>> = {
   glyphs: {
     zh: '字体里没有这些字，文件中以〓代替（复制出来仍是原字）：{detail}。可在“设置—字体”里添加含有它们的字体。',
     en: 'The fonts lack these characters; 〓 stands for them (copying gives the originals): {detail}. Add a font that has them under Settings, Fonts.',
+  },
+  wanting: {
+    zh: '还有{detail}处待补，没有补上，也没有人说明理由；附件可以选“再带待补清单”。',
+    en: '{detail} things are still wanting, and nobody has said why they may be; the list can go along as an attachment.',
   },
   font: { zh: '所用字体：{detail}。', en: 'Fonts used: {detail}.' },
   folded: {

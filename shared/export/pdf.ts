@@ -5,6 +5,7 @@ import type { Page } from '../layout/paper.ts';
 import { rulesOf } from '../model/lights.ts';
 import { todayFor } from '../model/schedule.ts';
 import type { ExportInput, ExportOptions, Made } from './format.ts';
+import { wantingIn } from './notices.ts';
 import type { Notice } from './notices.ts';
 import { PITCH, shapeOf, textLeaves } from './pdf/prose.ts';
 import { blockOf, pagesOf } from './pdf/leaf.ts';
@@ -68,6 +69,8 @@ export function pagesFor(input: ExportInput, options: ExportOptions) {
     case 'text':
       return ready(
         pagesOf(options.annexes === 'none' ? textLeaves(plan, []) : documentLeaves(input, options), plan.meta.sample),
+        PLAN_PRINT,
+        wantingIn(plan),
       );
   }
 }

@@ -17,7 +17,7 @@ import type {
 } from './format.ts';
 import { partName } from './filter.ts';
 import { toJson } from './json.ts';
-import { lacking, noticesOf } from './notices.ts';
+import { lacking, noticesOf, wantingIn } from './notices.ts';
 import { pictureSvg } from './picture.ts';
 import { DPI, withDensity } from './png.ts';
 import type { Rasterise } from './png.ts';
@@ -49,7 +49,7 @@ export const EXPORTERS: readonly Exporter[] = [
     run: async (input, options) => {
       const missing = new Set<string>();
       const file = await (await import('./docx.ts')).toDocx(input, { ...options, rasterise: noting(options, missing) });
-      return { file, notices: lacking(missing) };
+      return { file, notices: [...lacking(missing), ...wantingIn(input.plan)] };
     },
   },
   {

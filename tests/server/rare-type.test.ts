@@ -57,6 +57,6 @@ test('a PDF takes them from the machine’s own fonts, where those may be embedd
   const made = await here.draw(plan('甲𠮷乙'), { format: 'pdf' });
   await here.stop();
   if ('refused' in made) throw new Error(made.refused);
-  expect(made.notices.map(({ code }) => code)).toEqual(['font']);
-  expect(made.notices[0]!.zh).toContain('HanaMinB');
+  expect(made.notices.map(({ code }) => code)).not.toContain('glyphs');
+  expect(made.notices.find(({ code }) => code === 'font')!.zh).toContain('HanaMinB');
 });

@@ -71,6 +71,15 @@ test('the document takes it along as its third attachment when asked, and only t
   );
 });
 
+test('a document that goes out with something wanting says how much nobody answers for', async () => {
+  const fonts = await typeFonts();
+  const told = async (id: 'docx' | 'pdf' | 'xlsx') =>
+    (await runExport(id, answered, { lang: 'zh', fonts, view: 'text' })).notices.find(({ code }) => code === 'wanting');
+  expect(await told('docx')).toEqual({ code: 'wanting', detail: '2' });
+  expect(await told('pdf')).toEqual({ code: 'wanting', detail: '2' });
+  expect(await told('xlsx')).toBeUndefined();
+});
+
 test('so does its PDF', async () => {
   const fonts = await typeFonts();
   const made = async (annexes: 'all' | 'checked') =>
