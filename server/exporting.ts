@@ -124,9 +124,8 @@ export function makeExporting(places: FontPlaces, now: () => number = Date.now):
       } as const;
       const input = { ...contents, id, today: todayAt(now()) };
       const { file, notices } = await withSpares(await runExport(exporter.id, input, options), async (lacked) => {
-        const spare = options.fonts ? await spareType(places, lacked) : [];
-        const fonts = [...(options.fonts ?? []), ...spare];
-        return spare.length > 0 ? runExport(exporter.id, input, { ...options, fonts }) : undefined;
+        const spares = options.fonts ? await spareType(places, lacked) : [];
+        return spares.length > 0 ? runExport(exporter.id, input, { ...options, spares }) : undefined;
       });
       const said = notices.map((each) => ({ code: each.code, zh: noticeText(each, 'zh'), en: noticeText(each, 'en') }));
       return {

@@ -8,8 +8,6 @@ export interface Face {
   readonly family: string;
   /** 400 regular, 700 bold. */
   readonly weight: number;
-  /** Of TrueType's kind, which a PDF of ours can hold. */
-  readonly quadratic: boolean;
   /** Whether it has a glyph for this character. */
   readonly has: (code: number) => boolean;
 }
@@ -25,9 +23,8 @@ export async function readFaces(file: string): Promise<readonly Face[]> {
       const cmap = tables.get('cmap');
       if (!cmap) continue;
       const has = total(characters(cmap));
-      const quadratic = tables.has('glyf');
       const weight = tables.get('OS/2')?.getUint16(4) ?? 400;
-      for (const family of familyNames(tables.get('name'))) faces.push({ file, family, weight, quadratic, has });
+      for (const family of familyNames(tables.get('name'))) faces.push({ file, family, weight, has });
     }
     return faces;
   } catch (error) {
@@ -74,9 +71,8 @@ async function readTables(handle: FileHandle, at: number): Promise<ReadonlyMap<s
   const tables = new Map<string, DataView>();
   for (let i = 0; i < count; i++) {
     const name = String.fromCharCode(...[0, 1, 2, 3].map((byte) => list.getUint8(16 * i + byte)));
-    if (!['cmap', 'name', 'OS/2', 'glyf'].includes(name)) continue;
-    // Of the outlines it is enough to know that they are there.
-    const length = name === 'glyf' ? 0 : Math.min(list.getUint32(16 * i + 12), LARGEST_TABLE);
+    if (name !== 'cmap' && name !== 'name' && name !== 'OS/2') continue;
+    const length = Math.min(list.getUint32(16 * i + 12), LARGEST_TABLE);
     tables.set(name, await read(handle, list.getUint32(16 * i + 8), length));
   }
   return tables;

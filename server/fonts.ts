@@ -102,17 +102,22 @@ const held = new Map<string, { readonly stamp: string; readonly bytes: Uint8Arra
 
 /** Files to set PDF from: the office's own first, ours last. A file is read once, and again when it has changed. */
 export async function typeFonts({ dir, shelf }: FontPlaces = {}): Promise<readonly Uint8Array[]> {
-  const lists = await Promise.all(
-    [shelf, dir].map((place) => (place ? fontFiles(place, /\.tt[fc]$/i) : Promise.resolve([]))),
-  );
+  const lists = await Promise.all([shelf, dir].map((place) => (place ? fontFiles(place, /./) : Promise.resolve([]))));
   return Promise.all([...lists.flat(), ...ownFonts()].map(bytesOf));
 }
 
 /** Of the machine's own fonts, those that have characters the others lack and may be put into a document. */
 export async function spareType(places: FontPlaces, lacked: readonly string[]): Promise<readonly Uint8Array[]> {
   const { faces } = await findFonts(places);
-  const usable = faces.filter(({ quadratic }) => quadratic);
-  const files = lacked.map((char) => usable.find(({ has }) => has(char.codePointAt(0)!))?.file);
+  const song: readonly string[] = FACES.song;
+  const ranked = faces.toSorted((a, b) => Number(song.includes(b.family)) - Number(song.includes(a.family)));
+  const files = lacked.flatMap((char) => {
+    const able = ranked.filter(({ has }) => has(char.codePointAt(0)!));
+    // For the text and for headings.
+    return [able.find(({ weight }) => weight < 500), able.find(({ weight }) => weight >= 600)].map(
+      (face) => face?.file,
+    );
+  });
   const found = [...new Set(files)].filter((file) => file !== undefined);
   const all = await Promise.all(found.map(bytesOf));
   return all.filter((bytes) => facesIn(bytes).some(({ embeddable }) => embeddable));

@@ -15,7 +15,7 @@ export interface Shelf {
 }
 
 /** Letters of any script, figures and a few signs: nothing that leads out of the folder. */
-const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._()（）-]{0,80}\.tt[fc]$/iu;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._()（）-]{0,80}\.[to]t[fc]$/iu;
 
 export function makeShelf(dir: string): Shelf {
   const names = async (): Promise<readonly string[]> =>
@@ -64,7 +64,7 @@ export function makeShelf(dir: string): Shelf {
 function describe(name: string, bytes: Uint8Array): FontCard | Refusal {
   if (bytes.length > FONT_BYTES) return no(LARGE);
   const [face] = readFaces(bytes);
-  if (!face) return no(isOpenType(bytes) ? CUBIC : NO_FONT);
+  if (!face) return no(NO_FONT);
   const codes = face.codes();
   if (!codes.some(isHan)) return no(LATIN);
   if (!face.embeddable) return no(RESTRICTED);
@@ -76,26 +76,20 @@ function describe(name: string, bytes: Uint8Array): FontCard | Refusal {
 /** A font for rare characters alone may lack even 中. */
 const isHan = (code: number): boolean => /\p{Script=Han}/u.test(String.fromCodePoint(code));
 
-/** OTTO: outlines of PostScript's kind, which a PDF of ours does not hold. */
-function isOpenType(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, 4)) === 'OTTO';
-}
-
 const no = (detail: Said): Refusal => ({ refused: 'bad-font', detail });
 
 const BAD_NAME: Said = {
-  zh: '文件名须以 .ttf 或 .ttc 结尾，只含文字、数字、空格和 . _ - ( )。',
-  en: 'Its name must end in .ttf or .ttc and hold only letters, figures, spaces and . _ - ( ).',
+  zh: '文件名须以 .ttf、.otf、.ttc 或 .otc 结尾，只含文字、数字、空格和 . _ - ( )。',
+  en: 'Its name must end in .ttf, .otf, .ttc or .otc and hold only letters, figures, spaces and . _ - ( ).',
 };
 const FULL: Said = {
   zh: `最多添加${MOST_FONTS}个字体，请先删去不用的。`,
   en: `At most ${MOST_FONTS} fonts can be added; remove one first.`,
 };
 const LARGE: Said = { zh: `文件超过${FONT_BYTES >> 20} MB。`, en: `The file is larger than ${FONT_BYTES >> 20} MB.` };
-const NO_FONT: Said = { zh: '这不是 TrueType 字体，或文件已损坏。', en: 'It is no TrueType font, or it is damaged.' };
-const CUBIC: Said = {
-  zh: '这是 PostScript 轮廓的 OpenType 字体，PDF 只能嵌入 TrueType（.ttf、.ttc）。',
-  en: 'It is an OpenType font with PostScript outlines; PDF takes TrueType (.ttf, .ttc) only.',
+const NO_FONT: Said = {
+  zh: '这不是 TrueType 或 OpenType 字体，或文件已损坏。',
+  en: 'It is no TrueType or OpenType font, or it is damaged.',
 };
 const LATIN: Said = { zh: '字体里没有汉字。', en: 'It has no Chinese characters.' };
 const RESTRICTED: Said = {

@@ -117,5 +117,6 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'fonts.bold': 'Bold',
   'fonts.facts': '{n} {n|character|characters} · {mb} MB',
   'fonts.no-licence': 'The file says nothing of its licence.',
-  'fonts.rights': 'TrueType (.ttf, .ttc), at most {mb} MB. Make sure that your bureau may use and embed it.',
+  'fonts.rights':
+    'TrueType or OpenType (.ttf, .otf, .ttc, .otc), at most {mb} MB. Make sure that your bureau may use and embed it.',
 };

@@ -113,5 +113,6 @@ export const exportZh = {
   'fonts.bold': '粗',
   'fonts.facts': '{n}字 · {mb} MB',
   'fonts.no-licence': '文件里没有写许可。',
-  'fonts.rights': 'TrueType（.ttf、.ttc），不超过{mb} MB。请确认本单位有权使用并嵌入该字体，例如已购的仿宋、小标宋。',
+  'fonts.rights':
+    'TrueType 或 OpenType（.ttf、.otf、.ttc、.otc），不超过{mb} MB。请确认本单位有权使用并嵌入该字体，例如已购的仿宋、小标宋。',
 } as const;

@@ -107,6 +107,8 @@ export interface ExportOptions extends Choices {
   readonly rasterise?: Rasterise | undefined;
   /** TrueType files to set type from, the preferred first. */
   readonly fonts?: readonly Uint8Array[] | undefined;
+  /** Only for characters that none of those has. */
+  readonly spares?: readonly Uint8Array[] | undefined;
   /** 0 to 1, of formats that take a while. */
   readonly progress?: ((done: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;

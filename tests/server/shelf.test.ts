@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { API, FONT_BYTES, NOTICES, TYPE_WEIGHTS, exportPath, fontPath, typePath } from '../../shared/protocol/api.ts';
 import type { Answers, Refused } from '../../shared/protocol/api.ts';
 import { readFaces } from '../../shared/export/pdf/truetype.ts';
-import { squareFont } from './kit/font.ts';
+import { cubicFont, squareFont } from './kit/font.ts';
 import { running } from './kit/running.ts';
 import type { Running } from './kit/running.ts';
 
@@ -61,10 +61,16 @@ describe('a font', () => {
     ).not.toContain('某局仿宋');
   });
 
+  test('of PostScript’s kind is taken in like any other', async () => {
+    expect((await put('思源.otf', cubicFont({ family: '思源' }))).status).toBe(201);
+    expect((await list()).fonts[0]).toMatchObject({ name: '思源.otf', family: '思源', characters: 1 });
+    expect((await server.fetch(fontPath('思源.otf'), { method: 'DELETE', token: chair })).status).toBe(200);
+  });
+
   test.each([
     ['no font', 'a.ttf', new Uint8Array(500), 'TrueType'],
     ['cut short', 'a.ttf', squareFont({ family: 'X' }).slice(0, 150), 'TrueType'],
-    ['of PostScript’s kind', 'a.ttf', new TextEncoder().encode(`OTTO${'x'.repeat(200)}`), 'PostScript'],
+    ['PostScript’s kind in name only', 'a.otf', new TextEncoder().encode(`OTTO${'x'.repeat(200)}`), 'OpenType'],
     ['without Chinese', 'a.ttf', squareFont({ family: 'Latin', char: 0x41 }), 'no Chinese'],
     ['not to be embedded', 'a.ttf', restricted(), 'forbids embedding'],
     ['called anything', '../../a.ttf', squareFont({ family: 'X' }), 'name'],

@@ -48,7 +48,7 @@ export function FontsTab() {
             ref={input}
             className="sr"
             type="file"
-            accept=".ttf,.ttc"
+            accept=".ttf,.otf,.ttc,.otc"
             aria-label={t('fonts.add')}
             onChange={({ target }) => {
               const [file] = target.files ?? [];

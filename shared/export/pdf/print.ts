@@ -20,11 +20,11 @@ export interface Printed {
 export async function printPdf(
   title: string,
   pages: readonly Printed[],
-  { fonts = [], progress, signal }: ExportOptions,
+  { fonts = [], spares = [], progress, signal }: ExportOptions,
 ): Promise<Made> {
   const faces = fonts.flatMap(facesOf);
   if (faces.length === 0) throw new Error('pdf: the caller passed no font that can be embedded');
-  const type = typeCase(faces);
+  const type = typeCase(faces, spares.flatMap(facesOf));
   const pdf = pdfFile();
   const tree = pdf.reserve();
   const resources = pdf.reserve();

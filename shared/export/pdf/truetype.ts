@@ -1,4 +1,6 @@
-// A TrueType file taken apart: which glyph a character has, how wide it is, where its outline lies. Refuses what has no TrueType outlines.
+// A font file taken apart: which glyph a character has, how wide it is, what its outline is. PostScript's outlines are given as TrueType's, so that whoever embeds a font knows one kind only.
+import { readCff } from './cff.ts';
+import { glyphOf } from './quads.ts';
 
 export interface TrueType {
   readonly families: readonly string[];
@@ -17,12 +19,13 @@ export interface TrueType {
   readonly glyphOf: (code: number) => number;
   /** In units of the em. */
   readonly advance: (glyph: number) => number;
+  /** As the `glyf` table has it. */
   readonly outline: (glyph: number) => Uint8Array;
   /** Tables a subset takes over whole. */
   readonly table: (name: string) => Uint8Array | undefined;
 }
 
-/** The faces of a .ttf or .ttc; those with other outlines, and files that are no fonts, are left out. */
+/** The faces of a .ttf, .otf, .ttc or .otc; those with outlines of other kinds, and files that are no fonts, are left out. */
 export function readFaces(bytes: Uint8Array): readonly TrueType[] {
   try {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -57,10 +60,10 @@ function readFace(bytes: Uint8Array, view: DataView, at: number): TrueType | und
     return found && new DataView(found.buffer, found.byteOffset, found.byteLength);
   };
   const [head, hhea, hmtx, loca, cmap, os2] = ['head', 'hhea', 'hmtx', 'loca', 'cmap', 'OS/2'].map(dataOf);
-  const glyf = table('glyf');
-  if (!head || !hhea || !hmtx || !loca || !cmap || !glyf) return undefined;
-  const long = head.getInt16(50) === 1;
-  const start = (glyph: number): number => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
+  const [glyf, cff] = [table('glyf'), table('CFF ')];
+  if (!head || !hhea || !hmtx || !cmap) return undefined;
+  const outline = glyf && loca ? quadratic(glyf, loca, head.getInt16(50) === 1) : cff && cubic(cff);
+  if (!outline) return undefined;
   const measured = hhea.getUint16(34);
   return {
     families: namesIn(dataOf('name'), FAMILY),
@@ -74,10 +77,25 @@ function readFace(bytes: Uint8Array, view: DataView, at: number): TrueType | und
     box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
     glyphOf: characters(cmap),
     advance: (glyph) => hmtx.getUint16(4 * Math.min(glyph, measured - 1)),
-    outline: (glyph) => glyf.subarray(start(glyph), start(glyph + 1)),
-    table,
+    outline,
+    table: (name) => (name === 'maxp' && !glyf ? MAXP : table(name)),
   };
 }
+
+function quadratic(glyf: Uint8Array, loca: DataView, long: boolean): TrueType['outline'] {
+  const start = (glyph: number): number => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
+  return (glyph) => glyf.subarray(start(glyph), start(glyph + 1));
+}
+
+function cubic(cff: Uint8Array): TrueType['outline'] | undefined {
+  const draw = readCff(cff);
+  return draw && ((glyph) => glyphOf(draw(glyph)));
+}
+
+/** What a TrueType font says of the largest of its glyphs, for one that had no need to: version 1.0, and room enough. */
+const MAXP = Uint8Array.from(
+  [1, 0, 0, 0x0fff, 0x0fff, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0].flatMap((value) => [value >> 8, value & 255]),
+);
 
 /** The best of the maps: all planes (format 12) before the first one (format 4). */
 export function characters(cmap: DataView): (code: number) => number {

@@ -31,7 +31,8 @@ export interface TypeCase {
 /** The printer's sign for a type that is not in the case. */
 export const GETA = 0x3013;
 
-export function typeCase(fonts: readonly TrueType[]): TypeCase {
+/** `spares` set only what no font has. */
+export function typeCase(fonts: readonly TrueType[], spares: readonly TrueType[] = []): TypeCase {
   const all = new Map<TrueType, Used>();
   const missing = new Set<string>();
   const orders = new Map<string, readonly TrueType[]>();
@@ -55,7 +56,7 @@ export function typeCase(fonts: readonly TrueType[]): TypeCase {
   return {
     set(text, face, weight) {
       const key = `${face} ${weight >= 500}`;
-      const order = orders.get(key) ?? orderOf(fonts, face, weight >= 500);
+      const order = orders.get(key) ?? [fonts, spares].flatMap((some) => orderOf(some, face, weight >= 500));
       orders.set(key, order);
       const runs: { used: Used; codes: number[]; width: number }[] = [];
       for (const char of text) {

@@ -24,6 +24,59 @@ export function squareFont({ family, weight = 400, char = 0x4e2d, format = 4 }: 
   });
 } // prettier-ignore
 
+/** The same square with PostScript's outlines: up by lines, back down by curves that bend nowhere. */
+export function cubicFont({ family, weight = 400, char = 0x4e2d }: Omit<FontOptions, 'format'>): Uint8Array {
+  const square = squareFont({ family, weight, char });
+  const tables = Object.fromEntries(
+    tablesOf(square).filter(([name]) => name !== 'glyf' && name !== 'loca' && name !== 'maxp'),
+  );
+  const whole = sfnt({ 'CFF ': cff(), ...tables, maxp: bytes((w) => w.u32(0x5000).u16(2)) });
+  whole.set([...'OTTO'].map((letter) => letter.charCodeAt(0)));
+  return whole;
+}
+
+function tablesOf(font: Uint8Array): readonly (readonly [string, Uint8Array])[] {
+  const view = new DataView(font.buffer);
+  return Array.from({ length: view.getUint16(4) }, (_, index) => {
+    const at = 12 + 16 * index;
+    const start = view.getUint32(at + 8);
+    return [String.fromCharCode(...font.subarray(at, at + 4)), font.subarray(start, start + view.getUint32(at + 12))];
+  });
+}
+
+/** One glyph beside .notdef, drawn partly by a subroutine; 1000 wide and 800 high. */
+function cff(): Uint8Array {
+  const number = (value: number): number[] => [28, (value >> 8) & 255, value & 255];
+  const long = (value: number): number[] => [29, ...[24, 16, 8, 0].map((bits) => (value >> bits) & 255)];
+  const index = (items: readonly number[][]): number[] => {
+    if (items.length === 0) return [0, 0];
+    let at = 1;
+    const offsets = [at, ...items.map((item) => (at += item.length))];
+    return [0, items.length, 2, ...offsets.flatMap((each) => [each >> 8, each & 255]), ...items.flat()];
+  };
+  // Down: a curve that bends nowhere; the subroutine is number 0, which is called by -107.
+  const down = [...number(0), ...number(-267), ...number(0), ...number(-266), ...number(0), ...number(-267), 8, 11];
+  const square = [
+    ...[...number(0), ...number(0), 21],
+    ...[...number(800), 7],
+    ...[...number(1000), 6],
+    ...[...number(-107), 10],
+    ...[...number(-1000), 6],
+    14,
+  ];
+  const head = [1, 0, 4, 2];
+  const names = index([[65]]);
+  const build = (programs: number, kit: number): number[] => [
+    ...long(programs), 17, ...long(6), ...long(kit), 18,
+  ]; // prettier-ignore
+  const before = head.length + names.length + index([build(0, 0)]).length + 2 + 2;
+  const programs = index([[14], square]);
+  // A private dictionary that says only where its subroutines begin: right behind it.
+  const own = [...long(6), 19];
+  const top = index([build(before, before + programs.length)]);
+  return Uint8Array.from([...head, ...names, ...top, 0, 0, 0, 0, ...programs, ...own, ...index([down])]);
+}
+
 /** Several fonts in one file, as systems ship them. */
 export function collection(fonts: readonly Uint8Array[]): Uint8Array {
   const head = 12 + 4 * fonts.length;
