@@ -19,7 +19,8 @@ export function readBlock(page: Page, block: Block, manners: Manners): ReadNode 
   const bullet = block.mark ? '' : (BULLET.exec(page.source.slice(inkedAt, inkedAt + 20))?.[0] ?? '');
   const start = inkedAt + bullet.length;
   const behind = start + (block.mark?.raw.length ?? 0);
-  const framed = block.kind === 'item' ? framedTitle(page.source.slice(behind, behind + 40)) : undefined;
+  const words = page.source.slice(behind, Math.min(behind + 40, block.kind === 'section' ? end : Infinity));
+  const framed = block.kind === 'item' ? framedTitle(words) : /^【([^【】\n]+)】$/.exec(words)?.[1];
   const mark = block.mark && framed ? { ...block.mark, ...opened(block.mark) } : block.mark;
   const first = framed && !mark ? start + 1 : start;
   const shape = { start: first, depth: block.depth, mark, indent: page.source.slice(page.starts[block.first], first) };
@@ -47,7 +48,7 @@ function readSection(page: Page, shape: Shape, from: number, end: number, { rule
   const full = text.indexOf('。');
   const led = found !== undefined && (full < 0 || found.start <= full + 2) ? found : undefined;
   const head = text.slice(0, led?.start ?? (full >= 0 ? full : text.length));
-  const title = head.replace(/[\s。：:]+$/, '');
+  const title = head.replace(/[\s。：:】]+$/, (stop) => (stop.includes('】') && head.includes('【') ? '】' : ''));
   const stop = led ? (/^[。；：:]?/.exec(text.slice(led.end, led.end + 1))?.[0] ?? '') : text.slice(title.length);
   const alone = stop.length > 1 ? '' : stop;
   const bracket = led ? text.slice(led.start, led.end) : '';

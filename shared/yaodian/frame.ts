@@ -37,14 +37,16 @@ export function isHeading(line: string): boolean {
     line.length <= 40 &&
     !/[。；：、！？:;]$|。/.test(line) &&
     !isDate(line) &&
-    !/^[（(【[〔].*[）)】\]〕]$/.test(line) &&
+    !/^[（([〔].*[）)\]〕]$/.test(line) &&
     !line.startsWith('附件') &&
     !NUMBER_OF_DOCUMENT.test(line) &&
     labelAt(line, skipBlank(line, 0)) === undefined
   );
 }
 
-export function isTitle(line: string): boolean {
+export function isTitle(written: string): boolean {
+  // 工 作 要 点, set wide.
+  const line = written.replace(/(?<=[一-龥])[ \u00a0\u3000]+(?=[一-龥](?:[ \u00a0\u3000]|$))/g, '');
   return line !== '' && line.length <= 60 && !/[。；]/.test(line) && TITLE.test(line) && !line.startsWith('附件');
 }
 
@@ -55,7 +57,11 @@ export function titleLine(head: readonly string[]): number | undefined {
   const any = named >= 0 ? named : head.findLastIndex(isTitle);
   if (any >= 0) return any;
   const first = head.findIndex(
-    (line) => line.replace('\ufeff', '') !== '' && !NUMBER_OF_DOCUMENT.test(line) && !isDate(line),
+    (line) =>
+      line.replace('\ufeff', '') !== '' &&
+      !NUMBER_OF_DOCUMENT.test(line) &&
+      !isDate(line) &&
+      !/^附件\s*[\d０-９]*$/.test(line),
   );
   return first >= 0 && short(head[first]!) && !/[：:]$/.test(head[first]!) ? first : undefined;
 }
@@ -170,7 +176,7 @@ export function isFrame(line: string): boolean {
 
 /** A short sentence with more behind it than roles, or a title in 【】. */
 export function isTitled(words: string): boolean {
-  return /^[^。；，：]{2,26}。[^（(【[〔]|^[^。；，：（(]{2,26}：./.test(words) || framedTitle(words) !== undefined;
+  return /^[^。；，：]{2,26}。[^（(【[〔—–─]|^[^。；，：（(]{2,26}：./.test(words) || framedTitle(words) !== undefined;
 }
 
 /** 【春耕备耕】正文: the title in a bracket of its own before the text. */

@@ -45,6 +45,7 @@ export function levelsOf(lines: readonly Line[]): Levels {
       )
     )
       return { sections, item: style };
+    if (deeper.length === 1 && closeWithRoles(paras, style)) return { sections, item: style };
     const heads = own.filter((para) => leads(para)).length;
     // 1.1 says by itself that it stands below 1.
     const told = (sections.size === 0 || DECIMAL.has(style)) && deeper.some((each) => DECIMAL.has(each));
@@ -85,6 +86,21 @@ function carriesRoles(own: readonly Para[], below: readonly Para[]): boolean {
   return (
     most(own, ({ line }) => line.led && isBare(line)) && most(below, (para) => !para.line.led && !titledPara(para))
   );
+}
+
+/** Below most headings several numbered lines name nobody, and lines of roles close them: they are one item's measures. */
+function closeWithRoles(paras: readonly Para[], style: Style): boolean {
+  const groups: Para[][] = [];
+  for (const para of paras) {
+    if (rank(para.style) <= rank(style)) groups.push([]);
+    else groups.at(-1)?.push(para);
+  }
+  const named = (para: Para): boolean => para.line.led || para.below.some((line) => line.led);
+  const several = groups.filter((group) => group.length > 1);
+  const closed = several.filter(
+    (group) => group.at(-1)!.below.some((line) => line.roles) && !group.slice(0, -1).some(named),
+  );
+  return closed.length > 0 && closed.length >= several.length * 0.8 && several.length * 2 >= groups.length - 1;
 }
 
 function isBare(line: Line): boolean {

@@ -27,7 +27,8 @@ export interface Mark {
   readonly sample: string;
 }
 
-const CHINESE = '[〇零一二三四五六七八九十百]{1,5}';
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾';
+const CHINESE = `(?:[〇零一二三四五六七八九十百]{1,5}|[${FORMAL}]{1,3})`;
 const ARABIC = '[0-9０-９]{1,3}';
 const CIRCLED = '[①-⑳]';
 const ROUND = '[㈠-㈩]';
@@ -98,7 +99,9 @@ export function readNumeral(numeral: string): number {
   if (code >= 0x3220 && code <= 0x3229) return code - 0x321f;
   const plain = halfWidth(numeral);
   if (/^\d+$/.test(plain)) return +plain;
-  return readChinese(numeral);
+  return readChinese(
+    numeral.replace(/[壹贰叁肆伍陆柒捌玖拾]/g, (sign) => '一二三四五六七八九十'[FORMAL.indexOf(sign)]!),
+  );
 }
 
 function readChinese(numeral: string): number {

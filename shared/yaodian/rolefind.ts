@@ -66,7 +66,8 @@ export function findRoles(text: string, unclosed?: (at: number) => void, rules: 
         continue;
       }
       if (/[，,]/.test(text[at - 1]!)) continue;
-      const label = text[at - 1] === '\n' ? undefined : labelAt(text, start);
+      const dash = /^[—–―─]{1,2}[ \u3000]*/.exec(text.slice(start, start + 4))?.[0].length ?? 0;
+      const label = text[at - 1] === '\n' ? undefined : labelAt(text, start + dash);
       if (
         !label ||
         /^[^一-龥]*(?:负责|落实|参与|参加|支持|实施|协同|协作|协助|配合|牵头|承办|时间|日期|期限)[^一-龥]*$/.test(

@@ -97,7 +97,7 @@ export function cutRoles(text: string): readonly Piece[] {
 
 /** Only the beginning or what follows a bracket, a separator or white space can begin a role. */
 function startsRole(text: string, at: number): boolean {
-  return at === 0 || /[（(【[〔；;，,、。\s]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
+  return at === 0 || /[（(【[〔；;，,、。\s—–―─]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
 }
 
 /** Names run to the end of the line, of the bracket, or to the separator before the next role. */
@@ -125,6 +125,13 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
   const inside = text.replace(/^[（(【[〔]|[）)】\]〕]$/g, '');
   const unlabelled = segs.length === 0 && text !== '' && (rules.bare === true || isNamedTime(inside));
   if (unlabelled) segs = [{ role: 'lead', before: '', names: inside, after: '', merely: true }];
+  let timed: string | undefined;
+  segs = segs.map((seg) => {
+    if (seg.role === 'time' || !/(?:时限|时间|期限|日期)[）)]?[ \u3000]*[：:]/.test(seg.before)) return seg;
+    const [, names = seg.names, time] = /^([^]*?)[，,；;\s\u3000]+([^，,；;]+)$/.exec(seg.names.trim()) ?? [];
+    timed = time && statedTime(time);
+    return { ...seg, names };
+  });
   const leads = segs.filter((seg) => seg.role === 'lead');
   const guessed = leads.some((seg) => seg.merely) && leads.some((seg) => !seg.merely);
   const lead: string[] = [];
@@ -154,7 +161,7 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     lead: [...leading],
     assist: [...new Set(assist)].filter((name) => !leading.has(name)),
     leaders: [...new Set(segs.filter((seg) => seg.role === 'leader').flatMap((seg) => personsIn(seg.names)))],
-    time: times.find((time) => time !== undefined) ?? among.map(timeIn).find((time) => time !== undefined),
+    time: times.find((time) => time !== undefined) ?? timed ?? among.map(timeIn).find((time) => time !== undefined),
     guessed,
     unlabelled: unlabelled && (rules.bare !== true || rules.habit === true),
   };

@@ -6,16 +6,17 @@ import { endsAsOffice } from './names.ts';
 const LOOKED = 40;
 const HAN = /^[一-龥（）()·]{4,}$/;
 const YEAR_FIRST = /^(?:\d{4}|[０-９]{4}|[一二][〇○零一二三四五六七八九]{3})\s*年|^(?:年度)?(?:工作|重点)/;
+const YEAR_LAST = /(?:\d{4}|[０-９]{4}|[一二][〇○零一二三四五六七八九]{3})\s*年(?:度)?$/;
 
 /** The upper of the two lines. */
 export function brokenTitle(trimmed: readonly string[]): number | undefined {
   for (let i = 0; i + 1 < Math.min(LOOKED, trimmed.length); i++) {
     const [above, line, below] = [trimmed[i - 1] ?? '', trimmed[i]!, trimmed[i + 1]!];
     if (readMark(line)) return undefined;
+    if (above !== '' || !isShort(line, 30) || isTitle(line) || !isTitle(below)) continue;
     const top = trimmed.slice(0, i).every((each) => each === '');
-    if (above !== '' || !isShort(line, 30) || isTitle(line) || !(endsAsOffice(line) || (top && HAN.test(line))))
-      continue;
-    if (isTitle(below) && YEAR_FIRST.test(below)) return i;
+    if ((endsAsOffice(line) || (top && HAN.test(line))) && YEAR_FIRST.test(below)) return i;
+    if (YEAR_LAST.test(line) && !YEAR_LAST.test(below) && below.length <= 16) return i;
   }
   return undefined;
 }

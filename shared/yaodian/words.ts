@@ -16,7 +16,9 @@ const ASSIST = `(?:主要)?(?:协同配合|配合|协办|协同|协作|协助|�
 const PRIME = `(?:主要|第一|首要)责任${UNIT}`;
 const RESPONSIBLE = `责任${UNIT}`;
 const LEAD = `(?:主要|总)?(?:牵头|主办|主责|承办|负责|落实|实施|主管)(?:责任|负责|主办)?${UNIT}`;
-const EXTRA = '(?:[（(][^（）()\\n]{1,8}[)）])?';
+/** 责任单位及时限: the time stands behind the names. */
+const TIMED = '(?:(?:及|和|与|、|/)(?:完成|办结)?(?:时限|时间|期限|日期))?';
+const EXTRA = `${TIMED}(?:[（(][^（）()\\n]{1,8}[)）])?`;
 /** A word and its colon. `unit` is a word that can stand before names without a colon. */
 const LABEL = new RegExp(
   `(?:(?<person>${PERSON})|(?<time>${TIME})|(?<assist>${ASSIST})|(?<prime>${PRIME})|(?<responsible>${RESPONSIBLE})|(?<lead>${LEAD}))${EXTRA}${BLANKS}[：:︰∶﹕]`,
@@ -89,7 +91,8 @@ export function labelAlone(words: string): Label | undefined {
 
 const LEADS =
   '(?:具体|共同|分别|各自|按职责(?:分工)?|分工|统一|总)?(?:牵头(?:负责|落实|实施|办理|组织)?|负责(?:落实|实施|牵头)?|主办|承办|主责)';
-const HELPS = '(?:协同|协助|共同)?(?:配合(?:实施|落实|做好)?|协办|协同|协助|参与(?:配合)?|参加|协作)';
+const HELPS =
+  '(?:按(?:照)?职责(?:分工)?|分工|按分工)?(?:协同|协助|共同)?(?:配合(?:实施|落实|做好)?|协办|协同|协助|参与(?:配合)?|参加|协作)';
 const STOP = `(?=${BLANKS}(?:[，,；;。、）)】\\]〕\\n]|$))`;
 /** 由甲、乙牵头 — names between an optional 由 and the word behind them. */
 const BEHIND = new RegExp(

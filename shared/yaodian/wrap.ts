@@ -178,6 +178,11 @@ function begins(line: string): boolean {
   return readMark(line) !== undefined || labelAt(line, skipBlank(line, 0)) !== undefined;
 }
 
+/** 020）查漏补缺 is the rest of （2018-2020）, no number. */
+function startsAnew(line: string): boolean {
+  return begins(line) && !/^[0-9]{1,4}[)）](?![ \u3000])/.test(line);
+}
+
 /** Signs of an ideograph's width; others count half. */
 function widthOf(line: string): number {
   const text = line.trimEnd();
@@ -196,12 +201,18 @@ function fullWidth(trimmed: readonly string[], widths: readonly number[]): numbe
   if (most < 14 || most > 64 || all[0]! > most + 3) return undefined;
   let near = 0;
   let open = 0;
+  /** Of these, followed by a line that begins nothing and closes a sentence. */
+  let gone = 0;
   widths.forEach((width, i) => {
     if (width < most - 2.6) return;
     near++;
-    if (!/[。！？；：）)】]$/.test(trimmed[i]!)) open++;
+    if (/[。！？；：）)】]$/.test(trimmed[i]!)) return;
+    open++;
+    const next = trimmed.slice(i + 1, i + 3).find((line) => line !== '');
+    if (next !== undefined && /[。）)]/.test(next) && !startsAnew(next)) gone++;
   });
-  return near >= 3 && near >= all.length * 0.2 && open >= near * 0.6 ? most : undefined;
+  const many = near >= all.length * 0.2 && open >= near * 0.6;
+  return near >= 3 && (many || (gone >= 3 && gone >= near * 0.6)) ? most : undefined;
 }
 
 function usesIndents(lines: readonly string[], usable: readonly boolean[]): boolean {

@@ -119,7 +119,10 @@ function unlabelled({ rows }: Grid, width: number): Mapping {
 function fieldOf(text: string): Field | undefined {
   const words = text.replace(/[\s　（(][^]*?[)）]|\s+/g, '');
   if (!words || words.length > 16) return undefined;
-  const role = roleOf(columnOf(text.replace(/\s/g, '')));
+  const column = columnOf(text.replace(/\s/g, ''));
+  const role = roleOf(column);
   if (role) return role;
+  // 工作事项及目标 is the work.
+  if (column.is === 'content' && /(?:任务|事项|内容)(?:及|和|与).{0,4}(?:目标|成果|成效)/.test(words)) return 'item';
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0];
 }

@@ -24,7 +24,7 @@ type Building = { -readonly [K in keyof ReadNode]: ReadNode[K] } & { children: B
 export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name = ''): Reading {
   const { rows } = grid;
   const { source, starts } = sourceOf(rows);
-  const head = headOf(rows, mapping, name);
+  const { guessed, ...head } = headOf(rows, mapping, name);
   const doubts: ReadDoubt[] =
     grid.others.length > 0
       ? [{ line: 0, code: 'sheet-skipped', message: `没有读取的工作表：${grid.others.join('、')}` }]
@@ -39,6 +39,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
         message: `没有认出这一列，放进备注：${words || column + 1}`,
       });
   }
+  if (guessed) doubts.push({ line: 1, code: 'year-guessed', message: `标题没有写年份，按表中的日期取：${head.year}` });
   // A list of ours says itself what its columns are.
   if (mapping.header >= 0 && !mapping.fields.includes('id'))
     doubts.push({ line: mapping.header + 1, code: 'table-read', message: '表格按列名读入' });
@@ -56,7 +57,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   });
   const rules = rulesOf(
     rows
-      .filter((_, at) => at < mapping.header || isLone(rows[at]!))
+      .filter((_, at) => at <= mapping.headerEnd || isLone(rows[at]!))
       .map(lineOf)
       .join('\n'),
   );
@@ -64,7 +65,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   const mixed = [mapping.headerEnd, mapping.header].some(
     (row) => columnOf(rows[row]?.[lead]?.text ?? '').is === 'mixed',
   );
-  const leading = /牵头|主办|主责/.test(heading(grid, mapping, mapping.fields.indexOf('lead')));
+  const leading = /牵头|主办|主责/.test(heading(grid, mapping, lead).replace(/[（(][^（()）]*[)）]/g, ''));
   const roots: Building[] = [];
   let count = 0;
   let [section, item, clause]: (Building | undefined)[] = [];
@@ -228,14 +229,29 @@ function sourceOf(rows: readonly Row[]): { readonly source: string; readonly sta
   return { source: lines.join('\n'), starts };
 }
 
+/** Of a whole date only: a bare 2024 may be a count. */
+function yearIn({ text, day }: Cell): number[] {
+  const found = day ?? /(?<!\d)((?:19|20|21)\d\d)(?:年|[-/.]\d{1,2}[-/.]\d)/.exec(text)?.[1];
+  return found ? [+found.slice(0, 4)] : [];
+}
+
+interface Head {
+  readonly title: string;
+  readonly year: number | undefined;
+  /** The year stands in no title: all the dates in the cells are of it. */
+  readonly guessed: boolean;
+}
+
 /** The rows above the header: the first is the title. */
-function headOf(rows: readonly Row[], { header }: Mapping, name: string): { title: string; year: number | undefined } {
+function headOf(rows: readonly Row[], { header }: Mapping, name: string): Head {
   const above = rows.slice(0, Math.max(0, header)).map((row) => row.find(({ text }) => text !== '')?.text ?? '');
   const named =
     above.find((text) => /(?:要点|计划|安排|方案|任务|清单|表)(?:（.{1,20}）)?$/.test(text)) ?? above.find(Boolean);
   const title = (named ?? name).replace(/\s*\n\s*/g, '').trim();
   const year = /((?:19|20|21)\d\d)/.exec([title, ...above, name].join(' '))?.[1];
-  return { title, year: year ? +year : undefined };
+  if (year) return { title, year: +year, guessed: false };
+  const years = new Set(rows.slice(header + 1).flatMap((row) => row.flatMap(yearIn)));
+  return { title, year: years.size === 1 ? [...years][0] : undefined, guessed: years.size === 1 };
 }
 
 interface Line {
