@@ -67,7 +67,7 @@ export const checkEn: Readonly<Record<keyof typeof checkZh, string>> = {
   'check.column': 'Column {n}',
   'check.header': 'The heading is in row',
   'check.header.none': 'no heading',
-  'check.guessed': 'not known',
+  'check.guessed': 'check',
 
   'field.number': 'Number',
   'field.section': 'Section',
@@ -100,7 +100,7 @@ export const checkEn: Readonly<Record<keyof typeof checkZh, string>> = {
   'doubt.docx-annex': 'Annexes are made from the plan and were not read',
   'doubt.sheet-skipped': 'Sheets that were not read',
   'doubt.header-missing': 'No heading row was found; please check the columns',
-  'doubt.column-guessed': 'This column was not known and went into the notes',
+  'doubt.column-guessed': 'This column was not known by its heading; see what it was taken for',
   'doubt.row-unread': 'This row was not read',
   'doubt.ends-before-start': 'The end is before the start',
   'doubt.status-unclear': 'The status was not understood',

@@ -65,7 +65,7 @@ export const checkZh = {
   'check.column': '第{n}列',
   'check.header': '表头在第几行',
   'check.header.none': '没有表头',
-  'check.guessed': '未认出',
+  'check.guessed': '请核对',
 
   'field.number': '序号',
   'field.section': '部分、类别',
@@ -98,7 +98,7 @@ export const checkZh = {
   'doubt.docx-annex': '附件由计划重新生成，没有读入',
   'doubt.sheet-skipped': '没有读取的工作表',
   'doubt.header-missing': '没有找到表头，请核对各列',
-  'doubt.column-guessed': '没有认出这一列，放进备注',
+  'doubt.column-guessed': '没有认出这一列，请核对读作什么',
   'doubt.row-unread': '这一行没有读入',
   'doubt.ends-before-start': '完成早于启动',
   'doubt.status-unclear': '没有读懂状态',

@@ -60,8 +60,8 @@ export function Columns({ mending }: { readonly mending: Mending }) {
         </label>
         {mapping.fields.map((field, column) => (
           <label key={column} data-guessed={mapping.guessed.includes(column) || undefined}>
-            <span className="label clip">
-              {heading(grid, mapping, column) || t('check.column', { n: column + 1 })}
+            <span className="label">
+              <span className="clip">{heading(grid, mapping, column) || t('check.column', { n: column + 1 })}</span>
               {mapping.guessed.includes(column) && <span className="badge">{t('check.guessed')}</span>}
             </span>
             <select className="field" value={field} onChange={(event) => rename(column, event.target.value as Field)}>

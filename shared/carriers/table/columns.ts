@@ -1,6 +1,7 @@
 // Which row is the header and what each column holds, by the words offices write there. Says where it only guesses.
 import { columnOf, isSecondHead } from '../../yaodian/columns.ts';
 import type { Column } from '../../yaodian/columns.ts';
+import { readDeadline } from '../../yaodian/deadline.ts';
 import type { Field, Grid, Mapping } from './grid.ts';
 
 /** The first that fits wins, so the narrower words stand above the wider ones. */
@@ -69,8 +70,29 @@ export function mapColumns(grid: Grid): Mapping {
   const worded = fields.map((field, column) =>
     field === 'deliverable' && goal(column) && !fields.includes('task') ? 'task' : field,
   );
-  return settle({ header, headerEnd, fields: worded, guessed });
+  return settle({ header, headerEnd, fields: byContents(grid, worded, guessed, headerEnd + 1), guessed });
 }
+
+const OFFICE = /^[\p{Script=Han}\w（）()“”]{1,20}(?:科室?|室|办|处|股|局|部门?|委|中心|院|校|所|站|队|馆|组)$/u;
+
+/** What a heading nobody knows is about, where nearly all its cells say it: 谁来办 over names of offices. It stays a guess. */
+function byContents({ rows }: Grid, fields: readonly Field[], guessed: readonly number[], from: number): Field[] {
+  const made = [...fields];
+  const say = (field: Field, is: (text: string) => boolean): void => {
+    if (made.includes(field)) return;
+    const found = guessed.find((column) => {
+      const texts = rows.slice(from, from + LOOKED_AT).flatMap((row) => row[column]?.text.trim() || []);
+      return made[column] === 'note' && texts.length > 1 && texts.filter(is).length >= texts.length * NEARLY_ALL;
+    });
+    if (found !== undefined) made[found] = field;
+  };
+  say('lead', (text) => text.split(/[、，,；;\s/]+/).every((name) => OFFICE.test(name)));
+  say('end', (text) => text.length <= 20 && readDeadline(text, undefined).kind !== 'unclear');
+  return made;
+}
+
+const LOOKED_AT = 200;
+const NEARLY_ALL = 0.8;
 
 /** Two columns of a kind say both. */
 const SEVERAL: ReadonlySet<Field> = new Set(['assist', 'duty', 'task']);

@@ -36,7 +36,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       doubts.push({
         line: mapping.header + 1,
         code: 'column-guessed',
-        message: `没有认出这一列，放进备注：${words || column + 1}`,
+        message: `${GUESSES[mapping.fields[column]!] ?? '没有认出这一列，放进备注'}：${words || column + 1}`,
       });
   }
   if (guessed) doubts.push({ line: 1, code: 'year-guessed', message: `标题没有写年份，按表中的日期取：${head.year}` });
@@ -433,6 +433,11 @@ function stepNode(parent: Building, step: string, year: number | undefined): Bui
     children: [],
   };
 }
+
+const GUESSES: Partial<Record<Field, string>> = {
+  lead: '没有认出这一列，按内容读作牵头部门',
+  end: '没有认出这一列，按内容读作完成时限',
+};
 
 /** Columns that mean nothing here are kept under their heading. */
 function noteOf({ row, grid, mapping }: Line, progress: string): string {

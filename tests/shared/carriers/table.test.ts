@@ -124,3 +124,30 @@ describe('columns', () => {
     expect(reading.doubts).toContainEqual(expect.objectContaining({ line: 2, code: 'table-read' }));
   });
 });
+
+describe('a heading nobody knows', () => {
+  const table = (who: readonly string[], when: readonly string[]): string =>
+    `序号,板块,重点任务,谁来办,什么时候办完\n${who.map((each, i) => `${i + 1},教学,任务${i},${each},${when[i]}`).join('\n')}`;
+
+  test('over names of offices is read as the lead, over deadlines as the deadline, and both are said', () => {
+    const { reading } = read(
+      'a.csv',
+      table(['局基教科、局督导室', '局人事科', '局计财科'], ['6月30日前', '第三季度', '适时']),
+    );
+    const items = reading.nodes[0]!.children;
+    expect(items.map(({ lead, assist }) => [...lead, ...assist])).toEqual([
+      ['局基教科', '局督导室'], ['局人事科'], ['局计财科'],
+    ]); // prettier-ignore
+    expect(items[0]!.due?.words).toBe('6月30日前');
+    expect(reading.doubts.filter(({ code }) => code === 'column-guessed').map(({ message }) => message)).toEqual([
+      '没有认出这一列，按内容读作牵头部门：谁来办',
+      '没有认出这一列，按内容读作完成时限：什么时候办完',
+    ]);
+  });
+
+  test('over anything else stays a note', () => {
+    const { reading } = read('a.csv', table(['尽快', '局人事科', '再议'], ['看情况', '第三季度', '会上定']));
+    expect(reading.nodes[0]!.children.map(({ lead }) => lead)).toEqual([[], [], []]);
+    expect(reading.nodes[0]!.children[1]!.note).toBe('谁来办：局人事科\n什么时候办完：第三季度');
+  });
+});
