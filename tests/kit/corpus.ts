@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ImportJson, JsonClause } from '../../shared/yaodian/draft.ts';
-import type { TrueClause, Truth } from './yaodian.ts';
+import type { TrueClause, Truth } from './compose/truth.ts';
 
 type Either<T> = T | { readonly or: readonly T[] };
 type Deadline = readonly [kind: string, raw: string, start: string | null, end: string | null] | null;

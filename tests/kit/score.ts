@@ -1,6 +1,6 @@
 // How much of a document's truth an import found, dimension by dimension.
 import type { ImportJson } from '../../shared/yaodian/draft.ts';
-import type { Truth } from './yaodian.ts';
+import type { Truth } from './compose/truth.ts';
 
 export const DIMENSIONS = [
   'title',

@@ -7,7 +7,8 @@ import { corpus } from '../../kit/corpus.ts';
 import { lostIn } from '../../kit/lossless.ts';
 import { mutate } from '../../kit/mutate.ts';
 import { HISTORIES, RUN_NAME, SEED } from '../../kit/runs.ts';
-import { compose, diceOf } from '../../kit/yaodian.ts';
+import { diceOf } from '../../kit/compose/hand.ts';
+import { compose } from '../../kit/yaodian.ts';
 
 const texts = corpus().flatMap(({ name, bytes }) => (name.endsWith('.txt') ? [decodeText(bytes)!] : []));
 
