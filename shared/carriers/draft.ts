@@ -91,7 +91,9 @@ function draftNodes(node: ReadNode, year: number | undefined): readonly DraftNod
   if (kind !== 'item')
     return [made, ...flatten(node.children).flatMap((each) => draftNodes({ ...each, children: [] }, year))];
   const below = node.children.flatMap((child) => draftNodes(child, year));
-  return [{ ...made, children: below }];
+  // With nothing but milestones below it, it is its own measure.
+  const own = below.length > 0 && node.children.every((child) => child.kind === 'milestone');
+  return [{ ...made, children: own ? [{ ...made, kind: 'clause' }, ...below] : below }];
 }
 
 function persons(people: ReadNode['people']): readonly string[] {

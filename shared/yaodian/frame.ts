@@ -174,9 +174,16 @@ export function isFrame(line: string): boolean {
   );
 }
 
+/** 目标任务：, 推进措施： say what follows is, and are no titles. */
+const FIELD =
+  /^(?:工作|总体|年度|具体|主要|推进|保障|重点|预期|阶段)?(?:目标|任务|措施|举措|内容|要求|成效|思路|步骤|标准|成果|现状)(?:任务|措施|内容|要求)?：/;
+
 /** A short sentence with more behind it than roles, or a title in 【】. */
 export function isTitled(words: string): boolean {
-  return /^[^。；，：]{2,26}。[^（(【[〔—–─]|^[^。；，：（(]{2,26}：./.test(words) || framedTitle(words) !== undefined;
+  if (FIELD.test(words)) return false;
+  return (
+    /^[^。；，：]{2,26}。[^（(【[〔［—–─]|^[^。；，：（(]{2,26}：./.test(words) || framedTitle(words) !== undefined
+  );
 }
 
 /** 【春耕备耕】正文: the title in a bracket of its own before the text. */

@@ -38,7 +38,9 @@ export function levelsOf(lines: readonly Line[]): Levels {
       sections.add(style);
       continue;
     }
+    // 一、 is a heading whoever leads it.
     if (
+      rank(style) > rank('chinese') &&
       carriesRoles(
         own,
         paras.filter((para) => para.style === deeper[0]),

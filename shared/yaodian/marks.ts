@@ -42,7 +42,9 @@ const PATTERNS: Readonly<Record<Style, RegExp>> = {
   knot: new RegExp(`^第(${CHINESE}|${ARABIC})节${BLANK}[：:、.．]?${BLANK}`),
   chinese: new RegExp(`^(${CHINESE})${BLANK}[、.．]${BLANK}`),
   chineseBracket: new RegExp(`^(?:[（(]${BLANK}(${CHINESE})${BLANK}[)）][、.．]?|(${ROUND}))${BLANK}`),
-  article: new RegExp(`^第(${CHINESE}|${ARABIC})条${BLANK}[：:、.．]?${BLANK}`),
+  article: new RegExp(
+    `^(?:第(${CHINESE}|${ARABIC})条${BLANK}[：:、.．]?|(?:重点)?(?:任务|项目|事项|工程|行动|举措)${BLANK}(${CHINESE}|${ARABIC})${BLANK}[：:、.．])${BLANK}`,
+  ),
   arabic: new RegExp(`^(${ARABIC})(?:[.．](?![0-9０-９])|、)${BLANK}`),
   decimal: new RegExp(`^(${ARABIC}${POINT}${ARABIC})${COUNTED}[、]?${BLANK}`),
   decimals: new RegExp(`^(${ARABIC}(?:${POINT}${ARABIC}){2,3})(?![0-9０-９])${POINT}?[、]?${BLANK}`),

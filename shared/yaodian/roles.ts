@@ -1,6 +1,6 @@
 // Who is responsible, as brackets and role lines say it: （牵头部门：甲、乙；配合部门：丙）, 责任单位：甲, （甲牵头，乙配合）. Knows no clause and no plan.
 import { officesIn, personsIn, statedTime, timeIn } from './names.ts';
-import { isNamedTime } from './rolesentence.ts';
+import { areOffices, isNamedTime } from './rolesentence.ts';
 import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
 import type { RoleKind } from './words.ts';
 
@@ -81,7 +81,7 @@ export function cutRoles(text: string): readonly Piece[] {
       continue;
     }
     const behind =
-      startsRole(text, at) && !/[\s；;，,、。（(【[〔]/.test(text[at]!) ? namesBehindAt(text, at) : undefined;
+      startsRole(text, at) && !/[\s；;，,、。（(【[〔［]/.test(text[at]!) ? namesBehindAt(text, at) : undefined;
     if (behind) {
       flush();
       const { role, by, names, word } = behind;
@@ -97,7 +97,7 @@ export function cutRoles(text: string): readonly Piece[] {
 
 /** Only the beginning or what follows a bracket, a separator or white space can begin a role. */
 function startsRole(text: string, at: number): boolean {
-  return at === 0 || /[（(【[〔；;，,、。\s—–―─]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
+  return at === 0 || /[（(【[〔［；;，,、。\s—–―─]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
 }
 
 /** Names run to the end of the line, of the bracket, or to the separator before the next role. */
@@ -111,7 +111,7 @@ function namesEnd(text: string, from: number): number {
     if (depth > 0) continue;
     if (labelAt(text, at)) return at;
     if (sign === '\n') return at;
-    if (sign === '。' && /^[\n）)】\]〕]?$/.test(text[at + 1] ?? '')) return at;
+    if (sign === '。' && /^[\n）)】\]〕］]?$/.test(text[at + 1] ?? '')) return at;
     if (!/[；;，,、。 \t\u3000\v]/.test(sign)) continue;
     const next = skipBlank(text, at + 1);
     if (labelAt(text, next) || (/[；;，,。]/.test(sign) && namesBehindAt(text, next))) return at;
@@ -122,7 +122,7 @@ function namesEnd(text: string, from: number): number {
 export function readRoles(text: string, rules: RoleRules = {}): Roles {
   const pieces = cutRoles(text);
   let segs = pieces.filter((piece): piece is Seg => typeof piece !== 'string');
-  const inside = text.replace(/^[（(【[〔]|[）)】\]〕]$/g, '');
+  const inside = text.replace(/^[（(【[〔［]|[）)】\]〕］]$/g, '');
   const unlabelled = segs.length === 0 && text !== '' && (rules.bare === true || isNamedTime(inside));
   if (unlabelled) segs = [{ role: 'lead', before: '', names: inside, after: '', merely: true }];
   let timed: string | undefined;
@@ -147,6 +147,10 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
       (led && first ? lead : assist).push(name);
     });
   }
+  // （审改科；信息科配合）: beside those who help, bare names lead.
+  const opening = typeof pieces[0] === 'string' ? bare(pieces[0]) : '';
+  const beside = lead.length === 0 && assist.length > 0 && /^[（(【[〔［]/.test(text) && areOffices(opening);
+  if (beside) lead.push(...officesIn(opening).map(({ name }) => name));
   const literals = pieces.map((piece) => (typeof piece === 'string' ? bare(piece) : ''));
   // When work begins is no deadline.
   const times = segs
@@ -163,10 +167,10 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     leaders: [...new Set(segs.filter((seg) => seg.role === 'leader').flatMap((seg) => personsIn(seg.names)))],
     time: times.find((time) => time !== undefined) ?? timed ?? among.map(timeIn).find((time) => time !== undefined),
     guessed,
-    unlabelled: unlabelled && (rules.bare !== true || rules.habit === true),
+    unlabelled: beside || (unlabelled && (rules.bare !== true || rules.habit === true)),
   };
 }
 
 function bare(literal: string): string {
-  return literal.replace(/^[（(【[〔）)】\]〕；;，,、。\s]+|[）)】\]〕；;，,、。\s]+$/g, '');
+  return literal.replace(/^[（(【[〔［）)】\]〕］；;，,、。\s]+|[）)】\]〕］；;，,、。\s]+$/g, '');
 }

@@ -30,7 +30,7 @@ export function writeRoles(style: string, lead: readonly string[], assist: reado
     ? segs
         .map(writePiece)
         .join('')
-        .replace(/[（(【[〔]\s*[）)】\]〕]/g, '')
+        .replace(/[（(【[〔［]\s*[）)】\]〕］]/g, '')
     : '';
 }
 

@@ -2,8 +2,8 @@
 
 export type RoleKind = 'lead' | 'assist' | 'leader' | 'time';
 
-export const OPEN = '（(【[〔';
-export const CLOSE = '）)】]〕';
+export const OPEN = '（(【[〔［';
+export const CLOSE = '）)】]〕］';
 export const BLANKS = '[ \\t\\u00a0\\u3000\\v]*';
 
 const UNIT =

@@ -147,8 +147,8 @@ function isBrokenLabel(line: string, next: string): boolean {
 function lastOpen(line: string): number {
   const open: number[] = [];
   for (let at = 0; at < line.length; at++) {
-    if ('（(【〔'.includes(line[at]!)) open.push(at);
-    else if ('）)】〕'.includes(line[at]!)) open.pop();
+    if ('（(【〔［'.includes(line[at]!)) open.push(at);
+    else if ('）)】〕］'.includes(line[at]!)) open.pop();
   }
   return open[0] ?? -1;
 }
@@ -157,8 +157,8 @@ function lastOpen(line: string): number {
 function closeIn(line: string): number {
   let depth = 0;
   for (let at = 0; at < line.length; at++) {
-    if ('（(【〔'.includes(line[at]!)) depth++;
-    else if ('）)】〕'.includes(line[at]!) && depth-- === 0) return at;
+    if ('（(【〔［'.includes(line[at]!)) depth++;
+    else if ('）)】〕］'.includes(line[at]!) && depth-- === 0) return at;
   }
   return -1;
 }
@@ -167,8 +167,8 @@ function closeIn(line: string): number {
 function opened(line: string, before: number): number {
   let open = before;
   for (const sign of line) {
-    if ('（(【〔'.includes(sign)) open++;
-    else if ('）)】〕'.includes(sign)) open = Math.max(0, open - 1);
+    if ('（(【〔［'.includes(sign)) open++;
+    else if ('）)】〕］'.includes(sign)) open = Math.max(0, open - 1);
   }
   return open;
 }

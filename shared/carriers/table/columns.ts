@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [Field, RegExp])[] = [
   ['progress', /进展|进度|完成率|完成情况|落实情况|progress|%/i],
   ['note', /备注|说明|附注|remark|note|comment/i],
   ['task', /(?:任务|工作|建设|具体|主要|实施|项目|改革|重点)内容|^内容$/],
-  ['section', /板块|类别|领域|分类|方面|模块|^部分$|章节|section|category/i],
+  ['section', /板块|条线|战线|类别|领域|分类|方面|模块|^部分$|章节|section|category/i],
   ['task', /具体|措施|举措|工作内容|工作要求|主要内容|实施内容|分解|任务内容|^内容$|^子任务|task|measure|detail/i],
   ['item', /重点工作|重点任务|重点项目|工作项目|主要任务|主要工作|工作任务|任务|项目|事项|工作|名称|item|project|title|name/i],
 ]; // prettier-ignore

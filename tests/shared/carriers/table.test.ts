@@ -151,3 +151,9 @@ describe('a heading nobody knows', () => {
     expect(reading.nodes[0]!.children[1]!.note).toBe('谁来办：局人事科\n什么时候办完：第三季度');
   });
 });
+
+test('an item with nothing but milestones below it is its own measure in what is printed', () => {
+  const { json } = read('a.csv', '任务,牵头单位,季度安排,完成时限\n评审,甲科,5月20日 申报,11月底前\n');
+  const [own] = json.items[0]!.clauses;
+  expect([own!.text, own!.lead, own!.deadline?.raw]).toEqual(['评审', ['甲科'], '11月底前']);
+});
