@@ -34,6 +34,7 @@ export const mapEn: Readonly<Record<keyof typeof mapZh, string>> = {
   'map.tie.handle': 'Drag to another topic to draw a relation',
   'map.tie.to': 'Connects to “{title}”.',
   'map.tie.to-nothing': 'Drag onto another topic to draw a relation.',
+  'map.tie.already': 'Related to “{title}” already.',
   'map.tie.made': 'Connected to “{title}”.',
   'map.copied': '{n|topic|topics} copied ({n}); paste into Word, Excel or elsewhere.',
   'cmd.map.both': 'Layout: both sides',

@@ -32,6 +32,7 @@ export const mapZh = {
   'map.tie.handle': '拖到另一项，画关系线',
   'map.tie.to': '连到“{title}”。',
   'map.tie.to-nothing': '拖到另一项上，画出关系线。',
+  'map.tie.already': '与“{title}”已有关系线。',
   'map.tie.made': '已连到“{title}”。',
   'map.copied': '已复制{n}项，可粘贴到 Word、Excel 或另一处。',
   'cmd.map.both': '布局：左右分布',

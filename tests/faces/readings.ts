@@ -114,11 +114,30 @@ function dayAt(x: number): string {
 export function mapReader(): {
   read: (plan: Plan) => readonly Seen[];
   map: (plan: Plan) => ReturnType<ReturnType<typeof createMindmapLayout>>;
+  /** Relations and braces that are drawn, and those that both ends of which are there to be drawn between. */
+  ties: (plan: Plan) => { readonly drawn: readonly string[]; readonly due: readonly string[] };
 } {
   const layout = createMindmapLayout();
   const map = (plan: Plan) => layout(plan, { folded: OPEN, arrangement: 'right', today: TODAY, lang: 'zh' });
   return {
     map,
+    ties(plan) {
+      const drawn = map(plan)
+        .ties()
+        .flatMap(({ target }) => (target ? [`${target.part} ${target.node}`] : []));
+      const there = (id: Id): boolean => map(plan).boxes.has(id);
+      const { relation, brace } = plan.records;
+      return {
+        drawn: drawn.sort(),
+        due: [
+          ...[...relation].flatMap(([id, { from, to }]) => (there(from) && there(to) ? [`relation ${id}`] : [])),
+          ...[...brace].flatMap(([id, { parent, first, last }]) => {
+            const beside = plan.tree.children.get(parent) ?? [];
+            return there(parent) && beside.includes(first) && beside.includes(last) ? [`brace ${id}`] : [];
+          }),
+        ].sort(),
+      };
+    },
     read(plan) {
       const { boxes, spots, layers } = map(plan);
       const words = new Map(

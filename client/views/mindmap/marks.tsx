@@ -17,7 +17,7 @@ import type { MapGrab } from './dragging.ts';
 import { landing, slotOf } from './drop.ts';
 import type { Slot } from './drop.ts';
 import type { Look } from './look.ts';
-import { isTopicPart } from './topics.tsx';
+import { isTopicPart, tieEnd } from './dragging.ts';
 
 interface Place {
   readonly map: Mindmap;
@@ -220,16 +220,21 @@ export function TieHandle({ map, scale, id }: { readonly map: Mindmap; readonly 
 export function HeldMark({ map, plan, camera, origin, width }: InHand & { readonly width: number }) {
   const t = useT();
   const lang = useLang();
-  const hand = useDrag<MapGrab, Point | undefined>((drag) =>
-    drag && isTopicPart(drag.held.part) ? drag.hand : undefined,
-  );
+  const hand = useDrag<MapGrab, Point | undefined>((drag) => (drag && isMine(drag.held.part) ? drag.hand : undefined));
+  const ties = useDrag<MapGrab, boolean>((drag) => drag?.grab.ties === true);
   const ids = useDrag<MapGrab, readonly Id[] | undefined>((drag) => drag?.grab.ids);
   const now = camera.get();
   if (!hand || !ids || !now) return null;
   const corner = origin();
   const [x, y] = [hand.x - corner.x, hand.y - corner.y];
-  const found = landing(map, plan, ids, toScene(now, { x, y }));
+  const at = toScene(now, { x, y });
   const [first] = ids;
+  const end = ties && first !== undefined ? tieEnd(map, plan, first, at) : undefined;
+  const found = ties ? undefined : landing(map, plan, ids, at);
+  const no = end?.related
+    ? t('map.tie.already', { title: plan.nodes.get(end.id)?.title ?? '' })
+    : found?.kind === 'refused' && sayRefusal(t, found.refusal);
+  if (ties && !no) return null;
   const node = first === undefined || first === ROOT ? undefined : plan.nodes.get(first);
   return (
     <div
@@ -239,10 +244,12 @@ export function HeldMark({ map, plan, camera, origin, width }: InHand & { readon
       style={{ transform: `translate(${x}px, ${y}px)` }}
       aria-hidden="true"
     >
-      <span className="map-held-title">
-        {ids.length > 1 ? t('map.moving', { n: ids.length }) : node && shortTitle(node, lang)}
-      </span>
-      {found.kind === 'refused' && <span className="map-held-no">{sayRefusal(t, found.refusal)}</span>}
+      {!ties && (
+        <span className="map-held-title">
+          {ids.length > 1 ? t('map.moving', { n: ids.length }) : node && shortTitle(node, lang)}
+        </span>
+      )}
+      {no && <span className="map-held-no">{no}</span>}
     </div>
   );
 }

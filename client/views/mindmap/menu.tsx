@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components';
 import type { Point } from '../../../shared/layout/scene.ts';
 import type { CommandId, PlanCommands } from '../../commands/all.ts';
+import { sayRefusal } from '../../i18n/refusal.ts';
 import { keyText } from '../../parts/key-text.ts';
 import { useCommands, useT } from '../../state/hooks.ts';
 
@@ -71,12 +72,19 @@ export function NodeMenu({ at, onClose }: Props) {
           {SECTIONS.flatMap((ids, index) => [
             ...(index > 0 ? [<Separator key={`line ${index}`} />] : []),
             <MenuSection key={ids[0]} aria-label={t(`cmd.${ids[0]!}`)}>
-              {ids.map((id) => (
-                <MenuItem key={id} id={id} className="menu-item" textValue={t(`cmd.${id}`)}>
-                  {t(`cmd.${id}`)}
-                  <kbd className="keys">{keyHere(commands, id)}</kbd>
-                </MenuItem>
-              ))}
+              {ids.map((id) => {
+                const no = commands.whyNot(id);
+                return (
+                  <MenuItem key={id} id={id} className="menu-item" textValue={t(`cmd.${id}`)}>
+                    <span className="menu-words">
+                      {t(`cmd.${id}`)}
+                      {/* That nothing would change needs no words; what to do first does. */}
+                      {no && no.refused !== 'nothing-to-do' && <small>{sayRefusal(t, no)}</small>}
+                    </span>
+                    <kbd className="keys">{keyHere(commands, id)}</kbd>
+                  </MenuItem>
+                );
+              })}
             </MenuSection>,
           ])}
         </Menu>

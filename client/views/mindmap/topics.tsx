@@ -209,8 +209,3 @@ export function nodeAt(target: EventTarget): { readonly id: Id; readonly part: s
   const { node, part } = element?.dataset ?? {};
   return node === undefined ? undefined : { id: node, part: part ?? 'box' };
 }
-
-/** Whether a part is the topic itself, for what grips it. */
-export function isTopicPart(part: string): boolean {
-  return part === 'box' || part === 'light' || part === 'span' || part === 'lead';
-}
