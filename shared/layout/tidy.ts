@@ -152,7 +152,11 @@ function around(sized: Sized, before: number | undefined): Block {
     ...(brace.from < turn ? [{ brace: { ...brace, to: Math.min(brace.to, turn - 1) }, side: 'right' as const }] : []),
     ...(brace.to >= turn ? [{ brace: { ...brace, from: Math.max(brace.from, turn) }, side: 'left' as const }] : []),
   ]);
-  const roomLeft = Math.max(0, ...parts.map(({ brace, side }) => (side === 'left' ? BRACE_GAP + BRACE + brace.w : 0)));
+  const knobs = Math.max(0, ...left.map(knobRoom));
+  const roomLeft = Math.max(
+    0,
+    ...parts.map(({ brace, side }) => (side === 'left' ? knobs + BRACE_GAP + BRACE + brace.w : 0)),
+  );
   const topicX = left.length === 0 ? 0 : widest(left) + gap + roomLeft;
   const x = topicX + topic.w + gap;
   const places = [
@@ -290,10 +294,24 @@ function sideBrace(brace: Braced, children: readonly Branch[], places: Places, s
   };
 }
 
-/** A folded branch shows how much it hides beyond its block. */
-function knobRoom({ hidden, block }: Branch): number {
-  return hidden > 0 && block.flow === 'beside' ? KNOB_ROOM : 0;
+/** How far beyond its block a branch reaches: whatever is folded in it shows how much it hides. */
+function knobRoom(branch: Branch): number {
+  const known = rooms.get(branch);
+  if (known !== undefined) return known;
+  const { hidden, block, children } = branch;
+  const room =
+    block.flow !== 'beside'
+      ? 0
+      : Math.max(
+          hidden > 0 ? KNOB_ROOM : 0,
+          ...children.map((child, i) => block.at[i]!.x + child.block.w + knobRoom(child) - block.w),
+        );
+  rooms.set(branch, room);
+  return room;
 }
+
+/** Branches are values, and most of them last from one layout to the next. */
+const rooms = new WeakMap<Branch, number>();
 
 function underBrace(brace: Braced, children: readonly Branch[], places: Places, low: number): BraceSpot {
   const range = places.slice(brace.from, brace.to + 1);

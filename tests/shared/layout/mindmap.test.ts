@@ -68,6 +68,40 @@ describe('law 6, scene', { timeout: 600_000 }, () => {
       });
     });
   });
+  test.each(ARRANGEMENTS)('at 500 nodes no two of them overlap: %s', (arrangement) => {
+    const boxes = [...layoutMindmap(randomPlan(500, 500), { ...VIEW, arrangement }).boxes.values()];
+    expect(boxes).toHaveLength(501);
+    const crossed = boxes.flatMap((box, i) => boxes.slice(i + 1).filter((other) => overlap(box, other)));
+    expect(crossed).toEqual([]);
+  });
+  test('a brace lies clear of every topic and of what folded ones say they hide', () => {
+    const any = fc.record({ seed: fc.integer(), fold: fc.integer(), arrangement: fc.constantFrom(...ARRANGEMENTS) });
+    fc.assert(
+      fc.property(any, ({ seed, fold, arrangement }) => {
+        const plan = randomPlan(seed, 40);
+        const folded = randomFold(plan, fold);
+        const parents = [ROOT, ...plan.nodes.keys()].filter((id) => childrenOf(plan, id).length > 1);
+        const brace = new Map(
+          parents.map((parent, i) => {
+            const children = childrenOf(plan, parent);
+            const last = children[i % 2 === 0 ? 1 : children.length - 1]!;
+            return [`b${i}`, { parent, first: children[0]!, last, title: '概括' }];
+          }),
+        );
+        const map = layoutMindmap({ ...plan, records: { ...plan.records, brace } }, { ...VIEW, arrangement, folded });
+        const over = layer(map, 'over');
+        const knobs = over.filter(({ target, key }) => target?.part === 'fold' && folded.has(key));
+        for (const { key, bounds } of over.filter(({ target }) => target?.part === 'brace')) {
+          // Its two tips begin beside the neighbours of what it embraces.
+          const brace = { ...bounds, y: bounds.y + 4, h: bounds.h - 8 };
+          for (const knob of knobs)
+            expect(overlap(brace, knob.bounds), `${key} and the knob of ${knob.key}`).toBe(false);
+          for (const [id, box] of map.boxes) expect(overlap(brace, box), `${key} and ${id}`).toBe(false);
+        }
+      }),
+      RUNS,
+    );
+  });
   test('each node outside folds stands in it once, under its parent', () => {
     cases((plan, map, folded) => {
       const hidden = new Set([...folded].flatMap((id) => branch(plan, id).slice(1)));
