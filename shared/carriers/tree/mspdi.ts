@@ -48,7 +48,7 @@ export function mspdiTopics(root: XmlElement): Mspdi {
     links,
     doubts,
     notices: noticesOf(root),
-    baselines: baselinesOf(own),
+    baselines: baselinesOf(own, day(root, 'LastSaved') ?? day(root, 'CreationDate') ?? '1970-01-01'),
   };
 }
 
@@ -169,6 +169,32 @@ function plain(html: string): string {
     .trim();
 }
 
+/** When an exception holds: one period, or the same day of each year. Other recurrences are Project's own working week, not days off. */
+function periodsOf(exception: XmlElement): readonly (readonly [XmlElement, Day, Day])[] {
+  const period = child(exception, 'TimePeriod');
+  const first = period && day(period, 'FromDate');
+  const last = period && day(period, 'ToDate');
+  if (!first || !last || last < first) return [];
+  if (isYearly(exception)) {
+    const [month, date] = [Number(value(exception, 'Month')) + 1, Number(value(exception, 'MonthDay'))];
+    const within = `-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+    const years = Math.min(50, Number(last.slice(0, 4)) - Number(first.slice(0, 4)));
+    return Array.from({ length: years + 1 }, (_, n) => `${Number(first.slice(0, 4)) + n}${within}`)
+      .filter((each) => isDay(each) && each >= first && each <= last)
+      .map((each) => [exception, each, each]);
+  }
+  return diffDays(first, last) > 60 ? [] : [[exception, first, last]];
+}
+
+/** The same day of every year; a span of whole years, where other exceptions hold for days. */
+function isYearly(exception: XmlElement): boolean {
+  return value(exception, 'Type') === '2';
+}
+
+function yearsOf(exception: XmlElement): readonly number[] {
+  return periodsOf(exception).map(([, , last]) => Number(last.slice(0, 4)));
+}
+
 /** Days off and worked weekends of the project's own calendar, by year. */
 function noticesOf(root: XmlElement): readonly Notice[] {
   const uid = value(root, 'CalendarUID') || '1';
@@ -177,11 +203,7 @@ function noticesOf(root: XmlElement): readonly Notice[] {
   const modern = elements(child(own, 'Exceptions'), 'Exception');
   const old = elements(child(own, 'WeekDays'), 'WeekDay').filter((each) => value(each, 'DayType') === '0');
   const years = new Map<number, { off: [string, Day, Day][]; work: [string, Day][] }>();
-  for (const each of modern.length > 0 ? modern : old) {
-    const period = child(each, 'TimePeriod');
-    const first = period && day(period, 'FromDate');
-    const last = period && day(period, 'ToDate');
-    if (!first || !last || last < first || diffDays(first, last) > 60) continue;
+  for (const [each, first, last] of (modern.length > 0 ? modern : old).flatMap(periodsOf)) {
     const year = Number(last.slice(0, 4));
     const name = (value(each, 'Name') || '例外').slice(0, 40);
     const kept = years.get(year) ?? { off: [], work: [] };
@@ -189,13 +211,17 @@ function noticesOf(root: XmlElement): readonly Notice[] {
     if (flag(each, 'DayWorking')) for (let at = first; at <= last; at = addDays(at, 1)) kept.work.push([name, at]);
     else kept.off.push([name, first, last]);
   }
+  // A year of which only the recurring days are written was never entered: to take it for known would lose its other holidays.
+  const entered = new Set((modern.length > 0 ? modern : old).flatMap((each) => (isYearly(each) ? [] : yearsOf(each))));
   const source = value(own, 'Name') || 'Project';
   return [...years]
+    .filter(([year]) => entered.has(year))
     .sort(([a], [b]) => a - b)
     .map(([year, { off, work }]) => ({ year, source: `${source}`, off, work }));
 }
 
-function baselinesOf(tasks: readonly XmlElement[]): readonly ReadBaseline[] {
+/** Project says of no baseline when it was set; the day the file was saved is the last it can be. */
+function baselinesOf(tasks: readonly XmlElement[], at: Day): readonly ReadBaseline[] {
   const found = new Map<number, Record<string, string>>();
   for (const task of tasks)
     for (const each of elements(task, 'Baseline')) {
@@ -209,7 +235,7 @@ function baselinesOf(tasks: readonly XmlElement[]): readonly ReadBaseline[] {
     .sort(([a], [b]) => a - b)
     .map(([number, spans]) => ({
       name: number === 0 ? '原定' : `原定${number}`,
-      at: '1970-01-01',
+      at,
       by: 'Project',
       spans,
     }));

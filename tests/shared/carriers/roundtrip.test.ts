@@ -4,10 +4,10 @@ import { contentsOf } from '../../../shared/carriers/contents.ts';
 import { noteText } from '../../../shared/doc/notes.ts';
 import type { Contents } from '../../../shared/export/json.ts';
 import { EXPORTERS, runExport } from '../../../shared/export/registry.ts';
-import type { Id } from '../../../shared/model/plan.ts';
-import { inOrder } from '../../../shared/model/tree.ts';
+import { ancestors, inOrder } from '../../../shared/model/tree.ts';
 import { diceOf } from '../../kit/plan.ts';
-import { SAMPLE } from '../export/kit.ts';
+import type { Id, Outline } from '../../../shared/model/plan.ts';
+import { SAMPLE, contentsOfOutlines } from '../export/kit.ts';
 import { read } from './kit.ts';
 
 type Fact = 'span' | 'progress' | 'note' | 'lead' | 'assist' | 'deliverable' | 'status';
@@ -67,3 +67,46 @@ describe('out and in again', () => {
     for (const id of ['mspdi', 'json'] as const) expect(titled(await again(id))).toEqual(titled(SAMPLE));
   });
 });
+
+/** Two hundred nodes with words that mean something to one format or another, in an order that is not the alphabet's. */
+function forest(): Contents {
+  const odd = [
+    '“四个一批”<重点>&《方案》',
+    '条款1. 不是编号 # 也不是标题',
+    '- 短横、*星号*、_下划线_、`反引号`',
+    '[链接](不是链接) ![图](无)',
+    'emoji🎉与\\反斜杠\\',
+    '“引号”与"直引号"、\'撇号\'',
+    '　全角空格与 半角',
+    '| 竖线 | 表格 |',
+  ];
+  let count = 0;
+  const title = (): string => `${odd[count % odd.length]!.trim()}${200 - count++}`;
+  const note = (): Pick<Outline, 'note'> =>
+    count % 3 === 0 ? { note: `备注第${count}条\n第二行 <b>&amp;\n- 不是列表` } : {};
+  const work = (): Outline => ({ kind: 'clause', title: title(), ...note() });
+  const item = (): Outline => ({ kind: 'item', title: title(), ...note(), children: [work(), work(), work()] });
+  const outlines = Array.from({ length: 8 }, (): Outline => ({
+    kind: 'section',
+    title: title(),
+    ...note(),
+    children: [item(), item(), item(), item(), item(), item()],
+  }));
+  return contentsOfOutlines(outlines, { title: '2019年往返' });
+}
+
+test.each(['md', 'opml', 'mm', 'xmind'] as const)(
+  'two hundred nodes with odd words go out and in by %s',
+  async (id) => {
+    const made = forest();
+    expect(made.plan.nodes.size).toBe(200);
+    const { file } = await runExport(id, { ...made, today: '2019-03-01' }, { lang: 'zh' });
+    const { ext } = EXPORTERS.find((each) => each.id === id)!;
+    const back = contentsOf(read(`2019年往返.${ext}`, file).reading, diceOf(1));
+    const lines = (contents: Contents): readonly string[] =>
+      inOrder(contents.plan).map(
+        (node) => `${ancestors(contents.plan, node).length} ${factsOf(contents, node, ['note'])}`,
+      );
+    expect(lines(back)).toEqual(lines(made));
+  },
+);
