@@ -11,15 +11,19 @@ export interface Run {
 }
 
 export function clearRuns(x: number, top: number, bottom: number, groups: readonly Group[]): readonly Run[] {
-  const struck = groups.flatMap((group) => wordsAt(group, x)).sort((a, b) => a.from - b.from);
   const runs: Run[] = [];
   let at = top;
-  for (const { from, to } of struck) {
+  for (const { from, to } of struckAt(x, groups)) {
     if (from > at) runs.push({ from: at, to: from });
     at = Math.max(at, to);
   }
   if (at < bottom) runs.push({ from: at, to: bottom });
   return runs;
+}
+
+/** The words that a line at x would strike, from top to bottom. */
+export function struckAt(x: number, groups: readonly Group[]): readonly Run[] {
+  return groups.flatMap((group) => wordsAt(group, x)).sort((a, b) => a.from - b.from);
 }
 
 /** From above to below the words of a group that stand at x. */

@@ -5,6 +5,8 @@ import { earliest, isBroken } from '../model/links.ts';
 import { isSoon, rulesOf } from '../model/lights.ts';
 import { drawBar, drawMilestone, drawSummary } from './bars.ts';
 import type { Figure } from './bars.ts';
+import { struckAt } from './clear.ts';
+import type { Run } from './clear.ts';
 import { dayLabel, shortTitle } from './label.ts';
 import { brokenInto, linksWithin, tiedAt } from './link-index.ts';
 import { drawLink } from './links.ts';
@@ -128,7 +130,7 @@ function formOf(node: Node, row: Row, span: Span | undefined): 'bar' | 'summary'
   return 'bar';
 }
 
-export function drawLinks(sheet: Sheet): Group[] {
+export function drawLinks(sheet: Sheet, bars: readonly Group[]): Group[] {
   const { plan, view, keep, frame, shown, window, m, first, last } = sheet;
   const { left } = sheet.stage;
   const right = left + view.scale.width;
@@ -149,12 +151,51 @@ export function drawLinks(sheet: Sheet): Group[] {
       ? WORDS[view.lang].brokenLink(dayLabel(earliest(link, shown)!, plan.meta.year))
       : undefined;
     const heavy = view.critical?.chains.has(key) ?? false;
-    const inputs = [frame, link.type, broken, heavy, from.x, from.y, from.w, to.x, to.y, to.w];
-    groups.push(
-      keep('links', key, inputs, () => drawLink(key, link, { from, to, row: m.row, left, right }, broken, heavy)),
+    const worded = wordsAt(
+      between(bars, { ...to, y: to.y - m.row, h: 2 * m.row }),
+      link.to,
+      link.type === 'FS' || link.type === 'SS' ? 'left' : 'right',
     );
+    const passed = between(bars, box);
+    const words = (x: number): readonly Run[] => struckAt(x, passed);
+    const draw = (): Group => drawLink(key, link, { from, to, row: m.row, left, right, worded, words }, broken, heavy);
+    const inputs = [frame, link.type, broken, heavy, from.x, from.y, from.w, to.x, to.y, to.w, worded];
+    groups.push(keep('links', key, [...inputs, passed.map(wordsKey).join(' ')], draw));
   }
   return groups;
+}
+
+/** The figures of the rows that a box reaches over; figures stand in the order of their rows. */
+function between(bars: readonly Group[], { y, h }: Box): readonly Group[] {
+  const seek = (at: number): number => {
+    let [low, high] = [0, bars.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bars[middle]!.bounds.y < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return bars.slice(seek(y), seek(y + h));
+}
+
+const wordKeys = new WeakMap<Group, string>();
+
+/** Where its words stand: another share done or another light in the way leaves a line as it is. */
+function wordsKey(group: Group): string {
+  let key = wordKeys.get(group);
+  if (key === undefined) {
+    key = group.shapes.map((shape) => (shape.kind === 'text' ? `${shape.x},${shape.y},${shape.text}` : '')).join('');
+    wordKeys.set(group, key);
+  }
+  return key;
+}
+
+function wordsAt(bars: readonly Group[], id: Id, side: 'left' | 'right'): boolean {
+  const group = bars.find(({ key }) => key === id);
+  if (!group?.grip) return false;
+  const { bounds, grip } = group;
+  return side === 'left' ? bounds.x < grip.x - 2 : bounds.x + bounds.w > grip.x + grip.w + 2;
 }
 
 /** The body of a row's figure, whether or not the row is in sight. */

@@ -64,7 +64,7 @@ function layOut(plan: Plan, view: GanttView, keeper: Keeper): Scene {
     height: bottom,
     layers: [
       { name: 'backdrop', groups: drawBackdrop(sheet) },
-      { name: 'links', groups: drawLinks(sheet) },
+      { name: 'links', groups: drawLinks(sheet, bars) },
       { name: 'body', groups: bars },
       {
         name: 'over',

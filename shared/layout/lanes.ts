@@ -20,8 +20,8 @@ export interface Lane {
   readonly label: string;
   /** Works that stand in it, folded or not. */
   readonly count: number;
-  /** Works that its office leads together with another, in whose lane they stand. */
-  readonly also: number;
+  /** The numbers of works that its office leads together with another, in whose lane they stand. */
+  readonly also: readonly string[];
   readonly folded: boolean;
 }
 
@@ -93,7 +93,7 @@ function arrange(plan: Plan, view: LaneView, keys: readonly string[], also: Also
       value,
       label,
       count: members.length,
-      also: also.get(value) ?? 0,
+      also: also.get(value) ?? [],
       folded,
     });
     if (folded) continue;
@@ -134,11 +134,12 @@ function isHeading(plan: Plan, id: Id): boolean {
   return (kind === 'section' || kind === 'item') && childrenOf(plan, id).length > 0;
 }
 
-type Also = ReadonlyMap<string, number>;
+type Also = ReadonlyMap<string, readonly string[]>;
 
 /** Who leads together with the first-named, by lane; every office that leads anything at all has its lane. */
 function alsoOf(plan: Plan, by: GroupBy): Also {
-  const also = new Map<string, number>();
+  const also = new Map<string, string[]>();
+  const numbers = numbering(plan);
   if (by !== 'lead') return also;
   for (const node of plan.nodes.values()) {
     if (!plan.tree.parent.has(node.id)) continue;
@@ -146,7 +147,8 @@ function alsoOf(plan: Plan, by: GroupBy): Also {
     for (const office of node.lead.keys()) {
       const known = plan.offices.get(office);
       const value = !known ? '' : known.collective ? COLLECTIVE : office;
-      if (value !== '') also.set(value, (also.get(value) ?? 0) + (at > 0 ? 1 : 0));
+      if (value !== '')
+        also.set(value, [...(also.get(value) ?? []), ...(at > 0 ? [numbers.get(node.id)?.label ?? ''] : [])]);
       at++;
     }
   }

@@ -1,5 +1,6 @@
 // The line of a dependency: right-angled, with round corners, from one bar's end to another's, ending in an arrow. Knows no plan.
 import type { Link } from '../model/plan.ts';
+import type { Run } from './clear.ts';
 import { num, roundedLine } from './glyph.ts';
 import type { Box, Group, Point, Shape } from './scene.ts';
 import { union } from './scene.ts';
@@ -14,6 +15,10 @@ export interface Ends {
   /** The line stays between these. */
   readonly left: number;
   readonly right: number;
+  /** Words stand on the side of the second bar at which the line arrives. */
+  readonly worded: boolean;
+  /** The words in the way of a line at x. */
+  readonly words: (x: number) => readonly Run[];
 }
 
 /** At a row of 36 px. */
@@ -31,7 +36,9 @@ export function drawLink(key: string, link: Link, ends: Ends, broken: string | u
   const stroke = broken || heavy ? 'danger' : 'faint';
   const line: Shape = {
     kind: 'path',
-    d: roundedLine([...points.slice(0, -1), { x: tip.x - enters * (arrow - 1), y: tip.y }], SIZE.corner),
+    d: pieces([...points.slice(0, -1), { x: tip.x - enters * (arrow - 1), y: tip.y }], ends)
+      .map((piece) => roundedLine(piece, SIZE.corner))
+      .join(''),
     stroke,
     width: heavy ? 3 : 1.5,
     ...(broken && { dash: '4 3' }),
@@ -49,6 +56,27 @@ export function drawLink(key: string, link: Link, ends: Ends, broken: string | u
   };
 }
 
+/** The line without what would strike through words of the rows it passes. */
+function pieces(points: readonly Point[], { from, to, words }: Ends): readonly (readonly Point[])[] {
+  const found: Point[][] = [[points[0]!]];
+  const rows = [from.y, from.y + from.h, to.y, to.y + to.h];
+  const [first, last] = [Math.min(...rows), Math.max(...rows)];
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const down = b.y > a.y;
+    // Its own two rows keep clear of it by themselves.
+    const gaps = a.x === b.x ? words(a.x).filter((gap) => gap.from > first + from.h && gap.to < last - to.h) : [];
+    for (const gap of down ? gaps : [...gaps].reverse()) {
+      const [near, far] = down ? [gap.from, gap.to] : [gap.to, gap.from];
+      if (Math.min(a.y, b.y) > gap.from || Math.max(a.y, b.y) < gap.to) continue;
+      found.at(-1)!.push({ x: a.x, y: near });
+      found.push([{ x: a.x, y: far }]);
+    }
+    found.at(-1)!.push(b);
+  }
+  return found;
+}
+
 /** At the scale's very end an arrow would reach beyond it; there it is cut off with everything else. */
 function clamp(box: Box, { left, right }: Ends): Box {
   const x = Math.max(box.x, left);
@@ -56,7 +84,12 @@ function clamp(box: Box, { left, right }: Ends): Box {
 }
 
 /** Out of one bar, along, and into the other; through the gap between rows when the straight way is blocked. */
-function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 | -1, stub: number): readonly Point[] {
+function route(
+  { from, to, row, left, right, worded }: Ends,
+  leaves: 1 | -1,
+  enters: 1 | -1,
+  stub: number,
+): readonly Point[] {
   const start = { x: leaves === 1 ? from.x + from.w : from.x, y: from.y + from.h / 2 };
   const end = { x: enters === 1 ? to.x : to.x + to.w, y: to.y + to.h / 2 };
   const within = (x: number): number => Math.min(Math.max(x, left + 1), right - 1);
@@ -65,7 +98,8 @@ function route({ from, to, row, left, right }: Ends, leaves: 1 | -1, enters: 1 |
   if (start.y === end.y) return [start, { x: end.x, y: end.y }];
   if (leaves === enters) {
     const gap = (end.x - start.x) * leaves;
-    if (gap >= stub) {
+    // A long way along the second row would strike through what stands there.
+    if (gap >= stub && !(worded && gap > 3 * stub)) {
       const x = gap >= 2 * stub ? out : (start.x + end.x) / 2;
       return [start, { x, y: start.y }, { x, y: end.y }, end];
     }

@@ -47,7 +47,7 @@ export function drawTable(sheet: Sheet): { side: Group[]; corner: Group[] } {
       );
   });
   eachLane(sheet, (lane, y) => {
-    const inputs = [frame, y, lane.label, lane.count, lane.also, lane.folded, view.knobs];
+    const inputs = [frame, y, lane.label, lane.count, lane.also.join(), lane.folded, view.knobs];
     groups.push(keep('side', lane.id, inputs, () => drawLaneHead(lane, y, side, m, lang, knobFor(view, lane))));
   });
   groups.push(keep('side', 'edge', [frame, stage.bottom], () => drawSideEdge(side, stage.top, stage.bottom)));

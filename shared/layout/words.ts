@@ -33,7 +33,7 @@ interface Words {
   readonly noLead: string;
   readonly quarterOf: (year: number, quarter: number) => string;
   /** Of a lane: how much stands in it, and how much its office leads with others. */
-  readonly laneCount: (count: number, also: number) => string;
+  readonly laneCount: (count: number, also: readonly string[]) => string;
   /** +7, -3 */
   readonly days: (signed: string) => string;
   readonly page: (number: number, count: number) => string;
@@ -60,7 +60,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     collective: '集体牵头',
     noLead: '未定牵头',
     quarterOf: (year, quarter) => `${year}年第${'一二三四'[quarter - 1]}季度`,
-    laneCount: (count, also) => (also > 0 ? `${count}条，另联合牵头${also}条` : `${count}条`),
+    laneCount: (count, also) =>
+      also.length > 0 ? `${count}条，另联合牵头${also.length}条：${also.join('、')}` : `${count}条`,
     tooEarly: (day) => `衔接不上，最早${day}`,
     slack: (days) => `余${days}天`,
     critical: '关键',
@@ -92,7 +93,8 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     collective: 'Several offices',
     noLead: 'No lead yet',
     quarterOf: (year, quarter) => `Q${quarter} ${year}`,
-    laneCount: (count, also) => (also > 0 ? `${count}, co-leads ${also} more` : String(count)),
+    laneCount: (count, also) =>
+      also.length > 0 ? `${count}, co-leads ${also.length} more: ${also.join(', ')}` : String(count),
     tooEarly: (day) => `link does not hold: not before ${day}`,
     slack: (days) => `${days} d spare`,
     critical: 'critical',

@@ -75,8 +75,13 @@ function Knobs({ id, seen, coarse }: { readonly id: Id; readonly seen: Seen; rea
   const ends = endsOf(seen, id);
   if (!ends) return null;
   const { gap, size } = coarse ? coarseOf(ends) : FINE;
+  const worded = wordsBeside(seen, id);
   return (['start', 'end'] as const).map((side) => {
-    const x = side === 'start' ? ends.start - gap - size : ends.end + gap;
+    // A light and words beside the figure begin just there: the handle stands above them.
+    const above = !coarse && worded[side];
+    const off = above ? 1 : gap;
+    const x = side === 'start' ? ends.start - off - size : ends.end + off;
+    const y = ends.y - size / 2 - (above ? size - 1 : 0);
     return (
       <span
         key={side}
@@ -85,10 +90,18 @@ function Knobs({ id, seen, coarse }: { readonly id: Id; readonly seen: Seen; rea
         data-part={`out-${side}`}
         title={t(`link.knob.${side}`)}
         aria-hidden="true"
-        style={{ transform: `translate(${x}px, ${ends.y - size / 2}px)`, width: size, height: size }}
+        style={{ transform: `translate(${x}px, ${y}px)`, width: size, height: size }}
       />
     );
   });
+}
+
+/** On which sides of a figure its label stands. */
+function wordsBeside({ scene }: Seen, id: Id): Readonly<Record<Side, boolean>> {
+  const group = scene.layers.find(({ name }) => name === 'body')?.groups.find(({ key }) => key === id);
+  if (!group?.grip) return { start: false, end: false };
+  const { bounds, grip } = group;
+  return { start: bounds.x < grip.x - 2, end: bounds.x + bounds.w > grip.x + grip.w + 2 };
 }
 
 /** From the end in my hand to where the hand is, or to the end it would take. */
