@@ -68,6 +68,16 @@ for (const shade of ['light', 'dark'] as const) {
     await dialog.getByRole('button', { name: zh['new.check'] }).click();
     await expect(dialog.locator('.suggestion').first()).toBeVisible();
     faults.push(...(await faultsOf(page, 'revise')));
+    await dialog.getByRole('button', { name: zh['revise.keep'] }).click();
+    await chair.says('saved');
+    for (const view of VIEWS) {
+      await chair.look(view);
+      await expect(page.locator('#view [data-waiting]').first()).toBeVisible();
+      faults.push(...(await faultsOf(page, `${view} with suggestions`)));
+    }
+    await page.locator('#view [data-waiting]').first().click();
+    await expect(page.getByRole('dialog', { name: zh['waiting.card'] })).toBeVisible();
+    faults.push(...(await faultsOf(page, 'suggestions here')));
     expect(faults).toEqual([]);
   });
 }

@@ -71,17 +71,20 @@ const Card = memo(function Card({ row, facts, selected, peers }: CardProps) {
   const title = node.title.trim() || t('untitled');
   if (isGroup(node))
     return (
-      <button
-        type="button"
-        className="work-group"
-        data-kind={row.kind}
-        aria-expanded={row.branch ? !row.folded : undefined}
-        onClick={() => (row.branch ? run('view.fold', { id: row.id }) : run('view.reveal', { id: row.id }))}
-      >
-        <span className="work-mark">{facts.numbers.get(row.id)?.mark}</span>
-        <span>{title}</span>
-        {row.hidden > 0 && <span className="count">{row.hidden}</span>}
-      </button>
+      <div className="work-waits">
+        <button
+          type="button"
+          className="work-group"
+          data-kind={row.kind}
+          aria-expanded={row.branch ? !row.folded : undefined}
+          onClick={() => (row.branch ? run('view.fold', { id: row.id }) : run('view.reveal', { id: row.id }))}
+        >
+          <span className="work-mark">{facts.numbers.get(row.id)?.mark}</span>
+          <span>{title}</span>
+          {row.hidden > 0 && <span className="count">{row.hidden}</span>}
+        </button>
+        <WaitingMark id={row.id} />
+      </div>
     );
   const span = facts.spans.get(row.id);
   const lead = cellText(facts, node, 'lead');

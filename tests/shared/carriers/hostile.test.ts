@@ -94,10 +94,12 @@ describe('a thousand mutated files of each kind', () => {
     ['序号', '任务', '责任单位', '完成时限'],
     ['1', '学习', '甲科、乙科', 45352],
   ];
+  const HAND = 'w:id="0" w:author="局办公室" w:date="2024-03-04T09:00:00Z"';
   const opml =
     '<opml><head><title>2024年要点</title></head><body><outline text="甲"><outline text="乙" _note="丙"/></outline></body></opml>';
   const FILES: readonly (readonly [string, Uint8Array])[] = [
     ['a.docx', docx(p('甲', [1, 0]) + p('乙。丙。（牵头部门：丁科）', [1, 1]), { numbering: list(1, [['chineseCounting', '%1、'], ['decimal', '%2.']]) })],
+    ['marked.docx', docx(`<w:p><w:r><w:t>一、甲</w:t></w:r><w:ins ${HAND}><w:r><w:t>与乙</w:t></w:r></w:ins><w:commentRangeStart w:id="0"/><w:del ${HAND}><w:r><w:delText>丙</w:delText></w:r></w:del><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p><w:p><w:pPr><w:rPr><w:del ${HAND}/></w:rPr></w:pPr><w:moveFrom ${HAND}><w:r><w:t>丁</w:t></w:r></w:moveFrom></w:p>`, { comments: `<w:comment ${HAND}><w:p><w:r><w:t>请核</w:t></w:r></w:p></w:comment>` })],
     ['a.xlsx', xlsx(table, ['A1:B1'])],
     ['a.csv', strToU8(table.map((row) => row.join(',')).join('\n'))],
     ['a.txt', strToU8('2024年要点\n一、甲\n1. 乙。丙。（牵头部门：丁科）\n')],
