@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts';
 import { readMark } from './marks.ts';
 import type { Page } from './page.ts';
 import { assignments } from './rows.ts';
-import type { Part } from './rows.ts';
+import type { Part } from './rowparts.ts';
 
 export interface Beside {
   /** What is said at the end of a line of the page, by its index. */

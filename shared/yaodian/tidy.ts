@@ -7,8 +7,9 @@ import { gridsOf } from './grid.ts';
 import type { Hint, LineHint } from './lines.ts';
 import { lineAt } from './page.ts';
 import type { Page } from './page.ts';
-import { headWords, rowWords, tell } from './rows.ts';
+import { tell } from './rows.ts';
 import type { Told } from './rows.ts';
+import { headWords, rowWords } from './rowshape.ts';
 import { brokenTitle } from './twolines.ts';
 import { wrappingOf } from './wrap.ts';
 
