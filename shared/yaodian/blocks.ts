@@ -110,14 +110,14 @@ function readItem(
   };
 }
 
-/** Sections take in what follows, until a section of their own depth or above. */
+/** Sections take in what follows, until something of their own depth or above. */
 export function nest(paragraphs: readonly ReadNode[]): readonly ReadNode[] {
   const roots: ReadNode[] = [];
   const open: { readonly depth: number; readonly children: ReadNode[] }[] = [];
   for (const paragraph of paragraphs) {
     const children = [...paragraph.children];
     const { kind, depth } = paragraph;
-    if (kind === 'section') while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
+    while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
     (open.at(-1)?.children ?? roots).push({ ...paragraph, children });
     if (kind === 'section') open.push({ depth, children });
   }

@@ -11,7 +11,7 @@ const CLOSING =
   /^(?:[（(]?此件.{2,12}[）)]?|附件\s*[0-9０-９一二三四五六七八九十]*\s*(?:[：:].*)?|附[：:].*|(?:抄送|抄报|主送|主题词|报送|发送)[：:].*|(?:说明|备注|注)[：:].*|.{2,30}(?:19|20)\d\d年\d{1,2}月\d{1,2}日印发|[（(]?(?:联系人|联系电话|联系方式|电话|邮箱)[：:].*)$/;
 /** Buttons and feet of a web page, and the call on all departments at the end: no work of anybody's. */
 const TRAILING =
-  /^(?:[【[]?(?:打印|关闭|返回|分享|收藏|字体|网站地图|版权所有|上一篇|下一篇)[^。，]{0,40}|各.{0,12}(?:部门|单位|科室|处室|股室|学校)(?:[、和及].{0,12})?要(?!做好)[^。]{2,60}。)$/;
+  /^(?:[【[]?(?:打印|关闭|返回|分享|收藏|字体|网站地图|版权所有|上一篇|下一篇)[^。，]{0,60}|(?:信息)?来源[：:].{2,30}|(?:责任编辑|编辑|审核|发布时间|发布日期)[：:].{0,40}|各[^，。：（(]{1,20}要(?!做好)[^。]{2,80}。)$/;
 const ADDRESSEES =
   /^(?:各|机关各|局属|局机关|县属|区属|市属|委属|本局|全[县区市]|直属).{0,60}[：:]$|^[^。；：]{2,80}[、，].{0,40}[：:]$/;
 const NUMBER_OF_DOCUMENT = /[〔[（(【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号/;
@@ -115,11 +115,11 @@ export function attachments(trimmed: readonly string[], marks: readonly (Mark | 
   return found;
 }
 
+const ANNEX = /^附[件表]\s*[0-9０-９一二三四五]{0,2}\s*[：:]?$/;
+
 /** Where the annexes of a document begin that is signed and dated above them, and whose numbered text stands there. */
 export function signedAnnex(trimmed: readonly string[]): number | undefined {
-  const at = trimmed.findIndex(
-    (line, i) => /^附[件表]\s*[0-9０-９一二三四五]{0,2}\s*[：:]?$/.test(line) && datedBefore(trimmed, i),
-  );
+  const at = trimmed.findIndex((line, i) => ANNEX.test(line) && datedBefore(trimmed, i));
   return at >= 0 && trimmed.slice(0, at).filter((line) => readMark(line)).length >= 3 ? at : undefined;
 }
 
@@ -135,8 +135,10 @@ export function endMatter(
   masked: ReadonlySet<number>,
 ): number {
   const annex = signedAnnex(trimmed);
-  const whole = annex !== undefined && isIdle(trimmed.slice(annex)) ? annex : trimmed.length;
-  const floor = marks.findLastIndex((mark, i) => mark !== undefined && i < whole);
+  const signed = annex !== undefined && isIdle(trimmed.slice(annex)) ? annex : trimmed.length;
+  const floor = marks.findLastIndex((mark, i) => mark !== undefined && i < signed);
+  const form = trimmed.findIndex((line, i) => i > floor && i < signed && ANNEX.test(line));
+  const whole = form >= 0 && isIdle(trimmed.slice(form)) ? form : signed;
   let end = whole;
   for (let i = whole - 1; i > floor; i--) {
     const line = trimmed[i]!;

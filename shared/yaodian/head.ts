@@ -4,13 +4,14 @@ import type { RoleRules } from './roles.ts';
 import { namesInBrackets } from './rolesentence.ts';
 
 const FIRST_LEADS =
-  /(?:排名|排序|列|排|位)(?:在|列|于|为)?(?:第一(?:位|名)?|首位|最前面?|第一个|最前列)(?:的|者)?[^。；\n]{0,14}(?:为|是|系|即)[^。；\n]{0,6}(?:牵头|主办|主责)|第一个?(?:责任)?(?:单位|部门|科室|处室|股室)[^。；\n]{0,4}(?:为|是|系)[^。；\n]{0,6}(?:牵头|主办|主责)/;
+  /(?:排名|排序|列|排|位)(?:在|列|于|为)?(?:第一(?:位|名)?|首位|最前面?|第一个|最前列)(?:的|者)?[^。；\n]{0,14}(?:为|是|系|即)[^。；\n]{0,6}(?:牵头|主办|主责)[^。；\n]*|第一个?(?:责任)?(?:单位|部门|科室|处室|股室)[^。；\n]{0,4}(?:为|是|系)[^。；\n]{0,6}(?:牵头|主办|主责)[^。；\n]*/;
 const BARE = /括号(?:内|里|中)[^。；\n]{0,10}(?:为|是|系)[^。；\n]{0,10}(?:单位|部门|科室|处室|股室)/;
 
 export function rulesOf(text: string): RoleRules {
   const first = FIRST_LEADS.test(text);
   const bare = BARE.test(text);
-  const habit = !bare && namesInBrackets(text);
+  // The rule itself says 牵头, and says it of the brackets.
+  const habit = !bare && namesInBrackets(first ? text.replace(FIRST_LEADS, '') : text);
   return { ...(first && { first }), ...((bare || habit) && { bare: true }), ...(habit && { habit }) };
 }
 

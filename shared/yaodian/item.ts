@@ -80,10 +80,10 @@ function cutTitle(body: string, roles: number, limit: number, { untitled, titled
     const title = line.replace(/[：:]$/, '') || line;
     return { title, stop: line.slice(title.length), end: line.length };
   }
-  const colon = COLON.exec(body)?.[0].length ?? Infinity;
-  if (colon <= before && isPaired(body.slice(0, colon)))
-    return { title: body.slice(0, colon - 1), stop: body[colon - 1]!, end: colon };
   const full = fullStop(body);
+  const colon = COLON.exec(body)?.[0].length ?? Infinity;
+  if (colon <= before && !(full > 0 && full < colon) && isPaired(body.slice(0, colon)))
+    return { title: body.slice(0, colon - 1), stop: body[colon - 1]!, end: colon };
   const long = full > LONGEST_TITLE && body.slice(0, full).includes('，');
   if (full > 0 && full < before && (untitled || long)) return UNTITLED;
   if (full > 0 && full < before) return { title: body.slice(0, full), stop: body[full]!, end: full + 1 };

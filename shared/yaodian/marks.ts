@@ -32,6 +32,10 @@ const CHINESE = `(?:[〇零一二三四五六七八九十百]{1,5}|[${FORMAL}]{1
 const ARABIC = '[0-9０-９]{1,3}';
 const CIRCLED = '[①-⑳]';
 const ROUND = '[㈠-㈩]';
+/** ⒈ … ⒛, a numeral with its point in one sign. */
+const POINTED = '[⒈-⒛]';
+/** ⑴ … ⒇ */
+const ENCLOSED = '[⑴-⒇]';
 const BLANK = '[ \\t\\u00a0\\u3000]*';
 const POINT = '[.．]';
 /** What no 1.2 stands before when it is a number of things, or a day. */
@@ -45,10 +49,12 @@ const PATTERNS: Readonly<Record<Style, RegExp>> = {
   article: new RegExp(
     `^(?:第(${CHINESE}|${ARABIC})条${BLANK}[：:、.．]?|(?:重点)?(?:任务|项目|事项|工程|行动|举措)${BLANK}(${CHINESE}|${ARABIC})${BLANK}[：:、.．])${BLANK}`,
   ),
-  arabic: new RegExp(`^(${ARABIC})(?:[.．](?![0-9０-９])|、)${BLANK}`),
+  arabic: new RegExp(`^(?:(${ARABIC})(?:[.．](?![0-9０-９])|、)|(${POINTED})[、.．]?)${BLANK}`),
   decimal: new RegExp(`^(${ARABIC}${POINT}${ARABIC})${COUNTED}[、]?${BLANK}`),
   decimals: new RegExp(`^(${ARABIC}(?:${POINT}${ARABIC}){2,3})(?![0-9０-９])${POINT}?[、]?${BLANK}`),
-  arabicBracket: new RegExp(`^(?:[（(]${BLANK}(${ARABIC})${BLANK}[)）][、.．]?|(${ARABIC})[)）][、.．]?)${BLANK}`),
+  arabicBracket: new RegExp(
+    `^(?:[（(]${BLANK}(${ARABIC})${BLANK}[)）][、.．]?|(${ARABIC})[)）][、.．]?|(${ENCLOSED})[、.．]?)${BLANK}`,
+  ),
   circled: new RegExp(`^(${CIRCLED})[、.．]?${BLANK}`),
 };
 
@@ -56,7 +62,7 @@ const PATTERNS: Readonly<Record<Style, RegExp>> = {
 export function readMark(text: string): Mark | undefined {
   for (const style of STYLES) {
     const found = PATTERNS[style].exec(text);
-    const numeral = found?.[1] ?? found?.[2];
+    const numeral = found?.slice(1).find((each) => each !== undefined);
     const number = numeral === undefined ? 0 : readNumeral(numeral.split(/[.．]/).at(-1)!);
     if (!found || numeral === undefined || number === 0) continue;
     return { style, number, raw: found[0], numeral, sample: sampleOf(found[0], numeral) };
@@ -78,7 +84,7 @@ function sampleOf(raw: string, numeral: string): string {
   );
 }
 
-const ANY_NUMERAL = new RegExp(`${CIRCLED}|${ROUND}|${ARABIC}(?:${POINT}${ARABIC})*|${CHINESE}`);
+const ANY_NUMERAL = new RegExp(`${CIRCLED}|${ROUND}|${POINTED}|${ENCLOSED}|${ARABIC}(?:${POINT}${ARABIC})*|${CHINESE}`);
 
 /** The mark of number `n` in the way of `sample`, below the numbers `above`; `literal` is a numeral to use as it is. */
 export function writeMark(sample: string, n: number, literal?: string, above: readonly number[] = []): string {
@@ -99,6 +105,8 @@ export function readNumeral(numeral: string): number {
   const code = numeral.codePointAt(0)!;
   if (code >= 0x2460 && code <= 0x2473) return code - 0x245f;
   if (code >= 0x3220 && code <= 0x3229) return code - 0x321f;
+  if (code >= 0x2488 && code <= 0x249b) return code - 0x2487;
+  if (code >= 0x2474 && code <= 0x2487) return code - 0x2473;
   const plain = halfWidth(numeral);
   if (/^\d+$/.test(plain)) return +plain;
   return readChinese(
@@ -118,6 +126,8 @@ function readChinese(numeral: string): number {
 /** `n` in the digits of `like`: 一, 01, １, ① or ㈠. */
 function writeNumeral(like: string, n: number): string {
   if (/[①-⑳]/.test(like)) return n <= 20 ? String.fromCodePoint(0x245f + n) : `(${n})`;
+  if (/[⒈-⒛]/.test(like)) return n <= 20 ? String.fromCodePoint(0x2487 + n) : `${n}.`;
+  if (/[⑴-⒇]/.test(like)) return n <= 20 ? String.fromCodePoint(0x2473 + n) : `(${n})`;
   if (/[㈠-㈩]/.test(like)) return n <= 10 ? String.fromCodePoint(0x321f + n) : `（${chineseNumber(n)}）`;
   if (/^\d+$/.test(like)) return like.startsWith('0') ? String(n).padStart(like.length, '0') : String(n);
   if (/^[０-９]+$/.test(like)) return [...String(n)].map((digit) => String.fromCharCode(+digit + 0xff10)).join('');

@@ -109,7 +109,7 @@ function isRoles(text: string, from: number, to: number): boolean {
 function closes(text: string, open: number, end: number): boolean {
   const inside = text.slice(open + 1, end - 1);
   return (
-    /^[ \t]*(?:[。；;\n]|$)/.test(text.slice(end, end + 3)) &&
+    (text[open - 1] === '。' || /^[ \t]*(?:[。；;\n]|$)/.test(text.slice(end, end + 3))) &&
     inside.length >= 2 &&
     inside.length <= 120 &&
     !/[。：:！？《》“”]|^(?:含|包括|不含|即|指|见|详见|如|以下|另)/.test(inside) &&
@@ -136,8 +136,12 @@ function roleLineEnd(text: string, start: number, inBody: boolean): number | und
   }
 }
 
-/** 县教研室牵头，各校配合。 on a line of its own. */
+const SHARED_OUT = /^(?:责任|任务|职责|工作|落实)?(?:分工|落实)(?:安排)?[：:]\s*(?=由)/;
+
+/** 县教研室牵头，各校配合。 on a line of its own; 责任分工：由…牵头，6月底前完成。 */
 function isBehindLine(line: string): boolean {
+  const told = SHARED_OUT.exec(line)?.[0].length;
+  if (told !== undefined) return roleSentenceEnd(line, told) !== undefined;
   if (line.length > 80) return false;
   const words = line.trim().replace(/[。；;]$/, '');
   const first = namesBehindAt(words, 0);

@@ -97,7 +97,7 @@ export function cutRoles(text: string): readonly Piece[] {
 
 /** Only the beginning or what follows a bracket, a separator or white space can begin a role. */
 function startsRole(text: string, at: number): boolean {
-  return at === 0 || /[（(【[〔［；;，,、。\s—–―─]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
+  return at === 0 || /[（(【[〔［；;，,、。：:\s—–―─]/.test(text[at - 1]!) || framedLabelAt(text, at) !== undefined;
 }
 
 /** Names run to the end of the line, of the bracket, or to the separator before the next role. */
@@ -133,14 +133,15 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     return { ...seg, names };
   });
   const leads = segs.filter((seg) => seg.role === 'lead');
-  const guessed = leads.some((seg) => seg.merely) && leads.some((seg) => !seg.merely);
+  const strongest = Math.max(...leads.map(strength));
+  const guessed = leads.some((seg) => strength(seg) < strongest);
   const lead: string[] = [];
   const assist: string[] = [];
   for (const seg of segs) {
     if (seg.role !== 'lead' && seg.role !== 'assist') continue;
     const named = officesIn(seg.names);
     const marked = named.some(({ role }) => role === 'lead');
-    const follows = seg.merely && guessed;
+    const follows = seg.role === 'lead' && strength(seg) < strongest;
     named.forEach(({ name, role }, i) => {
       const led = seg.role === 'lead' && !follows && role !== 'assist';
       const first = role === 'lead' || (!marked && (!(rules.first && seg.merely) || i === 0));
@@ -169,6 +170,11 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     guessed,
     unlabelled: beside || (unlabelled && (rules.bare !== true || rules.habit === true)),
   };
+}
+
+/** 牵头 leads before 责任, 责任 before those that only carry out. */
+function strength({ before, merely }: Seg): number {
+  return /^(?:落实|实施)/.test(before) ? 0 : merely ? 1 : 2;
 }
 
 function bare(literal: string): string {

@@ -41,7 +41,7 @@ export function areOffices(names: string): boolean {
 
 function areNames(names: string): boolean {
   const all = officesIn(names);
-  return all.length > 0 && all.every(({ name }) => name.length <= 20 && !PERSON.test(name));
+  return all.length > 0 && all.every(({ name }) => name.length <= 20 && (endsAsOffice(name) || !PERSON.test(name)));
 }
 
 /** 。3月20日前完成: a sentence that is nothing but a time belongs to the roles before it. */

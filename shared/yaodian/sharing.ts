@@ -6,21 +6,24 @@ import { readRoles } from './roles.ts';
 const NOBODY = readRoles('');
 
 /**
- * The line goes up to what the measures stand under. Only where the whole document does so: a single measure that names
- * somebody before the last one of its group says that each speaks for itself.
+ * The line goes up to what the measures stand under, where no other of them names anybody. Where some measure before the
+ * last of its group has such a line of its own, each speaks for itself in all groups of this level.
  */
 export function shareTrailing(roots: readonly ReadNode[]): readonly ReadNode[] {
   const groups = flat(roots).filter(isGroup);
-  if (!groups.some((group) => group.children.length > 1 && trailing(group) !== undefined)) return roots;
-  if (groups.some((group) => isNamed(group) || group.children.slice(0, -1).some(namesAnybody))) return roots;
-  return roots.map(shared);
+  const apart = groups.filter(({ children }) => children.slice(0, -1).some((child) => lineOf(child) !== undefined));
+  const kinds = new Set(apart.map(({ kind }) => kind));
+  return roots.map((root) => shared(root, kinds));
 }
 
-function shared(node: ReadNode): ReadNode {
-  const line = isGroup(node) && node.children.length > 1 ? trailing(node) : undefined;
-  if (!line) return node.kind === 'section' ? { ...node, children: node.children.map(shared) } : node;
+function shared(node: ReadNode, apart: ReadonlySet<ReadNode['kind']>): ReadNode {
+  const line =
+    !apart.has(node.kind) && isGroup(node) && node.children.length > 1 ? lineOf(node.children.at(-1)!) : undefined;
+  const others = node.children.slice(0, -1);
+  if (!line || isNamed(node) || others.some(namesAnybody))
+    return node.kind === 'section' ? { ...node, children: node.children.map((child) => shared(child, apart)) } : node;
   const last = node.children.at(-1)!;
-  return { ...node, roles: line.roles, children: [...node.children.slice(0, -1), without(last)] };
+  return { ...node, roles: line.roles, children: [...others, without(last)] };
 }
 
 /** What has measures with numbers right below it: a heading over items, or an item over clauses. */
@@ -35,10 +38,9 @@ function isPlain({ children }: ReadNode): boolean {
   return children.length <= 1 && children.every((clause) => !clause.mark);
 }
 
-/** The last measure or its only clause, where the roles stand on lines of their own below it. */
-function trailing({ children }: ReadNode): ReadNode | undefined {
-  const last = children.at(-1)!;
-  const holder = last.bracket ? last : last.children[0];
+/** The measure or its only clause, where the roles stand on lines of their own below it. */
+function lineOf(measure: ReadNode): ReadNode | undefined {
+  const holder = measure.bracket ? measure : measure.children[0];
   return holder?.bracket && holder.seen.inner?.includes('\n') ? holder : undefined;
 }
 

@@ -122,8 +122,10 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
     else if (hint?.kind === 'title' || hint?.kind === 'rest') continue;
     else if (mark && isOverTable({ all, hints }, i, end)) section(i, rank(mark.style), mark);
     else if (mark && levels.sections.has(mark.style)) {
-      if (isItemHere(all, i, levels, end)) item(i, mark);
-      else section(i, rank(mark.style), mark);
+      if (isItemHere(all, i, levels, end)) {
+        while (above.length > 0 && above.at(-1)! >= rank(mark.style)) above.pop();
+        item(i, mark);
+      } else section(i, rank(mark.style), mark);
     } else if (mark && mark.style === levels.item) item(i, mark);
     else if (hint?.level !== undefined && !mark && levels.item !== undefined)
       section(i, levels.sections.size > 0 ? GROUP + hint.level / 100 : hint.level / 100, undefined);
@@ -132,6 +134,7 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
     else if (!current) continue;
     else if (current.kind === 'section') {
       if (roles) current.last = i;
+      else if (!mark && !all[i]!.led && isBeforeTable({ all, hints }, i, end)) continue;
       else if (levels.item === undefined) {
         const stop = nextHeading(all, hints, levels, i, end);
         const loose = looseBlocks({ all, hints }, i, stop, above.length);
@@ -151,7 +154,17 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
 /** A numbered line with nobody in it right above the rows of a table is their heading. */
 function isOverTable({ all, hints }: Lines, at: number, end: number): boolean {
   if (all[at]!.led || /[。；]./.test(all[at]!.text)) return false;
-  for (let i = at + 1; i < end; i++) if (all[i]!.text !== '') return isTold(hints.get(i));
+  return isBeforeTable({ all, hints }, at, end);
+}
+
+/** At most two paragraphs without number or names lead over to the rows of a table. */
+function isBeforeTable({ all, hints }: Lines, at: number, end: number): boolean {
+  for (let i = at + 1, prose = 0; i < end && prose < 3; i++) {
+    if (all[i]!.text === '') continue;
+    if (isTold(hints.get(i))) return true;
+    if (all[i]!.mark || all[i]!.led) return false;
+    prose++;
+  }
   return false;
 }
 

@@ -106,7 +106,12 @@ function brokenBrackets(
       joins.add(i);
       return;
     }
-    if (below(i) === 'rest of the name' || (usable[i + 1] && isBrokenLabel(line, trimmed[i + 1]!))) {
+    if (usable[i + 1] && isBrokenTitle(line, trimmed[i + 1]!)) {
+      joins.add(i);
+      return;
+    }
+    if (usable[i + 1] && isBrokenLabel(line, trimmed[i + 1]!)) joins.add(i);
+    if (below(i) === 'rest of the name') {
       joins.add(i);
       return;
     }
@@ -133,6 +138,17 @@ function brokenBrackets(
     }
   });
   return joins;
+}
+
+/** 5．推进新课程实施与育人方式改革 / 试点。做好…: a title goes on for a word or two in the next line. */
+function isBrokenTitle(line: string, next: string): boolean {
+  return (
+    readMark(line) !== undefined &&
+    line.length >= 16 &&
+    !/[。；：，、）)]/.test(line) &&
+    !begins(next) &&
+    /^[一-龥]{1,6}。./.test(next)
+  );
 }
 
 /** 甲科；完 / 成时限：6月: the label itself was broken. */

@@ -26,6 +26,8 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     grid.others.length > 0
       ? [{ line: 0, code: 'sheet-skipped', message: `没有读取的工作表：${grid.others.join('、')}` }]
       : [];
+  if (mapping.header >= 0 && !mapping.fields.includes('number'))
+    doubts.push({ line: mapping.header + 1, code: 'number-missing', message: '表中没有序号一列，按行的先后编号' });
   if (mapping.header < 0) doubts.push({ line: 1, code: 'header-missing', message: '没有找到表头，请核对各列' });
   for (const column of mapping.guessed) {
     const words = heading(grid, mapping, column);

@@ -17,6 +17,8 @@ describe('marks', () => {
     ['（4）促进', 'arabicBracket', 4, '（1）'],
     ['5）促进', 'arabicBracket', 5, '1）'],
     ['③促进', 'circled', 3, '①'],
+    ['⒊促进', 'arabic', 3, '⒈'],
+    ['⑷促进', 'arabicBracket', 4, '⑴'],
     ['第二部分 任务', 'part', 2, '第一部分 '],
     ['第3章 任务', 'part', 3, '第1章 '],
     ['第十条　任务', 'article', 10, '第一条　'],

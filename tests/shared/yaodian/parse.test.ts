@@ -319,3 +319,76 @@ test('numbers with only white space behind them count where they count on, and n
     '2 排查隐患',
   ]);
 });
+
+const roled = (text: string): readonly (readonly [string, string, string, string | undefined])[] =>
+  flat(parse(text).children).flatMap(({ title, roles, deadline }) =>
+    roles.lead.length > 0 ? [[title, roles.lead.join(), roles.assist.join(), deadline?.raw] as const] : [],
+  );
+
+test('责任分工：由…牵头，…配合，…完成 on a line of its own names who, and by when', () => {
+  const text = `滨河区教育学院2022年工作要点
+
+一、优化教学研究
+（一）推进作业改革
+编制分学科作业设计指南，建设资源库。
+责任分工：由教研中心牵头，信息中心配合，6月底前完成。
+（二）深化课堂变革
+遴选实验校15所。
+责任分工：由教研中心牵头，各实验校参与，3-12月完成。
+`;
+  expect(roled(text)).toEqual([
+    ['编制分学科作业设计指南，建设资源库', '教研中心', '信息中心', '6月底前完成'],
+    ['遴选实验校15所', '教研中心', '各实验校', '3-12月完成'],
+  ]);
+});
+
+test('brackets of bare names are roles where the notice says that the first of them leads', () => {
+  const text = `青浦路区教育局2020年工作要点
+
+各项任务列第一位的为牵头部门，其余为配合部门。
+
+一、统筹教学
+1. 落实责任。健全联防联控机制，做到一校一案。（局体卫科、局办公室）
+2. 深化改革。落实同步招生，实行超额摇号。（局基教科、区招考中心）推进中考改革，启动政策宣传。（区招考中心、局基教科）
+3. 保障教学。用好空中课堂资源，关注学生需求。（局基教科、区教师进修学院）
+`;
+  expect(roled(text).map(([, lead, assist]) => [lead, assist])).toEqual([
+    ['局体卫科', '局办公室'],
+    ['局基教科', '区招考中心'],
+    ['区招考中心', '局基教科'],
+    ['局基教科', '区教师进修学院'],
+  ]);
+});
+
+test('a title in half-width text ends at its point, though a colon follows, and one that a page broke goes on', () => {
+  const titles = (body: string): readonly string[] =>
+    flat(parse(`桃溪区市场监督管理局2022年工作要点\n\n一、守住底线\n${body}`).children).flatMap(({ kind, title }) =>
+      kind === 'item' ? [title] : [],
+    );
+  const half = '1.严守食品安全.实行"四个最严":开展明厨亮灶行动,抽检食品2000批次.(牵头科室:食品科)';
+  expect(titles(`${half}\n2.实施"质量强企".建设服务站3个.(牵头科室:质量科)`)).toEqual([
+    '严守食品安全',
+    '实施"质量强企"',
+  ]);
+  expect(titles('1．推进新课程新教材实施与普通高中育人方式改革\n试点。做好教材使用培训。（责任科室：教务处）')).toEqual(
+    ['推进新课程新教材实施与普通高中育人方式改革试点'],
+  );
+});
+
+test('an item with its text right below it stands beside its siblings that have numbered measures', () => {
+  const text = `临洲市考试院2024年工作要点
+
+一、提升服务
+（一）优化报名
+1．实现报名“一网通办”。（牵头处室：信息处）
+2．提供大字卷等便利。（牵头处室：高招处）
+（二）做好社会考试
+组织教师资格考试，服务考生12万人次。（牵头处室：社考处）
+二、加强建设
+（三）推进清廉
+1．梳理廉政风险点。（牵头处室：机关党总支）
+2．开展数据安全自查。（牵头处室：信息处）
+`;
+  const [section] = parse(text).children;
+  expect(section!.children.map(({ title }) => title)).toEqual(['优化报名', '做好社会考试']);
+});

@@ -35,6 +35,14 @@ describe('reading', () => {
     expect(cutRoles(text).map((piece) => (typeof piece === 'string' ? piece : piece.before + piece.names + piece.after)).join('')).toBe(text); // prettier-ignore
   });
 
+  test('beside 责任科室, 落实单位 assists, and the reader is told', () => {
+    expect(readRoles('（责任科室：社会救助科；落实单位：各镇（街道））')).toMatchObject({
+      lead: ['社会救助科'],
+      assist: ['各镇（街道）'],
+      guessed: true,
+    });
+  });
+
   test('beside a lead, 责任单位 assists, and the reader is told', () => {
     expect(readRoles('（牵头单位：甲科；责任单位：乙科、丙科）')).toMatchObject({
       lead: ['甲科'],

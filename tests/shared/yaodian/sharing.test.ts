@@ -79,3 +79,22 @@ test('a bracket in the last sentence is that sentence’s own', () => {
   );
   expect(led(text).map(([, lead]) => lead)).toEqual(['', '', '防汛办', '', '运管股']);
 });
+
+test('an item whose measures share a line, among items that have a line each', () => {
+  const mixed = `江桥县水务局2021年工作要点
+
+一、防汛抗旱
+1.落实防汛责任
+完善县乡村三级责任体系。
+责任单位：防汛办
+2.开展隐患排查
+（1）对水库开展拉网式排查。
+（2）对河道开展清障。
+责任单位：运管股
+`;
+  expect(led(mixed).map(([words, lead]) => [words, lead])).toEqual([
+    ['完善县乡村三级责任体系', '防汛办'],
+    ['对水库开展拉网式排查', '运管股'],
+    ['对河道开展清障', '运管股'],
+  ]);
+});
