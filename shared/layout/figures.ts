@@ -9,7 +9,7 @@ import { struckAt } from './clear.ts';
 import type { Run } from './clear.ts';
 import { dayLabel, shortTitle } from './label.ts';
 import { brokenInto, linksWithin, tiedAt } from './link-index.ts';
-import { drawLink } from './links.ts';
+import { drawLink, wayOf } from './links.ts';
 import { drawPips } from './pips.ts';
 import type { Row } from './rows.ts';
 import { overlap } from './scene.ts';
@@ -158,9 +158,12 @@ export function drawLinks(sheet: Sheet, bars: readonly Group[]): Group[] {
     );
     const passed = between(bars, box);
     const words = (x: number): readonly Run[] => struckAt(x, passed);
-    const draw = (): Group => drawLink(key, link, { from, to, row: m.row, left, right, worded, words }, broken, heavy);
-    const inputs = [frame, link.type, broken, heavy, from.x, from.y, from.w, to.x, to.y, to.w, worded];
-    groups.push(keep('links', key, [...inputs, passed.map(wordsKey).join(' ')], draw));
+    const joint = { from, to, row: m.row, left, right, worded, words };
+    const way = wayOf(link, joint);
+    const draw = (): Group => drawLink(key, link, joint, way, broken, heavy);
+    const leftOut = way.gaps.flatMap((gaps) => gaps.map((gap) => `${gap.from}-${gap.to}`)).join(' ');
+    const inputs = [frame, link.type, broken, heavy, from.x, from.y, from.w, to.x, to.y, to.w, worded, leftOut];
+    groups.push(keep('links', key, inputs, draw));
   }
   return groups;
 }
@@ -177,18 +180,6 @@ function between(bars: readonly Group[], { y, h }: Box): readonly Group[] {
     return low;
   };
   return bars.slice(seek(y), seek(y + h));
-}
-
-const wordKeys = new WeakMap<Group, string>();
-
-/** Where its words stand: another share done or another light in the way leaves a line as it is. */
-function wordsKey(group: Group): string {
-  let key = wordKeys.get(group);
-  if (key === undefined) {
-    key = group.shapes.map((shape) => (shape.kind === 'text' ? `${shape.x},${shape.y},${shape.text}` : '')).join('');
-    wordKeys.set(group, key);
-  }
-  return key;
 }
 
 function wordsAt(bars: readonly Group[], id: Id, side: 'left' | 'right'): boolean {

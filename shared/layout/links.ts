@@ -25,18 +25,47 @@ export interface Ends {
 const STUB = 9;
 const ARROW = 5;
 
+/** Where the line runs, and the words it leaves out on the way: all of a row's words that make a difference to it. */
+export interface Way {
+  readonly points: readonly Point[];
+  readonly gaps: readonly (readonly Run[])[];
+}
+
+export function wayOf(link: Link, ends: Ends): Way {
+  const points = route(ends, leavesAt(link), entersAt(link), STUB * Math.max(1, ends.row / SIZE.row));
+  const rows = [ends.from.y, ends.from.y + ends.from.h, ends.to.y, ends.to.y + ends.to.h];
+  const [first, last] = [Math.min(...rows) + ends.from.h, Math.max(...rows) - ends.to.h];
+  const gaps = points.slice(1).map(({ x, y }, i) => {
+    const before = points[i]!;
+    const [top, bottom] = [Math.min(before.y, y), Math.max(before.y, y)];
+    // Its own two rows keep clear of it by themselves.
+    return before.x === x && bottom > top
+      ? ends.words(x).filter(({ from, to }) => from > first && to < last && top <= from && to <= bottom)
+      : [];
+  });
+  return { points, gaps };
+}
+
+const leavesAt = ({ type }: Link): 1 | -1 => (type === 'FS' || type === 'FF' ? 1 : -1);
+const entersAt = ({ type }: Link): 1 | -1 => (type === 'FS' || type === 'SS' ? 1 : -1);
+
 /** `heavy` on the critical path: its thickness says it, not colour alone. */
-export function drawLink(key: string, link: Link, ends: Ends, broken: string | undefined, heavy: boolean): Group {
-  const leaves = link.type === 'FS' || link.type === 'FF' ? 1 : -1;
-  const enters = link.type === 'FS' || link.type === 'SS' ? 1 : -1;
-  const unit = ends.row / SIZE.row;
-  const arrow = ARROW * Math.max(1, unit) * (heavy ? 1.3 : 1);
-  const points = route(ends, leaves, enters, STUB * Math.max(1, unit));
+export function drawLink(
+  key: string,
+  link: Link,
+  ends: Ends,
+  way: Way,
+  broken: string | undefined,
+  heavy: boolean,
+): Group {
+  const enters = entersAt(link);
+  const arrow = ARROW * Math.max(1, ends.row / SIZE.row) * (heavy ? 1.3 : 1);
+  const { points } = way;
   const tip = points.at(-1)!;
   const stroke = broken || heavy ? 'danger' : 'faint';
   const line: Shape = {
     kind: 'path',
-    d: pieces([...points.slice(0, -1), { x: tip.x - enters * (arrow - 1), y: tip.y }], ends)
+    d: pieces([...points.slice(0, -1), { x: tip.x - enters * (arrow - 1), y: tip.y }], way.gaps)
       .map((piece) => roundedLine(piece, SIZE.corner))
       .join(''),
     stroke,
@@ -57,18 +86,13 @@ export function drawLink(key: string, link: Link, ends: Ends, broken: string | u
 }
 
 /** The line without what would strike through words of the rows it passes. */
-function pieces(points: readonly Point[], { from, to, words }: Ends): readonly (readonly Point[])[] {
+function pieces(points: readonly Point[], gaps: readonly (readonly Run[])[]): readonly (readonly Point[])[] {
   const found: Point[][] = [[points[0]!]];
-  const rows = [from.y, from.y + from.h, to.y, to.y + to.h];
-  const [first, last] = [Math.min(...rows), Math.max(...rows)];
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!];
     const down = b.y > a.y;
-    // Its own two rows keep clear of it by themselves.
-    const gaps = a.x === b.x ? words(a.x).filter((gap) => gap.from > first + from.h && gap.to < last - to.h) : [];
-    for (const gap of down ? gaps : [...gaps].reverse()) {
+    for (const gap of down ? gaps[i - 1]! : [...gaps[i - 1]!].reverse()) {
       const [near, far] = down ? [gap.from, gap.to] : [gap.to, gap.from];
-      if (Math.min(a.y, b.y) > gap.from || Math.max(a.y, b.y) < gap.to) continue;
       found.at(-1)!.push({ x: a.x, y: near });
       found.push([{ x: a.x, y: far }]);
     }

@@ -5,18 +5,16 @@ import { framedTitle } from './frame.ts';
 import type { Block } from './lines.ts';
 import type { ReadNode } from './manner.ts';
 import { inked } from './page.ts';
+import { bulletAt } from './marks.ts';
 import type { Mark } from './marks.ts';
 import type { Page } from './page.ts';
 import { findRoles } from './rolefind.ts';
 import { readRoles } from './roles.ts';
 
-/** What stands before an item instead of a number: it is kept as its indent. */
-const BULLET = /^[●○◆◇■□▲△★☆•▪►➢·※]{1,2}[ \t\u00a0\u3000]*|^(?:[—–―─]{1,2}|-)[ \t\u00a0\u3000]*(?=[一-龥“《【])/;
-
 /** `children` of a section are added by `nest`. */
 export function readBlock(page: Page, block: Block, manners: Manners): ReadNode {
   const { start: inkedAt, end } = inked(page, block.first, block.last);
-  const bullet = block.mark ? '' : (BULLET.exec(page.source.slice(inkedAt, inkedAt + 20))?.[0] ?? '');
+  const bullet = block.mark ? '' : bulletAt(page.source.slice(inkedAt, inkedAt + 20));
   const start = inkedAt + bullet.length;
   const behind = start + (block.mark?.raw.length ?? 0);
   const words = page.source.slice(behind, Math.min(behind + 40, block.kind === 'section' ? end : Infinity));

@@ -138,3 +138,11 @@ function writeNumeral(like: string, n: number): string {
 export function halfWidth(text: string): string {
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }
+
+/** What stands before an item instead of a number: it is kept as its indent. */
+const BULLET = /^[●○◆◇■□▲△★☆•▪►➢·※]{1,2}[ \t\u00a0\u3000]*|^(?:[—–―─]{1,2}|-)[ \t\u00a0\u3000]*(?=[一-龥“《【])/;
+
+/** '' where the text begins with none. */
+export function bulletAt(text: string): string {
+  return BULLET.exec(text)?.[0] ?? '';
+}

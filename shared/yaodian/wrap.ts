@@ -1,6 +1,6 @@
 // Lines that a PDF or a terminal broke at a width, and page numbers between them. Looks at widths and signs, not at meaning.
 import { contentsLines } from './contents.ts';
-import { readMark } from './marks.ts';
+import { bulletAt, readMark } from './marks.ts';
 import { type Below, belowNames, namesKnown } from './namebreak.ts';
 import { runningLines } from './running.ts';
 import { labelAt, namesBehindAt, skipBlank } from './words.ts';
@@ -17,10 +17,10 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
   const dropped = new Set([...runningLines(trimmed, skipped), ...contentsLines(trimmed, skipped)]);
   const usable = trimmed.map((line, i) => line !== '' && !dropped.has(i) && !skipped.has(i));
   const widths = lines.map((line, i) => (usable[i] ? widthOf(line) : 0));
-  const known = namesKnown(trimmed, (i) => !trimmed[i + 1] || begins(trimmed[i + 1]!));
+  const known = namesKnown(trimmed, (i) => !trimmed[i + 1] || beginsBelow(trimmed[i]!, trimmed[i + 1]!));
   const widest = [...widths].sort((a, b) => b - a)[Math.floor(lines.length * 0.01)] ?? 0;
   const below = (i: number): Below => {
-    if (!usable[i] || !usable[i + 1] || begins(trimmed[i + 1]!)) return 'unsaid';
+    if (!usable[i] || !usable[i + 1] || beginsBelow(trimmed[i]!, trimmed[i + 1]!)) return 'unsaid';
     return belowNames(trimmed[i]!, trimmed[i + 1]!, known, widths[i]! >= widest - RAGGED);
   };
   const joins = brokenBrackets(trimmed, usable, dropped, below);
@@ -51,7 +51,7 @@ export function wrappingOf(lines: readonly string[], skipped: ReadonlySet<number
       continue;
     }
     open = 0;
-    if (begins(trimmed[next]!) || endsInRoles(trimmed[i]!) || below(i) === 'no part of it') continue;
+    if (beginsBelow(trimmed[i]!, trimmed[next]!) || endsInRoles(trimmed[i]!) || below(i) === 'no part of it') continue;
     if (isLabelled(trimmed[i]!) && open === 0 && isTitleAfter(trimmed, i, next)) continue;
     const closed = /[。！？；：]$/.test(trimmed[i]!);
     if (
@@ -102,7 +102,7 @@ function brokenBrackets(
   trimmed.forEach((line, i) => {
     if (!usable[i]) return;
     const listed = isLabelled(line) || joins.has(i - 1);
-    if (listed && /[、，,]$/.test(line) && lastOpen(line) < 0 && usable[i + 1] && !begins(trimmed[i + 1]!)) {
+    if (listed && /[、，,]$/.test(line) && lastOpen(line) < 0 && usable[i + 1] && !beginsBelow(line, trimmed[i + 1]!)) {
       joins.add(i);
       return;
     }
@@ -192,6 +192,13 @@ function opened(line: string, before: number): number {
 /** A paragraph of its own begins here, whatever the line before. */
 function begins(line: string): boolean {
   return readMark(line) !== undefined || labelAt(line, skipBlank(line, 0)) !== undefined;
+}
+
+/** A dash may also go on with a sentence, so it begins a paragraph only where the one above has ended. */
+function beginsBelow(above: string, line: string): boolean {
+  if (begins(line)) return true;
+  const bullet = bulletAt(line);
+  return bullet !== '' && (!/^[—–―─-]/.test(bullet) || /[。；：！？）)】〕]$/.test(above) || isLabelled(above));
 }
 
 /** 020）查漏补缺 is the rest of （2018-2020）, no number. */

@@ -40,7 +40,7 @@ export function lostIn(draft: Draft): string | undefined {
 
 /** A stop at a cell's end says nothing; a cell broken over lines is told in the cell above. */
 function isTold(source: string, at: number, told: readonly string[]): boolean {
-  if (/^[。；;、，]+(?:[\t\n|]| {2}|$)/.test(source.slice(at, at + 6))) return true;
+  if (/^[。；;、，]+(?: ?[\t\n|]| {2}|$)/.test(source.slice(at, at + 6))) return true;
   const before = source
     .slice(Math.max(0, at - 200), at)
     .split(CELL_END)
@@ -69,8 +69,8 @@ function isBullet(source: string, at: number): boolean {
 /** The number of a row whose work has the same number of its own. */
 function isOrdinal(source: string, at: number): boolean {
   return (
-    /(?:^|\n)[0-9０-９]{0,3}$/.test(source.slice(Math.max(0, at - 4), at)) &&
-    /^[0-9０-９.．、]{1,4}\t/.test(source.slice(at, at + 6))
+    /(?:^|\n)(?:\| ?)?[0-9０-９]{0,3}$/.test(source.slice(Math.max(0, at - 6), at)) &&
+    /^[0-9０-９.．、]{1,4}(?:\t| ?\|)/.test(source.slice(at, at + 6))
   );
 }
 

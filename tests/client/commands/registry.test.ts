@@ -220,6 +220,10 @@ function prepare(id: CommandId, table: Table): unknown {
     commands.run('report.add', { node: at('制定方案'), words: '印发方案' });
     return { id: [...table.desk.plan().records.report.keys()][0]! };
   }
+  if (id === 'opinion.bring') {
+    const said = { id: 'said', node: at('制定方案'), office: '', by: '李四', at: '2019-03-01', words: '写明时限' };
+    return { list: [said] };
+  }
   if (id === 'opinion.answer') {
     commands.run('opinion.give', { node: at('制定方案'), office: '', words: '写明时限' });
     return { id: [...table.desk.plan().records.opinion.keys()][0]!, answer: 'left', reason: '已写明' };
