@@ -1,12 +1,13 @@
 // Fetches what opens later while the server is there: without it, a face that was never opened could not be. Knows which parts those are.
 import { useEffect } from 'react';
 import { fetchReader } from '../state/reading.ts';
+import { fetchFace } from './faces.ts';
 
 const PARTS: readonly (() => Promise<unknown>)[] = [
-  () => import('./gantt.tsx'),
-  () => import('./mindmap.tsx'),
-  () => import('./list.tsx'),
-  () => import('./text.tsx'),
+  () => fetchFace('gantt'),
+  () => fetchFace('mindmap'),
+  () => fetchFace('list'),
+  () => fetchFace('text'),
   () => import('./note.tsx'),
   () => import('../parts/palette.tsx'),
   () => import('../parts/share.tsx'),

@@ -1,6 +1,5 @@
 // The frame of an open plan: top bar, rail, stage, inspector, and what may open above them.
-import { lazy, Suspense, useEffect } from 'react';
-import type { ViewName } from '../../shared/protocol/presence.ts';
+import { useEffect } from 'react';
 import { DragStage } from '../drag/stage.tsx';
 import { FilterBar } from '../parts/filter/bar.tsx';
 import { Banner } from '../parts/banner.tsx';
@@ -20,15 +19,9 @@ import { incoming } from '../state/incoming.ts';
 import { watchCalendar } from '../state/calendar-news.ts';
 import { useAfterHand } from './after-hand.ts';
 import { useFetchAhead } from './ahead.ts';
+import { useFace } from './faces.ts';
 import { useNarrow } from './list/narrow.ts';
 import { Inspector } from './inspector.tsx';
-
-const VIEWS = {
-  gantt: lazy(() => import('./gantt.tsx').then(({ GanttView }) => ({ default: GanttView }))),
-  mindmap: lazy(() => import('./mindmap.tsx').then(({ MindmapView }) => ({ default: MindmapView }))),
-  list: lazy(() => import('./list.tsx').then(({ ListView }) => ({ default: ListView }))),
-  text: lazy(() => import('./text.tsx').then(({ TextView }) => ({ default: TextView }))),
-} satisfies Record<ViewName, unknown>;
 
 export function Frame() {
   useKeyboard();
@@ -47,7 +40,7 @@ export function Frame() {
   const narrow = useNarrow();
   // A card of the list opens its details itself.
   const chosen = useView((view) => view.selected.length > 0);
-  const View = VIEWS[open];
+  const Face = useFace(open);
   const { over, handlers } = useRevised();
   return (
     <div className="app" data-inspecting={inspecting || undefined} data-over={over || undefined} {...handlers}>
@@ -62,11 +55,7 @@ export function Frame() {
           {rail && <Rail />}
           <main className="view" id="view" tabIndex={-1} aria-label={t(`view.${open}`)}>
             <FilterBar />
-            <div className="open-face">
-              <Suspense fallback={<div className="ghost-stage" aria-busy="true" />}>
-                <View />
-              </Suspense>
-            </div>
+            <div className="open-face">{Face ? <Face /> : <div className="ghost-stage" aria-busy="true" />}</div>
             <FollowBar />
             <UndoBar />
             {narrow && chosen && !inspecting && open !== 'list' && <DetailsTab />}

@@ -18,6 +18,7 @@ import { tell } from '../state/notices.ts';
 import { whoIs } from '../parts/presence.tsx';
 import { createStore } from '../state/store.ts';
 import { createViewStore } from '../state/view-store.ts';
+import { fetchFace } from './faces.ts';
 import { Frame } from './frame.tsx';
 import { NoEntry } from './no-entry.tsx';
 import { PlanSkeleton } from './skeleton.tsx';
@@ -80,6 +81,8 @@ function deskOf(connection: Connection, grant: Grant, goHome: () => void): Deskt
   const following = createStore<Following | null>(null);
   const question = createStore<Question | null>(null);
   const stage = { acts: {} };
+  // On its way while the plan is: neither waits for the other. What keeps it from coming is told where it is drawn.
+  fetchFace(view.get().open).catch(() => undefined);
   const desk = createDesk({
     connection,
     view,
