@@ -13,12 +13,12 @@ export function createWords(plan: Plan, text: string): Words {
   // Letters that an office answers to mean that office: a title that happens to hold them is not looked for.
   const offices = new Set(words.filter(({ word, letters }) => letters && isOffice(plan, word)).map(({ word }) => word));
   return (node, number) => {
-    const { said, own, marks } = readOf(plan, node);
+    const read = readOf(plan, node);
     return words.every(
       ({ word, letters }) =>
         number.toLowerCase().includes(word) ||
-        said.includes(word) ||
-        (letters && (marks.includes(word) || (!offices.has(word) && own.includes(word)))),
+        read.said.includes(word) ||
+        (letters && (marksOf(read).includes(word) || (!offices.has(word) && ownOf(read).includes(word)))),
     );
   };
 }
@@ -37,10 +37,15 @@ interface Read {
   readonly offices: Plan['offices'];
   /** All its words, in lower case. */
   readonly said: string;
-  /** The initials of its own names, and those of its offices. */
-  readonly own: string;
-  readonly marks: string;
+  /** Its own names, and those of its offices; their initials as soon as letters are looked for. */
+  readonly names: string;
+  readonly marked: string;
+  own?: string;
+  marks?: string;
 }
+
+const ownOf = (read: Read): string => (read.own ??= initials(read.names));
+const marksOf = (read: Read): string => (read.marks ??= initials(read.marked));
 
 const known = new WeakMap<Node, Read>();
 
@@ -56,8 +61,8 @@ function readOf({ offices }: Plan, node: Node): Read {
   const read: Read = {
     offices,
     said: [node.title, node.deliverable ?? '', node.issue ?? '', ...people, ...marked].join('\n').toLowerCase(),
-    own: initials(names.join('\n')),
-    marks: initials(marked.join('\n')),
+    names: names.join('\n'),
+    marked: marked.join('\n'),
   };
   known.set(node, read);
   return read;
