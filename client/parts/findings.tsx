@@ -1,7 +1,8 @@
 // What the plan still lacks, counted by kind, always in sight; opening one lists where, and a click goes there.
 import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { FINDING_CODES } from '../../shared/model/finding.ts';
-import type { Finding } from '../../shared/model/finding.ts';
+import type { Finding, FindingCode } from '../../shared/model/finding.ts';
 import { detailOf } from '../i18n/finding.ts';
 import { useCommands, useLang, useNumbers, useOpenFindings, useT, useWholePlan } from '../state/hooks.ts';
 import { ICON } from './icon.ts';
@@ -27,21 +28,32 @@ export function Findings() {
       </h2>
       {groups.length === 0 && <p className="hint">{t('findings.none')}</p>}
       {groups.map(({ code, found }) => (
-        <details key={code}>
-          <summary>
-            {t(`finding.${code}`)}
-            <span className="count">{found.length}</span>
-          </summary>
-          <ul>
-            {found.map((finding) => (
-              <li key={`${finding.node} ${finding.other ?? ''} ${finding.words ?? ''}`}>
-                <FindingLink finding={finding} />
-              </li>
-            ))}
-          </ul>
-        </details>
+        <Group key={code} code={code} found={found} />
       ))}
     </section>
+  );
+}
+
+/** Where is listed once somebody opens it: a long plan lacks thousands of things, and nobody sees those that are shut away. */
+function Group({ code, found }: { readonly code: FindingCode; readonly found: readonly Finding[] }) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {t(`finding.${code}`)}
+        <span className="count">{found.length}</span>
+      </summary>
+      {open && (
+        <ul>
+          {found.map((finding) => (
+            <li key={`${finding.node} ${finding.other ?? ''} ${finding.words ?? ''}`}>
+              <FindingLink finding={finding} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   );
 }
 

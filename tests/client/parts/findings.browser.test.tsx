@@ -1,7 +1,7 @@
 // What is wanting, on screen: always counted, one click from its place, and answered for by the chair with a reason and a name.
 import { page, userEvent } from 'vitest/browser';
 import { afterEach, expect, test } from 'vitest';
-import { FindingsButton } from '../../../client/parts/findings.tsx';
+import { Findings, FindingsButton } from '../../../client/parts/findings.tsx';
 import { Panels } from '../../../client/parts/panels.tsx';
 import { docOf, idOf } from '../../kit/plan.ts';
 import { settled, standOf } from '../stand.tsx';
@@ -60,4 +60,14 @@ test('who is not the chair may look and is offered no waiver', async () => {
   expect(at.commands.run('findings.waive', { finding, by: '李四', reason: '无' })).toMatchObject({
     refused: 'chair-only',
   });
+});
+
+test('in the rail each kind is counted, and listed only once it is opened', async () => {
+  stand = standOf(docOf('一\n  甲\n    完成20项改造 @局基教科 03-01..03-29'), {}, 'chair');
+  await stand.draw(<Findings />);
+  expect(document.querySelector('.findings h2 .count')?.textContent).toBe('3');
+  expect(document.querySelectorAll('.findings .finding')).toHaveLength(0);
+  await userEvent.click(page.getByText('正文的数没有对应目标'));
+  await userEvent.click(page.getByRole('button', { name: /1.1.*20项/ }));
+  expect(stand.view().selected).toEqual([idOf(stand.plan(), '完成20项改造')]);
 });
