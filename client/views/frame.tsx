@@ -40,7 +40,7 @@ export function Frame() {
   const narrow = useNarrow();
   // A card of the list opens its details itself.
   const chosen = useView((view) => view.selected.length > 0);
-  const Face = useFace(open);
+  const face = useFace(open);
   const { over, handlers } = useRevised();
   return (
     <div className="app" data-inspecting={inspecting || undefined} data-over={over || undefined} {...handlers}>
@@ -55,7 +55,7 @@ export function Frame() {
           {rail && <Rail />}
           <main className="view" id="view" tabIndex={-1} aria-label={t(`view.${open}`)}>
             <FilterBar />
-            <div className="open-face">{Face ? <Face /> : <div className="ghost-stage" aria-busy="true" />}</div>
+            <div className="open-face">{face ?? <div className="ghost-stage" aria-busy="true" />}</div>
             <FollowBar />
             <UndoBar />
             {narrow && chosen && !inspecting && open !== 'list' && <DetailsTab />}
