@@ -29,8 +29,9 @@ test('what was fetched ahead', async () => {
   expect(host.textContent).toBe('face');
 });
 
-test('what was not', async () => {
+test('what was not', { timeout: 40_000 }, async () => {
   flushSync(() => root.render(<Stage name="text" />));
   expect(host.textContent).toBe('ghost');
-  await vi.waitFor(() => expect(host.textContent).toBe('face'));
+  // A whole face is compiled on the way.
+  await vi.waitFor(() => expect(host.textContent).toBe('face'), { timeout: 30_000 });
 });
