@@ -31,11 +31,16 @@ import { NodeMenu } from './mindmap/menu.tsx';
 import { MINIMAP, Minimap } from './mindmap/minimap.tsx';
 import { newTie, relationAmong, Ties, tiesOf } from './mindmap/ties.tsx';
 import type { TieId } from './mindmap/ties.tsx';
-import { MapTools } from './mindmap/tools.tsx';
+import { MapTools, TOOLS, TOUCH_TOOLS } from './mindmap/tools.tsx';
 import { FAR, nodeAt, Topics } from './mindmap/topics.tsx';
 import { TopicWaits } from './mindmap/waiting.tsx';
 import { World } from './mindmap/world.tsx';
 import type { CatcherHandle } from './text/catcher.tsx';
+
+/** What stands over the map in its lower corners. */
+const ALONE = [TOOLS];
+const WITH_MINIMAP = [TOOLS, MINIMAP];
+const ON_PHONE = [TOUCH_TOOLS];
 
 interface Opened {
   readonly id: Id;
@@ -74,7 +79,7 @@ export function MindmapView() {
     () => layout(plan, { folded, arrangement, colouring, details, focus, today, lang, knobs: true }),
     [layout, plan, folded, arrangement, colouring, details, focus, today, lang],
   );
-  const look = useLook(ground, map, active, likes.minimap && !narrow ? MINIMAP : undefined);
+  const look = useLook(ground, map, active, narrow ? ON_PHONE : likes.minimap ? WITH_MINIMAP : ALONE);
   const { camera, scale, screen, move, sight, origin } = look;
   const anchors = useAnchors(ground, editing?.node, active);
   useGlide({

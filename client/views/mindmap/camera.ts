@@ -93,19 +93,25 @@ function at(x: number, y: number, scale: number, left: number, top: number): Cam
   return { x: Math.round(left - x * scale), y: Math.round(top - y * scale), scale };
 }
 
+/** What stands over the map in a lower corner. */
+export interface Corner extends Size {
+  readonly side: 'left' | 'right';
+}
+
 /**
- * Moves as little as shows the box with some air around it, and not behind what stands in the lower right corner; a box
+ * Moves as little as shows the box with some air around it, and not behind what stands in the lower corners; a box
  * larger than the screen shows its beginning, one from far off comes into the middle.
  */
-export function brought(camera: Camera, box: Box, screen: Size, air = 32, corner: Size = NO_CORNER): Camera {
+export function brought(camera: Camera, box: Box, screen: Size, air = 32, corners: readonly Corner[] = []): Camera {
   const seen = toScreen(camera, box);
   const now = panned(camera, nudge(seen.x, seen.w, screen.width, air), nudge(seen.y, seen.h, screen.height, air));
   const { x, y, w, h } = toScreen(now, box);
-  const under = y + h - (screen.height - corner.height);
-  return under > 0 && x + w > screen.width - corner.width && y > under + air ? panned(now, 0, -under) : now;
+  const under = corners
+    .filter(({ side, width }) => (side === 'left' ? x < width : x + w > screen.width - width))
+    .map(({ height }) => y + h - (screen.height - height))
+    .filter((deep) => deep > 0 && y > deep + air);
+  return under.length > 0 ? panned(now, 0, -Math.max(...under)) : now;
 }
-
-const NO_CORNER: Size = { width: 0, height: 0 };
 
 function nudge(from: number, size: number, room: number, air: number): number {
   const least =

@@ -114,7 +114,14 @@ function useInSight(ground: RefObject<HTMLElement | null>, move: Look['move']) {
     const room = ground.current?.getBoundingClientRect();
     if (!field || !room) return;
     const dx = nudge(field.left, field.right, room.left, room.right);
-    const dy = nudge(field.top, field.bottom, room.top, room.bottom);
+    // What stands over the map in its corners takes room below.
+    const under = (el: Element): boolean => {
+      const { left, right } = el.getBoundingClientRect();
+      return field.left < right + AIR && field.right > left - AIR;
+    };
+    const standing = [...(ground.current?.parentElement?.querySelectorAll('.map-tools, .map-mini') ?? [])];
+    const floor = Math.min(room.bottom, ...standing.filter(under).map((el) => el.getBoundingClientRect().top));
+    const dy = nudge(field.top, field.bottom, room.top, floor);
     if (dx !== 0 || dy !== 0) move((now) => panned(now, dx, dy));
   }, [ground, move]);
   return { over, keepInSight };

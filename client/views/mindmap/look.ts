@@ -10,7 +10,7 @@ import type { Desktop } from '../../state/hooks.ts';
 import { createStore } from '../../state/store.ts';
 import type { Readable } from '../../state/store.ts';
 import { brought, fitted, inSight, opened, zoomedAt } from './camera.ts';
-import type { Camera, Size } from './camera.ts';
+import type { Camera, Corner, Size } from './camera.ts';
 
 const ZOOM_STEP = 1.25;
 /** Below this the words of a whole plan cannot be read, so the first look is at its middle instead. */
@@ -41,8 +41,8 @@ export function useLook(
   ground: RefObject<HTMLElement | null>,
   map: Mindmap,
   active: Id | undefined,
-  /** What stands in the lower right corner. */
-  corner?: Size,
+  /** What stands in the lower corners. */
+  corners: readonly Corner[],
 ): Look {
   const desktop = useDesktop();
   const { view } = desktop;
@@ -91,7 +91,7 @@ export function useLook(
   const shown = active !== undefined && map.find(active) !== undefined;
   useLayoutEffect(() => {
     const box = active === undefined ? undefined : map.find(active)?.box;
-    if (box && screen) move((now) => brought(now, box, screen, AIR, corner));
+    if (box && screen) move((now) => brought(now, box, screen, AIR, corners));
     // oxlint-disable-next-line react/exhaustive-deps -- only another selection, or its coming into being, moves the map
   }, [active, shown, screen === undefined]);
   // What opens beside the map does not cover the topic it is about.
@@ -101,7 +101,7 @@ export function useLook(
     wide.current = screen;
     const box = active === undefined ? undefined : map.find(active)?.box;
     if (!was || !screen || !box || screen.width >= was.width) return;
-    move((now) => (overlap(box, inSight(now, was, 0)) ? brought(now, box, screen, AIR, corner) : now));
+    move((now) => (overlap(box, inSight(now, was, 0)) ? brought(now, box, screen, AIR, corners) : now));
     // oxlint-disable-next-line react/exhaustive-deps -- only a smaller screen moves the map
   }, [screen]);
 

@@ -4,14 +4,14 @@ import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import { placeChild, placeRoot } from '../../../shared/layout/tidy.ts';
 import type { Placed } from '../../../shared/layout/tidy.ts';
 import { useT } from '../../state/hooks.ts';
-import type { Size } from './camera.ts';
+import type { Corner, Size } from './camera.ts';
 import { useCamera } from './look.ts';
 import type { Look } from './look.ts';
 
 const WIDTH = 196;
 const HEIGHT = 132;
 /** What it takes of the screen's corner, with its frame and the air around it. */
-export const MINIMAP = { width: WIDTH + 40, height: HEIGHT + 40 };
+export const MINIMAP: Corner = { side: 'right', width: WIDTH + 40, height: HEIGHT + 40 };
 /** More blocks than this are a grey mass anyway. */
 const MOST = 600;
 

@@ -8,7 +8,7 @@ import { ICON } from '../../parts/icon.ts';
 import { keyText } from '../../parts/key-text.ts';
 import { Tip } from '../../parts/tip.tsx';
 import { useCommands, useT, useView } from '../../state/hooks.ts';
-
+import type { Corner } from './camera.ts';
 import { useCamera } from './look.ts';
 import type { Look } from './look.ts';
 
@@ -20,6 +20,10 @@ const ICONS: Readonly<Record<Arrangement, ReactElement>> = {
 };
 
 const COLOURS = ['section', 'office', 'light'] as const;
+
+/** What they take of the screen's corner, with the air around them; under a finger they are larger. */
+export const TOOLS: Corner = { side: 'left', width: 236, height: 64 };
+export const TOUCH_TOOLS: Corner = { side: 'left', width: 300, height: 76 };
 
 interface Props {
   readonly camera: Look['camera'];

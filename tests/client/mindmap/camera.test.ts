@@ -40,12 +40,13 @@ describe('the camera', () => {
     expect(brought(NATURAL, { x: 780, y: 100, w: 50, h: 20 }, SCREEN)).toEqual({ x: -62, y: 0, scale: 1 });
     expect(brought(NATURAL, { x: -10, y: 100, w: 50, h: 20 }, SCREEN)).toEqual({ x: 42, y: 0, scale: 1 });
   });
-  test('brings what is far off into the middle, and nothing behind the corner that is taken', () => {
+  test('brings what is far off into the middle, and nothing behind the corners that are taken', () => {
     const far = brought(NATURAL, { x: 100, y: 4000, w: 50, h: 20 }, SCREEN);
     expect(toScene(far, { x: 100, y: 300 })).toEqual({ x: 100, y: 4010 });
-    const corner = { width: 240, height: 170 };
-    expect(brought(NATURAL, { x: 600, y: 560, w: 150, h: 30 }, SCREEN, 20, corner).y).toBe(-160);
-    expect(brought(NATURAL, { x: 100, y: 560, w: 150, h: 30 }, SCREEN, 20, corner).y).toBe(-10);
+    const map = { side: 'right', width: 240, height: 170 } as const;
+    const tools = { side: 'left', width: 220, height: 64 } as const;
+    const at = (x: number): number => brought(NATURAL, { x, y: 560, w: 150, h: 30 }, SCREEN, 20, [tools, map]).y;
+    expect([at(600), at(300), at(100)]).toEqual([-160, -10, -54]);
   });
   test('draws a little more than is on the screen', () => {
     expect(inSight({ x: 0, y: 0, scale: 2 }, SCREEN, 100)).toEqual({ x: -50, y: -50, w: 500, h: 400 });
