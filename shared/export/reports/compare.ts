@@ -5,6 +5,7 @@ import type { Notice } from '../notices.ts';
 import { titleOf } from '../words.ts';
 import { piecesOf } from './diff.ts';
 import type { Piece } from './diff.ts';
+import { movedIn } from './moves.ts';
 import type { ReportParagraph, ReportRow, ReportTable, ReportText } from './report.ts';
 import { aligned, pairOf } from './versions.ts';
 import type { Aligned, Pair } from './versions.ts';
@@ -25,8 +26,9 @@ export interface Versions {
 export function compareTable({ plan }: ExportInput, { from, to }: Versions): ReportTable {
   const pair = pairOf(plan, from, to);
   const all = aligned(pair);
+  const moved = movedIn(pair);
   const rows = all.flatMap((each): ReportRow[] => {
-    const changes = changesOf(each);
+    const changes = changesOf(each, moved);
     return changes.length === 0 ? [] : [rowOf(plan, each, changes)];
   });
   return {
@@ -46,7 +48,7 @@ function noticesOf({ known }: Pair): readonly Notice[] {
 }
 
 /** A number that only followed what moved around it is no change of its own. */
-function changesOf({ before, after }: Aligned): readonly string[] {
+function changesOf({ before, after }: Aligned, moved: ReadonlySet<Id>): readonly string[] {
   if (!before) return ['新增'];
   if (!after) return ['删去'];
   return [
@@ -54,6 +56,7 @@ function changesOf({ before, after }: Aligned): readonly string[] {
     ...(same(before.lead, after.lead) ? [] : ['牵头']),
     ...(same(before.assist, after.assist) ? [] : ['配合']),
     ...(before.kind === after.kind ? [] : ['层级']),
+    ...(moved.has(after.node) ? ['移动'] : []),
   ];
 }
 

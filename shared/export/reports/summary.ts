@@ -39,27 +39,46 @@ export function summaryText({ plan, today: clock }: ExportInput): ReportText {
     for (const each of branch(plan, id)) {
       const told = loose.get(each);
       if (told) say(each, 'body', `${numbers.get(each)?.label ?? ''} ${short(told.title)}：${told.told}`.trim());
-      if (works.has(each)) say(each, 'body', sentence(plan, plan.nodes.get(each)!, names[shine.get(each) ?? 'todo']));
+      const light = shine.get(each) ?? 'todo';
+      if (works.has(each)) say(each, 'body', sentence(plan, plan.nodes.get(each)!, names[light], light === 'done'));
     }
   }
   const open = work.filter((id) => shine.get(id) !== 'done');
   say(undefined, 'first', '存在的问题和下一步打算');
   if (open.length === 0) say(undefined, 'body', `各项措施均已完成。${GAP}`);
+  const quiet: Id[] = [];
   for (const id of open) {
     const node = plan.nodes.get(id)!;
-    const why = [node.status?.reason, node.issue].map((text) => text?.trim()).filter(Boolean);
-    say(
-      id,
-      'body',
-      `${numbers.get(id)?.label ?? ''} ${short(node.title)}：${names[shine.get(id) ?? 'todo']}。${why.join('；') || GAP}。下一步：${GAP}。`,
-    );
+    const light = shine.get(id) ?? 'todo';
+    const why = [node.status?.reason, node.issue].flatMap((text) => (text?.trim() ? [unstopped(text)] : []));
+    if (why.length === 0 && (light === 'doing' || light === 'todo')) quiet.push(id);
+    else
+      say(
+        id,
+        'body',
+        `${numbers.get(id)?.label ?? ''} ${short(node.title)}：${names[light]}。${why.join('；') || GAP}。下一步：${GAP}。`,
+      );
+  }
+  // Nobody has told of a problem with these: named together, each at its place above.
+  for (const light of ['doing', 'todo'] as const) {
+    const labels = quiet.filter((id) => (shine.get(id) ?? 'todo') === light).map((id) => numbers.get(id)?.label ?? '');
+    if (labels.length > 0)
+      say(
+        undefined,
+        'body',
+        `${names[light]}、没有报告问题的${labels.length}项：${labels.join('、')}。下一步：${GAP}。`,
+      );
   }
   return {
     kind: 'text',
-    title: `${titleOf(plan.meta).replace(/工作要点/, '')}工作总结（草稿）`,
+    title: `${summaryTitle(titleOf(plan.meta))}（草稿）`,
     paragraphs,
     notices: [],
   };
+}
+
+function summaryTitle(title: string): string {
+  return title.includes('工作要点') ? title.replace('工作要点', '工作总结') : `${title}工作总结`;
 }
 
 /** Measures, and items that are done as a whole. */
@@ -72,7 +91,7 @@ function worksOf(plan: Plan, top: Id): readonly Id[] {
   });
 }
 
-function sentence(plan: Plan, node: Node, light: string): string {
+function sentence(plan: Plan, node: Node, light: string, done: boolean): string {
   const label = numbering(plan).get(node.id)?.label ?? '';
   const progress = progressOf(plan, node.id);
   const offices = [...node.lead.keys()]
@@ -80,18 +99,18 @@ function sentence(plan: Plan, node: Node, light: string): string {
     .filter(Boolean)
     .join('、');
   const reports = reportsOf(plan, node.id);
-  const told = reports.filter(({ words }) => words).map(({ words }) => words.replace(/[。；]$/, ''));
+  const told = reports.filter(({ words }) => words).map(({ words }) => unstopped(words));
   const steps = childrenOf(plan, node.id)
     .map((id) => plan.nodes.get(id)!)
     .filter(
-      ({ kind, progress: done, status }) => kind === 'milestone' && ((done ?? 0) >= 100 || status?.light === 'done'),
+      ({ kind, progress: part, status }) => kind === 'milestone' && ((part ?? 0) >= 100 || status?.light === 'done'),
     )
     .map(({ title }) => title.trim());
   return [
-    `${label} ${short(node.title)}（${offices || GAP}）：${light}${progress === undefined ? '' : `，完成${progress}%`}。`,
+    `${label} ${short(node.title)}（${offices || GAP}）：${light}${progress === undefined || (done && progress === 100) ? '' : `，完成${progress}%`}。`,
     told.length > 0 ? `${told.join('；')}。` : '',
     steps.length > 0 ? `已完成节点：${steps.join('、')}。` : '',
-    node.deliverable?.trim() ? `成果：${node.deliverable.trim().replace(/。$/, '')}。` : '',
+    node.deliverable?.trim() ? `成果：${unstopped(node.deliverable)}。` : '',
     told.length === 0 && steps.length === 0 && !node.deliverable?.trim() ? `${GAP}。` : '',
   ].join('');
 }
@@ -106,7 +125,7 @@ function looseOf(plan: Plan, top: Id, works: readonly Id[]) {
           {
             id,
             title: plan.nodes.get(id)!.title,
-            told: `${words.map((each) => each.replace(/[。；]$/, '')).join('；')}。`,
+            told: `${words.map(unstopped).join('；')}。`,
           },
         ]
       : [];
@@ -126,4 +145,9 @@ function inTime(plan: Plan, mine: ReadonlySet<Id>): readonly Report[] {
 /** To the first stop: the rest stands in the plan. */
 function short(title: string): string {
   return title.trim().split(/[。；]/)[0]!;
+}
+
+/** Without the stop at its end: a sentence goes on behind it. */
+function unstopped(words: string): string {
+  return words.trim().replace(/[。；]+$/, '');
 }

@@ -20,9 +20,9 @@ const COLUMNS = [
   { title: '牵头', width: 23 },
   { title: '完成时限', width: 21, centred: true },
   { title: '本期进展', width: 56 },
-  { title: '序时', width: 12, centred: true },
-  { title: '完成', width: 12, centred: true },
-  { title: '状态', width: 14, centred: true },
+  { title: '序时', width: 14, centred: true },
+  { title: '完成', width: 14, centred: true },
+  { title: '状态', width: 15, centred: true },
 ] as const;
 /** Only where somebody wrote of one: the room is the tasks' else. */
 const ISSUE = { title: '问题', width: 24 } as const;
@@ -134,7 +134,7 @@ function looseRow(node: Node | undefined, reports: readonly Report[], label = ''
 }
 
 function lineOf({ at, words, progress, by }: Report): string {
-  const percent = progress === undefined ? '' : `（${progress}%）`;
+  const percent = progress === undefined ? '' : words ? `（${progress}%）` : `完成${progress}%`;
   return `${shortDay(at)} ${words}${percent}${by && `　${by}`}`;
 }
 

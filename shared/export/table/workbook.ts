@@ -3,6 +3,7 @@ import { toNumber } from '../../model/day.ts';
 import type { Day } from '../../model/plan.ts';
 import { XML, field, tag, words } from '../xml.ts';
 import { zip } from '../zip.ts';
+import { heightsOf } from './heights.ts';
 import { stylesXml } from './styles.ts';
 import type { CellStyle } from './styles.ts';
 import { STYLES } from './styles.ts';
@@ -81,10 +82,11 @@ function sheetXml(sheet: Sheet, first: boolean, stringAt: (text: string) => numb
   const { widths, rows, merges = [], frozen, choices = [], printed } = sheet;
   const fit = tag('sheetPr', {}, tag('pageSetUpPr', { fitToPage: 1 }));
   const wide = Math.max(1, widths.length) - 1;
+  const heights = heightsOf(sheet);
   const cells = rows.map((row, r) =>
     tag(
       'row',
-      { r: r + 1 },
+      { r: r + 1, ht: heights[r] },
       row.map((cell, c) => cellXml(cell, `${columnName(c)}${r + 1}`, stringAt)),
     ),
   );

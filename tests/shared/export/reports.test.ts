@@ -6,10 +6,10 @@ import { inOrder } from '../../../shared/model/tree.ts';
 import { keepBaseline } from '../../../shared/ops/baselines.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
-import { addMark, retitle } from '../../../shared/ops/content.ts';
+import { addMark, retitle, setIssue } from '../../../shared/ops/content.ts';
 import { answerOpinion, giveOpinion } from '../../../shared/ops/opinions.ts';
 import { reportProgress } from '../../../shared/ops/reports.ts';
-import { bin } from '../../../shared/ops/tree.ts';
+import { bin, moveNode } from '../../../shared/ops/tree.ts';
 import { runExport } from '../../../shared/export/registry.ts';
 import type { ExportId, ExportInput, ExportOptions } from '../../../shared/export/format.ts';
 import { piecesOf } from '../../../shared/export/reports/diff.ts';
@@ -162,6 +162,22 @@ describe('新旧对照表 and 花脸稿', () => {
     expect(table('compare', {}, { ...input, plan: kept }).rows).toEqual([]);
   });
 
+  test('say what hangs elsewhere now, and not what gave way to it', () => {
+    const before = `一 作风\n  甲\n    甲一\n    甲二\n    甲三\n  乙\n    乙一\n二 改革\n  丙\n    丙一`;
+    let next = planOf(before);
+    next = done(next, keepBaseline(next, { id: 'draft', name: '征求意见稿', at: '2019-01-20', by: '' }));
+    next = done(next, moveNode(next, { ids: [idOf(next, '乙')], parent: idOf(next, '二 改革') }, dice));
+    next = done(
+      next,
+      moveNode(next, { ids: [idOf(next, '甲三')], parent: idOf(next, '甲'), before: idOf(next, '甲一') }, dice),
+    );
+    const { rows } = table('compare', {}, { ...input, plan: next });
+    expect(rows.map((row) => 'cells' in row && [row.cells[1], row.cells[4]].map((cell) => wordsOf(cell!)))).toEqual([
+      ['甲三。', '移动'],
+      ['乙', '移动'],
+    ]);
+  });
+
   test('say so when no version was ever kept', () => {
     expect(table('compare', {}, { ...input, plan: planOf(text) }).notices).toEqual([{ code: 'no-versions' }]);
   });
@@ -196,7 +212,7 @@ test('a text taken apart is both texts', () => {
 
 test('年终总结 says what the plan knows of every measure, and where somebody has to write', () => {
   const { paragraphs, title } = reportOf('summary', year, options) as ReportText;
-  expect(title).toContain('工作总结（草稿）');
+  expect(title).toBe('示例 · 2019年青浦教育工作总结（示例排期）（草稿）');
   const words = paragraphs.map(({ pieces }) => wordsOf(pieces));
   for (const id of inOrder(plan).filter((each) => plan.nodes.get(each)!.kind === 'clause'))
     expect(paragraphs.some(({ node }) => node === id)).toBe(true);
@@ -212,6 +228,34 @@ test('年终总结 goes through the plan in its order, what was said of a headin
   const order = paragraphs.slice(0, end).flatMap(({ node }) => (node === undefined ? [] : place.get(node)!));
   expect(order.length).toBeGreaterThan(45);
   expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test('年终总结 tells of each problem once, with one stop, and of what goes on without any together', () => {
+  let small = planOf('一\n  甲\n    甲一 01-01..12-31\n    甲二 01-01..12-31\n    甲三 01-01..12-31');
+  const [first, second, third] = ['甲一', '甲二', '甲三'].map((title) => idOf(small, title)) as [
+    string,
+    string,
+    string,
+  ];
+  small = done(small, setIssue(small, { id: first, text: '方案仍在征求意见。' }));
+  small = done(
+    small,
+    reportProgress(small, { id: 'r', node: third, at: '2019-02-01', by: '', progress: 100, words: '' }),
+  );
+  const { paragraphs, title } = reportOf(
+    'summary',
+    { plan: small, notes: new Map(), today: '2019-02-01' },
+    options,
+  ) as ReportText;
+  const words = paragraphs.map(({ pieces }) => wordsOf(pieces));
+  const after = words.slice(words.indexOf('存在的问题和下一步打算') + 1);
+  expect(after).toHaveLength(2);
+  expect(after[0]).toMatch(/^1\.1 甲一：.*。方案仍在征求意见。下一步：〔待补〕。$/);
+  expect(after[1]).toMatch(/没有报告问题的1项：1\.2。下一步：〔待补〕。$/);
+  expect(paragraphs.at(-2)!.node).toBe(first);
+  expect(paragraphs.filter(({ node }) => node === second)).toHaveLength(1);
+  expect(words.join('')).not.toMatch(/。。|已完成，完成100%/);
+  expect(title).toBe('试排工作总结（草稿）');
 });
 
 describe('opinions and reports', () => {
