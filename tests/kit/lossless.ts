@@ -23,7 +23,7 @@ export function lostIn(draft: Draft): string | undefined {
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
   for (const { line, text } of rest) cover(source, seen, text, starts[line - 1] ?? 0);
   // The text of a merged cell may stand in every row it covers.
-  for (const text of [title, preamble, ...headings]) everywhere(source, seen, text);
+  for (const text of [title, ...preamble.split('\n'), ...headings]) everywhere(source, seen, text);
   for (let at = 0; at < source.length; at++)
     if (
       !seen[at] &&
@@ -62,15 +62,17 @@ const bareOf = (text: string): string => text.replace(new RegExp(NOTHING.source,
 function isBullet(source: string, at: number): boolean {
   const end = source.indexOf('\n', at);
   const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, end < 0 ? source.length : end);
-  if (/^[|\-:\s]+$/.test(line)) return true;
-  return '—–―─-【'.includes(source[at]!) && /(?:^|\n)[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at));
+  if (/^[|\-:：\s]+$/.test(line)) return true;
+  return (
+    '—–―─-【'.includes(source[at]!) && /(?:^|[\t\n|])[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at))
+  );
 }
 
 /** The number of a row whose work has the same number of its own. */
 function isOrdinal(source: string, at: number): boolean {
   return (
     /(?:^|\n)(?:\| ?)?[0-9０-９]{0,3}$/.test(source.slice(Math.max(0, at - 6), at)) &&
-    /^[0-9０-９.．、]{1,4}(?:\t| ?\|)/.test(source.slice(at, at + 6))
+    /^[0-9０-９.．、]{1,4}(?:\t| {2}| ?\|)/.test(source.slice(at, at + 6))
   );
 }
 
