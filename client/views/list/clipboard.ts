@@ -39,21 +39,24 @@ function escaped(text: string): string {
 
 /** More than this is no paste into a list but a file to import. */
 const MOST_CELLS = 50_000;
+const MOST_HTML = 20_000_000;
+
+/** A cell's words, or a place that a merged cell covers, with what that cell says when it began above. */
+export type Pasted = string | { readonly covered: string | undefined };
 
 /** A table says best which cell is which; text with tabs is the rest. Undefined for what is too much to be meant. */
-export function pastedBlock(data: Pick<DataTransfer, 'getData'>): readonly (readonly string[])[] | undefined {
-  const html = data.getData('text/html');
-  const rows = (html.length < 20_000_000 ? tableIn(html) : undefined) ?? readBlock(data.getData('text/plain'));
+export function pastedBlock(data: Pick<DataTransfer, 'getData'>): readonly (readonly Pasted[])[] | undefined {
+  const rows = tableIn(data.getData('text/html')) ?? readBlock(data.getData('text/plain'));
   return rows.reduce((sum, row) => sum + row.length, 0) > MOST_CELLS ? undefined : rows;
 }
 
-/** The one table of a piece of HTML, merged cells opened out: their words stand in the first, the others are empty. */
-function tableIn(html: string): string[][] | undefined {
-  if (!/<table/i.test(html)) return undefined;
+/** The one table of a piece of HTML, merged cells opened out: their words stand in the first, the others know they are covered. */
+export function tableIn(html: string): readonly (readonly Pasted[])[] | undefined {
+  if (html.length > MOST_HTML || !/<table/i.test(html)) return undefined;
   // A document that is parsed but never shown runs nothing and fetches nothing.
   const tables = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('table');
   if (tables.length !== 1) return undefined;
-  const rows: string[][] = [];
+  const rows: Pasted[][] = [];
   const taken = (row: number, column: number): boolean => rows[row]?.[column] !== undefined;
   [...tables[0]!.rows].forEach((row, y) => {
     rows[y] ??= [];
@@ -61,8 +64,10 @@ function tableIn(html: string): string[][] | undefined {
     for (const cell of row.cells) {
       while (taken(y, x)) x++;
       const [wide, high] = [Math.min(cell.colSpan, 200), Math.min(cell.rowSpan, tables[0]!.rows.length - y)];
+      const text = textIn(cell);
       for (let dy = 0; dy < high; dy++)
-        for (let dx = 0; dx < wide; dx++) (rows[y + dy] ??= [])[x + dx] = dx + dy === 0 ? textIn(cell) : '';
+        for (let dx = 0; dx < wide; dx++)
+          (rows[y + dy] ??= [])[x + dx] = dx + dy === 0 ? text : { covered: dx === 0 ? text : undefined };
       x += wide;
     }
   });

@@ -7,6 +7,7 @@ import type { Cell } from '../../commands/filling.ts';
 import type { ColumnName } from '../../../shared/layout/listing.ts';
 import { cellText, isGroup } from '../../../shared/layout/cells.ts';
 import { cellCopied } from './cells.ts';
+import type { Pasted } from './clipboard.ts';
 import { isEditable } from './columns.ts';
 import type { Column, Facts } from './columns.ts';
 
@@ -39,22 +40,34 @@ interface Place {
 /** The block from its upper left corner on; one cell alone fills all that is picked. */
 export function land(
   ground: Ground,
-  block: readonly (readonly string[])[],
+  block: readonly (readonly Pasted[])[],
   at: Place,
   picked: { readonly rows: readonly number[]; readonly columns: number },
 ): Landed {
   const { rows } = ground;
-  const only = block.length === 1 && block[0]!.length === 1 ? block[0]![0]! : undefined;
+  const first = block.length === 1 && block[0]!.length === 1 ? block[0]![0] : undefined;
+  const only = typeof first === 'string' ? first : undefined;
   const lines =
     only !== undefined && picked.rows.length * picked.columns > 1
       ? picked.rows.map((row) => ({ row, texts: Array.from({ length: picked.columns }, () => only) }))
       : block.map((texts, i) => ({ row: at.row + i, texts }));
-  const found = lines.flatMap(({ row, texts }) => texts.map((text, j) => cellAt(ground, row, at.column + j, text)));
+  const found = lines.flatMap(({ row, texts }) =>
+    texts.map((cell, j) => {
+      const text = saidIn(cell, ground.columns[at.column + j]?.name);
+      return text === undefined ? undefined : cellAt(ground, row, at.column + j, text);
+    }),
+  );
   return {
     cells: found.flatMap((each) => (each && 'id' in each && !('refusal' in each) ? [each] : [])),
     left: found.flatMap((each) => (each && 'refusal' in each ? [each] : [])),
     missing: Math.max(0, (lines.at(-1)?.row ?? 0) + 1 - rows.length),
   };
+}
+
+/** An office or a day merged over several rows is each row's own; words are the first one's, and what stands under the rest stays. */
+function saidIn(cell: Pasted, column: ColumnName | undefined): string | undefined {
+  if (typeof cell === 'string') return cell;
+  return column === undefined || column === 'title' || column === 'mark' ? undefined : cell.covered;
 }
 
 function cellAt({ facts, rows, columns }: Ground, at: number, column: number, text: string): Cell | Left | undefined {

@@ -2,13 +2,26 @@
 import { ROOT } from '../../../shared/model/plan.ts';
 import type { Kind, Outline } from '../../../shared/model/plan.ts';
 import { usualChild } from '../../../shared/model/tree.ts';
+import { tableIn } from '../list/clipboard.ts';
 import { readBlock } from '../list/entry.ts';
+import { oneLine } from '../text/splice.ts';
 import { tableLines } from './sheet.ts';
 import type { Line } from './sheet.ts';
 
 /** Outlines to plant below a topic of this kind; undefined when there is nothing, or nothing may hang there. */
 export function outlinesOf(text: string, below: Kind | typeof ROOT, html = ''): readonly Outline[] | undefined {
-  return grown(htmlLines(html) ?? linesOf(text), below);
+  return grown(htmlLines(html) ?? cellLines(html, text) ?? linesOf(text), below);
+}
+
+/** A table knows its merged cells and where a cell breaks its lines. One column alone is an indented text, with breaks in quotes. */
+function cellLines(html: string, text: string): readonly Line[] | undefined {
+  const rows = tableIn(html);
+  if (!rows) return undefined;
+  if (rows.every((row) => row.length === 1))
+    return readBlock(text).flatMap(([cell = '']) =>
+      cell.trim() === '' ? [] : [{ depth: depthOf(cell), title: titleOf(cell) }],
+    );
+  return tableLines(rows).map(cleaned);
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -85,5 +98,5 @@ const MARK =
   /^(?:[-*•·●○■□▪]\s+|第?[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|\d+(?:\.\d+)+\s+|\d+[.．](?!\d)\s*|\d+[、)）])\s*/;
 
 function titleOf(line: string): string {
-  return line.trim().replace(MARK, '').trim();
+  return oneLine(line.trim()).replace(MARK, '').trim();
 }

@@ -1,5 +1,6 @@
 // A block of cells as the lines of a branch: columns are levels; columns that name offices or a deadline belong to the row. Pure.
 import type { Outline } from '../../../shared/model/plan.ts';
+import type { Pasted } from '../list/clipboard.ts';
 import { readDeadline } from '../../../shared/yaodian/deadline.ts';
 
 /** One line of a branch to be: how deep it stands, what it is called, what else its row said. */
@@ -20,17 +21,19 @@ const HEADS: readonly (readonly [RegExp, Role])[] = [
   [/任务|工作|措施|内容|事项|项目|名称|^(?:Work|Task|Title|Item)/i, 'level'],
 ];
 
-export function tableLines(rows: readonly (readonly string[])[]): readonly Line[] {
-  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const heads = (filled[0] ?? []).map((cell) => HEADS.find(([name]) => name.test(cell.trim()))?.[1]);
+export function tableLines(table: readonly (readonly Pasted[])[]): readonly Line[] {
+  const filled = table.filter((row) => row.some((cell) => wordsOf(cell, 'level') !== ''));
+  const first = (filled[0] ?? []).map((cell) => wordsOf(cell, 'level'));
+  const heads = first.map((cell) => HEADS.find(([name]) => name.test(cell))?.[1]);
   const headed = heads.length > 1 && heads.every((role) => role !== undefined) && new Set(heads).size > 1;
-  const roles: readonly Role[] = headed ? heads : (filled[0] ?? []).map(() => 'level');
+  const roles: readonly Role[] = headed ? heads : first.map(() => 'level');
+  const rows = (headed ? filled.slice(1) : filled).map((row) =>
+    row.map((cell, at) => wordsOf(cell, roles[at] ?? 'level')),
+  );
   const found: Line[] = [];
   const above: string[] = [];
-  for (const row of headed ? filled.slice(1) : filled) {
-    const levels = row
-      .map((cell, at) => ({ cell: cell.trim(), at }))
-      .filter(({ at }) => (roles[at] ?? 'level') === 'level');
+  for (const row of rows) {
+    const levels = row.map((cell, at) => ({ cell, at })).filter(({ at }) => (roles[at] ?? 'level') === 'level');
     let last = -1;
     levels.forEach(({ cell }, depth) => {
       // A merged cell comes filled once, or the same in every row: it is one topic either way.
@@ -50,8 +53,14 @@ export function tableLines(rows: readonly (readonly string[])[]): readonly Line[
   return found;
 }
 
+/** What is merged over several rows is one topic, but each row's own office or deadline. */
+function wordsOf(cell: Pasted, role: Role): string {
+  if (typeof cell === 'string') return cell.trim();
+  return role === 'level' || role === 'mark' ? '' : (cell.covered ?? '').trim();
+}
+
 function restOf(row: readonly string[], roles: readonly Role[]): Partial<Outline> {
-  const said = (role: Role): string => (row[roles.indexOf(role)] ?? '').trim();
+  const said = (role: Role): string => row[roles.indexOf(role)] ?? '';
   const [lead, assist] = [offices(said('lead')), offices(said('assist'))];
   const due = said('due') === '' ? undefined : readDeadline(said('due'), undefined);
   const deliverable = said('deliverable');

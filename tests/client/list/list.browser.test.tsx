@@ -305,6 +305,20 @@ describe('a range of cells', () => {
     expect(node.deliverable).toBe('汇编');
   });
 
+  test('with merged cells gives each row the office, and leaves the words that lie under a merged title', async () => {
+    await open();
+    await press(cell('甲一', 'title'));
+    const html =
+      '<table><tr><td rowspan=2>新甲一</td><td>甲册</td><td rowspan=2>张三</td><td rowspan=2>局人事科</td></tr>' +
+      '<tr><td>乙册</td></tr></table>';
+    await settled(() => void clip('paste', textData('', html)));
+    const at = (title: string) => stand.plan().nodes.get(idOf(stand.plan(), title))!;
+    const lead = (title: string): string[] =>
+      [...at(title).lead.keys()].map((id) => stand.plan().offices.get(id)!.name);
+    expect([at('新甲一').deliverable, at('甲二').deliverable]).toEqual(['甲册', '乙册']);
+    expect([lead('新甲一'), lead('甲二')]).toEqual([['局人事科'], ['局人事科']]);
+  });
+
   test('longer than the list asks before it makes rows; all of it is one step', async () => {
     await open();
     await press(cell('细事', 'title'));

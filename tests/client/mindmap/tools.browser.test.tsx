@@ -145,6 +145,23 @@ describe('pasting', () => {
     const text = show(stand.plan());
     expect(text).toMatch(/三\n {2}课程\n {4}教材 @局基教科\n {4}教法 @局教研室,局人事科\n {2}评价\n {4}监测$/);
   });
+  test('a merged cell of Excel is one topic, its office each row’s own, and a break in a cell no topic', async () => {
+    await open();
+    await select('三');
+    field().focus();
+    await paste({
+      'text/plain': '重点工作\t具体措施\t牵头部门\n课程\t"教材\n审读"\t局基教科\n\t教法\t\n',
+      'text/html':
+        '<table><tr><td>重点工作</td><td>具体措施</td><td>牵头部门</td></tr>' +
+        '<tr><td rowspan=2>课程</td><td>教材<br>审读</td><td rowspan=2>局基教科</td></tr><tr><td>教法</td></tr></table>',
+    });
+    expect(show(stand.plan())).toMatch(/三\n {2}课程\n {4}教材审读 @局基教科\n {4}教法 @局基教科$/);
+    stand.commands.run('view.undo');
+    await select('三');
+    const one = '<table><tr><td>课程</td></tr><tr><td>&nbsp; 教材<br>审读</td></tr></table>';
+    await paste({ 'text/plain': '课程\r\n"  教材\n审读"\r\n', 'text/html': one });
+    expect(show(stand.plan())).toMatch(/三\n {2}课程\n {4}教材审读$/);
+  });
   test('what is copied out is what can be pasted in', async () => {
     await open();
     await select('甲');
