@@ -1,12 +1,29 @@
 // The list under a finger at a tablet's width: a swipe scrolls, a tap picks, two taps write, a long press begins a range with two corners.
 import { expect } from '@playwright/test';
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { zh } from '../../client/i18n/zh.ts';
 import { labelled, seeds, test } from '../kit/driver.ts';
 import type { Point } from '../kit/driver.ts';
 import { fingersOf } from '../kit/fingers.ts';
 
 const TABLET = { viewport: { width: 1180, height: 820 }, hasTouch: true };
+
+/** When the list has stood still for ten frames. */
+async function glided(page: Page): Promise<void> {
+  await page.locator('.list-scroll').evaluate(
+    (el) =>
+      new Promise<void>((done) => {
+        let [last, still] = [-1, 0];
+        const look = (): void => {
+          still = el.scrollTop === last ? still + 1 : 0;
+          last = el.scrollTop;
+          if (still >= 10) done();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
 
 test('a finger scrolls, picks, writes, draws a range and moves a row in the list', async ({ server, someone }) => {
   const me = await someone(TABLET);
@@ -39,7 +56,10 @@ test('a finger scrolls, picks, writes, draws a range and moves a row in the list
     await expect(picked).toHaveCount(0);
     await finger.swipe({ x: at.x, y: 700 }, { x: at.x, y: 200 });
     await expect.poll(scrolled).toBeGreaterThan(200);
+    // A finger that comes down while it still glides only stops it.
+    await glided(page);
     await page.locator('.list-scroll').evaluate((el) => el.scrollTo(0, 0));
+    await glided(page);
   });
 
   await test.step('a tap picks a cell, and what it is about opens only when the hand is gone', async () => {
