@@ -45,6 +45,7 @@ export const carryEn: Readonly<Record<keyof typeof carryZh, string>> = {
   'carry.by.month-start': 'beginning of month',
   'carry.by.feast': 'fixed day',
   'carry.by.weekday': 'same weekday of the month',
+  'carry.by.after': 'behind what it waits for',
   'carry.unsure.term': 'the {year} school calendar is not entered',
   'carry.unsure.notice': 'the holidays of {year} are not entered',
   'carry.off': 'would be {day}, a day off',

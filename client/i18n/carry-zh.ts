@@ -43,6 +43,7 @@ export const carryZh = {
   'carry.by.month-start': '月初',
   'carry.by.feast': '固定日子',
   'carry.by.weekday': '同月同一个星期几',
+  'carry.by.after': '接在前置工作之后',
   'carry.unsure.term': '{year}学年校历未录入',
   'carry.unsure.notice': '{year}年节假日安排未录入',
   'carry.off': '原落在{day}，休息日',

@@ -1,9 +1,10 @@
 // One clause on its way into the next year: what becomes of it and why, what must be looked at, and each date as it was and would be.
 import { shortTitle, spanLabel } from '../../shared/layout/label.ts';
 import { year as yearOf } from '../../shared/model/day.ts';
-import type { Moved } from '../../shared/model/moved.ts';
+import type { Moved, MovedSpan } from '../../shared/model/moved.ts';
 import type { Fate, Plan } from '../../shared/model/plan.ts';
-import type { CarryDate, CarryFlag, CarryRow as Row } from '../../shared/yaodian/carry.ts';
+import type { CarryDate, CarryRow as Row } from '../../shared/yaodian/carry.ts';
+import type { CarryFlag } from '../../shared/yaodian/carry-flags.ts';
 import { shortDay, weekdayName } from '../i18n/days.ts';
 import { useCommands, useLang, useNumbers, useT } from '../state/hooks.ts';
 
@@ -91,7 +92,7 @@ function DateLine({ date, home }: { readonly date: CarryDate; readonly home: num
       {moved ? (
         <>
           <b>{spanLabel(moved.span, lang, home === undefined ? home : home + 1)}</b>{' '}
-          <span className="quiet">{[meaning(moved.end), ...doubts(moved.end)].join(' · ')}</span>
+          <span className="quiet">{[meaning(moved.end), ...behind(moved), ...doubts(moved.end)].join(' · ')}</span>
         </>
       ) : (
         <span className="quiet">{t('carry.date.again')}</span>
@@ -101,6 +102,10 @@ function DateLine({ date, home }: { readonly date: CarryDate; readonly home: num
 
   function meaning({ by, week, day }: Moved): string {
     return `${weekdayName(lang, day)} · ${t(`carry.by.${by}`, { week: week ?? 0 })}`;
+  }
+
+  function behind({ start, end }: MovedSpan): readonly string[] {
+    return start.by === 'after' && end.by !== 'after' ? [t('carry.by.after')] : [];
   }
 
   function doubts({ off, unsure, day }: Moved): readonly string[] {

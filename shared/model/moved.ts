@@ -15,7 +15,9 @@ export type Meaning =
   /** A day with a name, such as 教师节. */
   | 'feast'
   /** The third Friday of May. */
-  | 'weekday';
+  | 'weekday'
+  /** Behind what it waits for. */
+  | 'after';
 
 export interface Moved {
   readonly day: Day;

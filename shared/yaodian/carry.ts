@@ -1,15 +1,16 @@
 // 结转: next year's plan out of this year's. What is done stays behind; what goes on keeps its words, its offices and its lineage, and its dates move by meaning.
 // Makes plain values: the rows of the screen that checks it, and the seed of the new plan.
-import { calendarOf, termsOf } from '../model/almanac.ts';
 import { dayOfMonth, month } from '../model/day.ts';
-import { moveSpan } from '../model/moved.ts';
-import type { Almanac, Moved, MovedSpan } from '../model/moved.ts';
+import type { Moved, MovedSpan } from '../model/moved.ts';
 import { ROOT } from '../model/plan.ts';
 import type { Day, Fate, Id, Kind, Link, Meta, Node, Outline, Plan, Span } from '../model/plan.ts';
 import { childrenOf, inOrder } from '../model/tree.ts';
+import { flagsOf, goesAlong } from './carry-flags.ts';
+import type { CarryFlag } from './carry-flags.ts';
 import { cuesOf } from './proposals.ts';
-import { fateOf, isDone } from './fates.ts';
+import { fateOf } from './fates.ts';
 import type { FateOf } from './fates.ts';
+import { movedDates } from './moving.ts';
 
 export interface CarryDate {
   readonly node: Id;
@@ -19,16 +20,6 @@ export interface CarryDate {
   /** Undefined where the words will propose it again. */
   readonly moved?: MovedSpan;
 }
-
-/** What a reader of the new plan should look at. */
-export type CarryFlag =
-  /** 收官: the next year is the last of its years. */
-  | { readonly kind: 'last-year'; readonly words: string }
-  /** Promised for the next year, and due there. */
-  | { readonly kind: 'due'; readonly words: string }
-  /** Names this year or an earlier one. */
-  | { readonly kind: 'old-year'; readonly words: string }
-  | { readonly kind: 'ticks'; readonly times: number };
 
 export interface CarryRow extends FateOf {
   readonly node: Id;
@@ -53,7 +44,8 @@ export function carriedNodes(plan: Plan): readonly Node[] {
 }
 
 export function carryRows(plan: Plan): readonly CarryRow[] {
-  return carriedNodes(plan).map((node) => rowOf(plan, node));
+  const moved = movedDates(plan);
+  return carriedNodes(plan).map((node) => rowOf(plan, node, moved));
 }
 
 export interface OldYears {
@@ -75,38 +67,26 @@ export function oldYears(plan: Plan): OldYears {
   return { preamble: names(preamble), headings };
 }
 
-function rowOf(plan: Plan, node: Node): CarryRow {
+type Moving = ReadonlyMap<Id, MovedSpan>;
+
+function rowOf(plan: Plan, node: Node, moved: Moving): CarryRow {
   const fate = fateOf(plan, node);
   const gone = fate.fate === 'done' || fate.fate === undefined;
   return {
     node: node.id,
     ...fate,
-    flags: gone ? [] : flagsOf(plan, node),
-    dates: gone ? [] : datesOf(plan, node, fate.fate),
+    flags: gone ? [] : flagsOf(plan, node, fate.fate),
+    dates: gone ? [] : datesOf(plan, node, fate.fate, moved),
   };
 }
 
-function flagsOf(plan: Plan, node: Node): readonly CarryFlag[] {
-  const { year } = plan.meta;
-  if (year === undefined) return [];
-  const next = year + 1;
-  const flags: CarryFlag[] = cuesOf(node, year).flatMap((cue): CarryFlag[] => {
-    const words = node.title.slice(cue.from, cue.to);
-    if (cue.kind === 'horizon') return cue.last === next ? [{ kind: 'last-year', words }] : [];
-    if (cue.kind === 'ask' && cue.why === 'other-year')
-      return words.includes(String(next)) ? [{ kind: 'due', words }] : [];
-    return words.includes(String(year)) ? [{ kind: 'old-year', words }] : [];
-  });
-  return node.ticks ? [...flags, { kind: 'ticks', times: node.ticks.times }] : flags;
-}
-
 /** Its own dates and those of what goes with it. */
-function datesOf(plan: Plan, node: Node, fate: Fate): readonly CarryDate[] {
-  const almanac = almanacOf(plan);
+function datesOf(plan: Plan, node: Node, fate: Fate, moved: Moving): readonly CarryDate[] {
   const found: CarryDate[] = [];
   const visit = (each: Node): void => {
     const { id, kind, title, span } = each;
-    if (span) found.push({ node: id, kind, title, was: span, ...moving(each, span, almanac) });
+    const next = moved.get(id);
+    if (span) found.push({ node: id, kind, title, was: span, ...(next && { moved: next }) });
     for (const child of childrenOf(plan, id)) {
       const below = plan.nodes.get(child)!;
       if (goesAlong(plan, below, fate)) visit(below);
@@ -114,20 +94,6 @@ function datesOf(plan: Plan, node: Node, fate: Fate): readonly CarryDate[] {
   };
   visit(node);
   return found;
-}
-
-/** What was done once is not done again, unless the work begins anew each year. */
-function goesAlong(plan: Plan, node: Node, fate: Fate): boolean {
-  return fate === 'routine' || !isDone(plan, node.id);
-}
-
-/** Dates that came from words with a year in them are proposed again by the words, in the new plan's year. */
-function moving({ basis }: Node, span: Span, almanac: Almanac): { readonly moved?: MovedSpan } {
-  return basis?.how === 'text' && /\d{4}/.test(basis.words ?? '') ? {} : { moved: moveSpan(span, 1, almanac) };
-}
-
-function almanacOf(plan: Plan): Almanac {
-  return { calendar: calendarOf(plan), terms: termsOf(plan) };
 }
 
 export interface Carried {
@@ -150,6 +116,7 @@ export interface CarryWish {
 export function carryOver(plan: Plan, wish: CarryWish): Carried {
   const year = (plan.meta.year ?? 0) + 1;
   const rows = new Map(carryRows(plan).map((row) => [row.node, row]));
+  const moved = movedDates(plan);
   const { asOf: _, horizon: __, ...meta } = plan.meta;
   const make = (id: Id, fate: Fate | undefined): Outline | undefined => {
     const node = plan.nodes.get(id)!;
@@ -162,7 +129,8 @@ export function carryOver(plan: Plan, wish: CarryWish): Carried {
     const children = childrenOf(plan, id).flatMap((child) => make(child, own) ?? []);
     // A heading without anything below it does not go on.
     if (!row && !own && children.length === 0) return undefined;
-    return outlineOf(plan, node, own ?? 'carry', children, wish);
+    const time = dated(node, moved.get(id), wish.unsure);
+    return outlineOf(plan, node, own ?? 'carry', children, time, wish.from);
   };
   const outlines = childrenOf(plan, ROOT).flatMap((id) => make(id, undefined) ?? []);
   return {
@@ -196,13 +164,12 @@ export function nextTitle(title: string, year: number): string {
   return title.replaceAll(String(year - 1), String(year));
 }
 
-function outlineOf(plan: Plan, node: Node, fate: Fate, children: readonly Outline[], wish: CarryWish): Outline {
+function outlineOf(plan: Plan, node: Node, fate: Fate, children: readonly Outline[], time: Dated, from: Id): Outline {
   const { kind, title, deliverable, ticks, people, form } = node;
   const names = (marks: ReadonlyMap<Id, string>): readonly string[] =>
     [...marks.keys()].flatMap((office) => plan.offices.get(office)?.name ?? []);
   const [lead, assist] = [names(node.lead), names(node.assist)];
   const year = plan.meta.year ?? 0;
-  const time = dated(plan, node, wish.unsure);
   return {
     kind,
     title,
@@ -214,16 +181,16 @@ function outlineOf(plan: Plan, node: Node, fate: Fate, children: readonly Outlin
     ...(people && { people }),
     ...(form && { form }),
     ...(!time.due && dueOf(node, plan.meta.year)),
-    lineage: { plan: wish.from, node: node.id, year, fate },
+    lineage: { plan: from, node: node.id, year, fate },
     ...(children.length > 0 && { children }),
   };
 }
 
+type Dated = Pick<Outline, 'span' | 'basis' | 'due'>;
+
 /** Where the next calendar is not entered the words are kept, and no date. */
-function dated(plan: Plan, node: Node, unsure: boolean): Pick<Outline, 'span' | 'basis' | 'due'> {
-  if (!node.span || node.kind === 'section') return {};
-  const { moved } = moving(node, node.span, almanacOf(plan));
-  if (!moved) return {};
+function dated(node: Node, moved: MovedSpan | undefined, unsure: boolean): Dated {
+  if (!node.span || node.kind === 'section' || !moved) return {};
   const doubt = moved.end.unsure ?? moved.start.unsure;
   if (doubt && !unsure) return { due: { kind: 'relative', words: waiting(node.span.end, moved.end, doubt) } };
   return { span: moved.span, basis: { how: 'guess', words: `${node.span.start}—${node.span.end}` } };

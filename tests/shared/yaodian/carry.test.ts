@@ -5,8 +5,10 @@ import { documentFrom } from '../../../server/founding.ts';
 import { seeds } from '../../../server/seed/seeds.ts';
 import { readPlan } from '../../../shared/doc/read.ts';
 import { CHINA, isWorking } from '../../../shared/model/calendar.ts';
+import { isBroken } from '../../../shared/model/links.ts';
 import { numbering } from '../../../shared/model/numbering.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
+import { spans } from '../../../shared/model/schedule.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
 import { setProgress } from '../../../shared/ops/content.ts';
@@ -166,6 +168,30 @@ test('dependencies between what goes on go along', () => {
   );
   expect(stay.length).toBeGreaterThan(0);
   expect(carried.toSorted()).toEqual(stay.map(({ from, to, type, lag }) => [from, to, type, lag]).toSorted());
+});
+
+test('what followed in 2019 follows in 2020, and says so where its weekday had passed what it waits for', () => {
+  const sample = decided(readPlan(documentFrom(seeds().sample)));
+  const broken = (plan: Plan): readonly string[] =>
+    [...plan.links.values()]
+      .filter((link) => isBroken(link, spans(plan)))
+      .map(({ from, to }) => [from, to].map((id) => plan.nodes.get(id)!.title.slice(0, 10)).join('→'));
+  expect(broken(sample)).toEqual([]);
+  expect(broken(next(sample))).toEqual([]);
+  const after = carryRows(sample).flatMap(({ dates }) => dates.filter(({ moved }) => moved?.start.by === 'after'));
+  // 3月15日 is the third Friday, 3月18日 the third Monday: in 2020 that Monday comes first.
+  expect(after.map(({ was, moved }) => [was.start, moved!.span.start])).toContainEqual(['2019-03-18', '2020-03-23']);
+  for (const { moved } of after) expect(isWorking(moved!.span.start, CHINA)).toBe(true);
+});
+
+test('a result or a step that names the year is shown with it', () => {
+  let sample = decided(readPlan(documentFrom(seeds().sample)));
+  sample = done(sample, setFate(sample, { ids: [at(sample, '3.1')], fate: 'routine' }));
+  const old = carryRows(sample).flatMap(({ flags }) =>
+    flags.flatMap((flag) => (flag.kind === 'old-year' ? flag.words : [])),
+  );
+  expect(old).toContain('2019年重点工作任务清单');
+  expect(old).toContain('2020年部门预算编制上报');
 });
 
 test('of the sample’s whole schedule no deadline of 2020 falls on a day nobody works', () => {
