@@ -87,6 +87,7 @@ export function MindmapView() {
     map,
     sight,
     anchors: (old) => anchors(look, old),
+    free: active === undefined,
     shift: (dx, dy) => move((now) => panned(now, -dx * now.scale, -dy * now.scale)),
   });
 

@@ -18,11 +18,13 @@ interface Gliding {
   readonly sight: Box | undefined;
   /** One topic keeps its place on the screen: the first of these that stood and still stands. */
   readonly anchors: (old: Mindmap) => Iterable<Id | undefined>;
+  /** With nothing held, another arrangement is looked at anew: the camera has its place already. */
+  readonly free: boolean;
   /** Is told how far the scene moved under it, in the scene's px. */
   readonly shift: (dx: number, dy: number) => void;
 }
 
-export function useGlide({ svg, map, sight, anchors, shift }: Gliding): void {
+export function useGlide({ svg, map, sight, anchors, free, shift }: Gliding): void {
   const before = useRef(map);
   const stage = useRef<Stage>(null);
   useLayoutEffect(() => {
@@ -31,11 +33,13 @@ export function useGlide({ svg, map, sight, anchors, shift }: Gliding): void {
     if (old === map || old.root === map.root) return;
     // Another branch in the middle is another map.
     if (old.middle !== map.middle) return;
-    const anchor = first(anchors(old), (id) => old.find(id) !== undefined && map.find(id) !== undefined) ?? map.middle;
+    const anew = free && old.arrangement !== map.arrangement;
+    const stands = (id: Id): boolean => old.find(id) !== undefined && map.find(id) !== undefined;
+    const anchor = anew ? map.middle : (first(anchors(old), stands) ?? map.middle);
     const from = old.find(anchor)!.box;
     const to = map.find(anchor)!.box;
     const [dx, dy] = [to.x - from.x, to.y - from.y];
-    if (dx !== 0 || dy !== 0) shift(dx, dy);
+    if (!anew && (dx !== 0 || dy !== 0)) shift(dx, dy);
     const el = svg.current;
     if (!el || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     stage.current ??= createStage((moving) => el.toggleAttribute('data-gliding', moving));

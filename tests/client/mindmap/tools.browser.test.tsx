@@ -97,6 +97,22 @@ describe('arrangements', () => {
       expect(Math.hypot(after.left - before.left, after.top - before.top), command).toBeLessThan(2);
     }
   });
+
+  test('with nothing selected, each is opened at the title of the plan', async () => {
+    // More than fits, so that where one looks matters.
+    const names = ['一', '二', '三', '四', '五', '六'];
+    await open(names.map((top) => [top, ...names.map((each) => `  ${top}${each}`)].join('\n')).join('\n'));
+    for (const command of ['map.right', 'map.time', 'map.down', 'map.both'] as const) {
+      await settled(() => stand.commands.run(command));
+      await expect.poll(() => document.querySelector('[data-gliding]')).toBeNull();
+      const root = topic('根').querySelector('rect')!.getBoundingClientRect();
+      const ground = document.querySelector('.map-ground')!.getBoundingClientRect();
+      expect(root.left, command).toBeGreaterThanOrEqual(ground.left);
+      expect(root.right, command).toBeLessThanOrEqual(ground.right);
+      expect(root.top, command).toBeGreaterThanOrEqual(ground.top);
+      expect(root.bottom, command).toBeLessThanOrEqual(ground.bottom);
+    }
+  });
 });
 
 describe('search', () => {
