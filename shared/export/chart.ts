@@ -4,6 +4,7 @@ import { addDays, diffDays, maxDay, minDay } from '../model/day.ts';
 import { networkOf } from '../model/network.ts';
 import type { Baseline, Day, Id, Plan, Span } from '../model/plan.ts';
 import { daysOf } from '../model/schedule.ts';
+import { daysRoom } from '../layout/baselines.ts';
 import { factsOf } from '../layout/cells.ts';
 import { layoutGantt } from '../layout/gantt.ts';
 import { lanes } from '../layout/lanes.ts';
@@ -72,6 +73,14 @@ export function baselinesIn(
 ): readonly Baseline[] {
   const chosen = screen ? screen.chart.baselines : [baseline, beside];
   return [...new Set(chosen)].flatMap((id) => (id === undefined ? [] : (records.baseline.get(id) ?? []))).slice(0, 2);
+}
+
+/** A light and 100 %. */
+const TAIL = 72;
+
+/** Px to be left free behind the last day: what is written right of a bar that ends there, in the largest type. */
+export function tailOf(plan: Plan, { baselines }: Pick<Chart, 'baselines'>, lang: Lang): number {
+  return TAIL + Math.ceil(daysRoom(plan, baselines, DENSITY.normal.text, lang));
 }
 
 export function allRows(plan: Plan): readonly Row[] {

@@ -6,7 +6,7 @@ import { layoutMindmap } from '../layout/mindmap.ts';
 import type { Scene } from '../layout/scene.ts';
 import { themeWith } from '../layout/light-hues.ts';
 import { LIGHT } from '../layout/theme.ts';
-import { baselinesIn, chartOf, fitted, ganttScene, scaled } from './chart.ts';
+import { baselinesIn, chartOf, fitted, ganttScene, scaled, tailOf } from './chart.ts';
 import type { ChartChoices } from './chart.ts';
 import { partName } from './filter.ts';
 import type { ExportInput, PictureView } from './format.ts';
@@ -19,8 +19,6 @@ type Drawn = Pick<ExportInput, 'plan' | 'today'>;
 
 /** Px of the days: a month of a year gets 90, enough for its name and its weeks. */
 const DAYS = 1_080;
-/** A light and 100 %. */
-export const TAIL = 72;
 
 /** A file anyone can open: light colours, title, legend and, for a demonstration, its mark. */
 export function pictureSvg(input: Drawn, view: PictureView, options: PictureOptions): string {
@@ -58,6 +56,7 @@ export function pictureScene({ plan, today }: Drawn, view: PictureView, options:
   }
   const chart = chartOf(plan, clock, options);
   const { perDay } = chart;
+  const tail = tailOf(plan, chart, lang);
   return ganttScene(plan, chart, {
     clock,
     today: clock,
@@ -65,6 +64,6 @@ export function pictureScene({ plan, today }: Drawn, view: PictureView, options:
     side: chart.side(),
     // As it is on the screen, to the px.
     ...(screen && { density: 'normal' }),
-    scale: perDay === undefined ? fitted(plan, clock, DAYS, TAIL) : scaled(plan, clock, perDay, TAIL),
+    scale: perDay === undefined ? fitted(plan, clock, DAYS, tail) : scaled(plan, clock, perDay, tail),
   });
 }

@@ -1,5 +1,7 @@
 // The baselines that are shown: under each bar a thin one where it stood, and beside it by how many days its end has moved.
 import { deviationOf, keptShown, signed } from '../model/deviations.ts';
+import type { Baseline, Plan } from '../model/plan.ts';
+import { spans } from '../model/schedule.ts';
 import { clearance } from './bars.ts';
 import { diamond } from './glyph.ts';
 import { tiedAt } from './link-index.ts';
@@ -108,6 +110,16 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
 function daysOf(moved: readonly string[], lang: Lang): string {
   const each = moved.map((days) => (days ? WORDS[lang].days(days) : WORDS[lang].days('0')));
   return [...new Set(each)].join(' / ');
+}
+
+/** Px that the longest of such words takes behind a label, at this size of type. */
+export function daysRoom(plan: Plan, baselines: readonly Baseline[], size: number, lang: Lang): number {
+  const all = new Set<string>();
+  for (const id of spans(plan).keys()) {
+    const moved = baselines.map((baseline) => signed(deviationOf(plan, baseline, id)?.days ?? 0));
+    if (moved.some(Boolean)) all.add(daysOf(moved, lang));
+  }
+  return [...all].reduce((most, text) => Math.max(most, GAP + measure(text, size, 600)), 0);
 }
 
 /** After the label; before a bar so long, or with so long a label, that its end may well be out of sight. Clear of links. */

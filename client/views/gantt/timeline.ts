@@ -76,6 +76,8 @@ const USUAL = 4;
 const NAMED = 1.5;
 const MOST = 80;
 const MARGIN = 16;
+/** Right of what ends with the year stands how far it has come. */
+const BEHIND = 48;
 
 /** Zooms nearer to each other than this are one. */
 const SAME = 0.002;
@@ -158,7 +160,7 @@ function createTimeline(view: ViewStore): Timeline {
     fit() {
       if (!now) return;
       const { days, room } = now;
-      const perDay = Math.min(MOST, Math.max(LEAST, fit(days, room - 2 * MARGIN).perDay));
+      const perDay = Math.min(MOST, Math.max(LEAST, fit(days, room - MARGIN - BEHIND).perDay));
       anchor = { moment: toNumber(days.start), offset: MARGIN };
       if (perDay !== now.scale.perDay) return set(perDay, undefined);
       put(xOf(now, anchor.moment) - anchor.offset);
@@ -178,7 +180,7 @@ function createTimeline(view: ViewStore): Timeline {
       now = next;
       if (!before) {
         // At first sight the whole year, where it fits with its months named.
-        if (!chosen && fit(next.days, next.room - 2 * MARGIN).perDay >= NAMED) return zooming.fit();
+        if (!chosen && fit(next.days, next.room - MARGIN - BEHIND).perDay >= NAMED) return zooming.fit();
         // Opens at today, if the plan is about it and reaches out of sight, else at its first day.
         const { today, days, room } = next;
         const long = (diffDays(days.start, days.end) + 1) * next.scale.perDay > room;

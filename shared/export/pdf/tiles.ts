@@ -11,10 +11,9 @@ import type { Timescale } from '../../layout/timescale.ts';
 import type { Lang } from '../../layout/words.ts';
 import { addDays } from '../../model/day.ts';
 import type { Day, Plan } from '../../model/plan.ts';
-import { fitted, ganttScene } from '../chart.ts';
+import { fitted, ganttScene, tailOf } from '../chart.ts';
 import type { Chart } from '../chart.ts';
 import type { ExportOptions } from '../format.ts';
-import { TAIL } from '../picture.ts';
 import { headed, inner } from './headed.ts';
 import type { Head } from './headed.ts';
 
@@ -45,7 +44,7 @@ export function chartTiles(
   const room = inner(sheet).w / scale;
   const side = chart.side(room / 2);
   const days = room - side.width - 1;
-  const whole = fitted(plan, clock, Math.max(least, days), TAIL);
+  const whole = fitted(plan, clock, Math.max(least, days), tailOf(plan, chart, lang));
   const columns = daysOn(whole, days).map((part) => {
     const drawn = ganttScene(plan, chart, { clock, today: clock, lang, side, density, scale: part });
     return paginate(

@@ -9,10 +9,10 @@ import { leastPerDay, zoomFor } from '../../layout/timescale.ts';
 import { diffDays } from '../../model/day.ts';
 import type { Id, Plan } from '../../model/plan.ts';
 import { daysOf, todayFor } from '../../model/schedule.ts';
-import { chartOf, fitted, ganttScene, headOver } from '../chart.ts';
+import { chartOf, fitted, ganttScene, headOver, tailOf } from '../chart.ts';
 import type { ExportInput, ExportOptions, Fit } from '../format.ts';
 import type { Notice } from '../notices.ts';
-import { TAIL, pictureScene } from '../picture.ts';
+import { pictureScene } from '../picture.ts';
 import { headOf, headed, inner } from './headed.ts';
 import type { Head } from './headed.ts';
 import { chartTiles, sceneTiles, sheetsOf } from './tiles.ts';
@@ -88,11 +88,12 @@ function roomy<D extends Density>(densities: readonly D[], { chart }: Setting): 
 }
 
 /** Px the days need together so that the band over them stays the one on the screen. */
-function bandOf({ plan, clock, chart: { perDay } }: Setting): number {
+function bandOf({ plan, clock, options, chart }: Setting): number {
+  const { perDay } = chart;
   if (perDay === undefined) return 0;
   const { start, end } = daysOf(plan, clock);
   const least = leastPerDay(zoomFor(perDay));
-  return least > 0 ? least * (diffDays(start, end) + 2 + Math.ceil(TAIL / least)) : 0;
+  return least > 0 ? least * (diffDays(start, end) + 2 + Math.ceil(tailOf(plan, chart, options.lang) / least)) : 0;
 }
 
 function firstReadable(setting: Setting, band: number): Page | undefined {
@@ -123,7 +124,7 @@ function onePage({ plan, clock, options, name, chart }: Setting, density: Densit
     lang: options.lang,
     side,
     density,
-    scale: fitted(plan, clock, days, TAIL),
+    scale: fitted(plan, clock, days, tailOf(plan, chart, options.lang)),
   });
   return whole(scene, sheet, head);
 }
