@@ -53,7 +53,7 @@ export function chartOf(plan: Plan, clock: Day, options: ChartChoices, folded: R
   if (!screen)
     return { rows: rowsIn(plan, options, folded), side: () => sideOf(SIDE), baselines, school: options.school };
   const { chart } = screen;
-  const facts = factsOf(plan, clock, lang, chart.baselines[0]);
+  const facts = factsOf(plan, clock, lang, chart.baselines);
   const view = { folded: new Set([...screen.folded, ...folded]), filter: { ...screen.filter, today: clock } };
   return {
     rows: chart.lanes ? lanes(plan, { ...view, by: chart.lanes, today: clock, lang }) : rows(plan, view),

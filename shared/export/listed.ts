@@ -36,7 +36,7 @@ export type ListedRow =
     };
 
 export function listedOf(plan: Plan, today: Day, lang: Lang, { list, folded, filter, chart }: Screen): Listed {
-  const facts = factsOf(plan, today, lang, chart.baselines[0]);
+  const facts = factsOf(plan, today, lang, chart.baselines);
   const found = rows(plan, { folded: new Set(folded), filter: { ...filter, today } });
   const { rows: inOrder, headings } = arranged(facts, found, list);
   const names = shownColumns(list);
@@ -76,6 +76,7 @@ function valueOf(facts: CellFacts, node: Node, column: ColumnName): Value {
     case 'days':
     case 'slack':
     case 'deviation':
+    case 'deviation2':
       return text === '' || Number.isNaN(Number(text)) ? text : Number(text);
     default:
       return text;

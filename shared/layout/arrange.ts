@@ -6,7 +6,7 @@ import { progressOf } from '../model/schedule.ts';
 import { ancestors } from '../model/tree.ts';
 import { isFlat } from './listing.ts';
 import type { ColumnName, GroupBy, Sheet, Sorting } from './listing.ts';
-import { cellText, isGroup, itemOf, lightWord } from './cells.ts';
+import { cellText, isGroup, itemOf, keptIn, lightWord } from './cells.ts';
 import type { CellFacts } from './cells.ts';
 import { LIST_WORDS } from './list-words.ts';
 
@@ -81,8 +81,12 @@ function sortKey(facts: CellFacts, id: Id, column: ColumnName): Key {
       return spans.get(id)?.start;
     case 'end':
       return spans.get(id)?.end;
+    case 'was':
+    case 'was2':
+      return keptIn(facts, column, id)?.end;
     case 'slack':
     case 'deviation':
+    case 'deviation2':
     case 'days':
       return numberIn(cellText(facts, node, column));
     case 'progress':

@@ -1,7 +1,7 @@
 // What a cell of a table says of a node: the list, the Gantt's table and their files read it here. Pure, in either language.
 import { calendarOf } from '../model/almanac.ts';
 import { workingDaysBetween } from '../model/calendar.ts';
-import { deviationOf, signed } from '../model/deviations.ts';
+import { deviationOf, keptShown, signed } from '../model/deviations.ts';
 import { lights as lightsOf, rulesOf } from '../model/lights.ts';
 import { numbering } from '../model/numbering.ts';
 import type { Numbered } from '../model/numbering.ts';
@@ -23,24 +23,24 @@ export interface CellFacts {
   readonly spans: ReadonlyMap<Id, Span>;
   readonly lights: ReadonlyMap<Id, Light>;
   readonly today: Day;
-  /** What deviations are counted from. */
-  readonly baseline?: Baseline | undefined;
+  /** What deviations are counted from: one, and beside it perhaps a second. */
+  readonly baselines: readonly Baseline[];
   readonly lang: Lang;
 }
 
-export function factsOf(plan: Plan, today: Day, lang: Lang, shown: Id | undefined): CellFacts {
+export function factsOf(plan: Plan, today: Day, lang: Lang, shown: readonly Id[]): CellFacts {
   const spans = spansOf(plan);
   const lights = lightsOf(plan, spans, today);
-  return { plan, numbers: numbering(plan), spans, lights, today, lang, baseline: baselineFor(plan, shown) };
+  return { plan, numbers: numbering(plan), spans, lights, today, lang, baselines: baselinesFor(plan, shown) };
 }
 
-/** The one that is shown, else the latest that was kept. */
-export function baselineFor({ records }: Plan, shown: Id | undefined): Baseline | undefined {
-  const chosen = records.baseline.get(shown ?? '');
-  if (chosen) return chosen;
+/** Those that are shown, else the latest that was kept. */
+export function baselinesFor({ records }: Pick<Plan, 'records'>, shown: readonly Id[]): readonly Baseline[] {
+  const chosen = shown.flatMap((id) => records.baseline.get(id) ?? []);
+  if (chosen.length > 0) return chosen.slice(0, 2);
   let last: Baseline | undefined;
   for (const each of records.baseline.values()) if (!last || each.at >= last.at) last = each;
-  return last;
+  return last ? [last] : [];
 }
 
 export function cellText(facts: CellFacts, node: Node, column: ColumnName): string {
@@ -86,13 +86,26 @@ export function cellText(facts: CellFacts, node: Node, column: ColumnName): stri
       const slack = networkOf(plan).slack.get(node.id);
       return slack === undefined ? '' : String(slack);
     }
-    case 'deviation': {
-      const moved = facts.baseline && deviationOf(plan, facts.baseline, node.id);
+    case 'was':
+    case 'was2': {
+      const was = keptIn(facts, column, node.id);
+      return was ? spanLabel(was, lang, plan.meta.year) : '';
+    }
+    case 'deviation':
+    case 'deviation2': {
+      const baseline = facts.baselines[column === 'deviation' ? 0 : 1];
+      const moved = baseline && deviationOf(plan, baseline, node.id);
       return moved ? signed(moved.days) || '0' : '';
     }
     case 'note':
       return node.noted ? LIST_WORDS[lang]['list.noted'] : '';
   }
+}
+
+/** 原定: where the first or the second of the baselines has it. */
+export function keptIn({ plan, baselines }: CellFacts, column: 'was' | 'was2', id: Id): Span | undefined {
+  const baseline = baselines[column === 'was' ? 0 : 1];
+  return baseline && keptShown(plan, baseline).get(id);
 }
 
 /** The nearest item above, for who sees a clause without its heading. */

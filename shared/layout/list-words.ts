@@ -24,7 +24,10 @@ export const LIST_WORDS = {
     'list.noted': '有备注',
     'list.undated': '待定',
     'list.column.slack': '时差',
+    'list.column.was': '原定',
     'list.column.deviation': '偏差',
+    'list.column.was2': '第二基线原定',
+    'list.column.deviation2': '第二基线偏差',
   },
   en: {
     'list.column.mark': 'No.',
@@ -50,6 +53,9 @@ export const LIST_WORDS = {
     'list.noted': 'has a note',
     'list.undated': 'No date',
     'list.column.slack': 'Slack',
+    'list.column.was': 'Planned',
     'list.column.deviation': 'Deviation',
+    'list.column.was2': 'Planned (2nd)',
+    'list.column.deviation2': 'Deviation (2nd)',
   },
 } as const;

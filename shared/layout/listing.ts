@@ -18,7 +18,10 @@ export const COLUMN_NAMES = [
   'issue',
   'light',
   'slack',
+  'was',
   'deviation',
+  'was2',
+  'deviation2',
   'note',
 ] as const;
 
@@ -42,7 +45,10 @@ export const LIST_WIDTHS: Readonly<Record<ColumnName, number>> = {
   issue: 140,
   light: 96,
   slack: 76,
+  was: 104,
   deviation: 76,
+  was2: 112,
+  deviation2: 112,
   note: 52,
 };
 
@@ -70,7 +76,7 @@ export interface Sheet {
 
 export const FIRST_SHEET: Sheet = {
   order: COLUMN_NAMES,
-  hidden: ['item', 'days', 'slack', 'deviation'],
+  hidden: ['item', 'days', 'slack', 'was', 'deviation', 'was2', 'deviation2'],
   widths: {},
   sorts: [],
   group: null,

@@ -14,7 +14,10 @@ export const TABLE_COLUMNS = [
   'progress',
   'light',
   'slack',
+  'was',
   'deviation',
+  'was2',
+  'deviation2',
   'deliverable',
   'chief',
   'duty',
@@ -32,7 +35,7 @@ export const FIRST_TABLE: TableLook = {
 };
 
 export const TABLE_WIDTHS: Readonly<Record<TableColumn, number>> = {
-  mark: 48,
+  mark: 56,
   title: 168,
   lead: 92,
   assist: 92,
@@ -43,7 +46,10 @@ export const TABLE_WIDTHS: Readonly<Record<TableColumn, number>> = {
   progress: 56,
   light: 84,
   slack: 60,
+  was: 96,
   deviation: 64,
+  was2: 96,
+  deviation2: 96,
   deliverable: 120,
   chief: 76,
   duty: 76,

@@ -50,6 +50,7 @@ export function factsOf(plan: Plan): Facts {
     today: TODAY,
     lang: 'zh',
     t: translator('zh'),
+    baselines: [],
   };
 }
 

@@ -34,7 +34,17 @@ export interface Facts extends CellFacts {
 }
 
 const NOT_OF_SECTIONS: ReadonlySet<ColumnName> = new Set(['deliverable', 'issue', 'progress', 'lead', 'assist']);
-const COMPUTED: ReadonlySet<ColumnName> = new Set(['mark', 'item', 'days', 'slack', 'deviation', 'note']);
+const COMPUTED: ReadonlySet<ColumnName> = new Set([
+  'mark',
+  'item',
+  'days',
+  'slack',
+  'was',
+  'deviation',
+  'was2',
+  'deviation2',
+  'note',
+]);
 
 /** What can be typed or picked there. Offices of a section follow from what is below; some texts name them once for each item. */
 export function isEditable(node: Pick<Node, 'kind'>, column: ColumnName): column is FillColumn {

@@ -200,7 +200,10 @@ function CellBody({
     case 'quarters':
       return node.kind === 'section' ? null : <Quarters facts={facts} node={node} />;
     case 'slack':
+    case 'was':
     case 'deviation':
+    case 'was2':
+    case 'deviation2':
       return <span>{text}</span>;
     case 'days':
       return <span {...unknownYear(facts, node)}>{text}</span>;

@@ -79,6 +79,25 @@ test('the chair keeps 定稿; what moves after is told on the chart and in the d
   expect(chart()).not.toContain('+7天');
 });
 
+test('the table sets 原定 and 偏差 of two baselines side by side', async () => {
+  await open();
+  const said = (title: string): string[] =>
+    [...document.querySelectorAll(`.gantt-row[data-row="${id(title)}"] [role=gridcell]`)].map(
+      (cell) => cell.textContent ?? '',
+    );
+  await settled(() => stand.commands.run('baseline.keep', { name: '定稿' }));
+  await settled(() => stand.commands.run('time.shift', { ids: [id('先')], days: 7 }));
+  await settled(() => stand.commands.run('baseline.keep', { name: '年中' }));
+  await settled(() => stand.commands.run('time.shift', { ids: [id('先')], days: -1 }));
+  const { columns } = stand.desktop.view.get();
+  const shown = new Set(['mark', 'title', 'span', 'was', 'deviation', 'was2', 'deviation2']);
+  await settled(() =>
+    stand.desktop.view.set({ columns: { ...columns, hidden: columns.order.filter((name) => !shown.has(name)) } }),
+  );
+  expect(said('先').slice(1, -1)).toEqual(['3/10–3/14', '3/4–3/8', '+6', '3/11–3/15', '-1']);
+  expect(said('后').slice(1, -1)).toEqual(['3/11–3/15', '3/11–3/15', '', '3/11–3/15', '']);
+});
+
 test('an editor sees them and cannot keep one', async () => {
   await open('editor');
   expect(stand.commands.run('baseline.keep', { name: '定稿' })).toEqual({ refused: 'chair-only' });

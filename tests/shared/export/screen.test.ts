@@ -89,6 +89,17 @@ describe('the chart', () => {
     expect(svg).toContain('>年初</text>');
   });
 
+  test('has 原定 and 偏差 of both baselines in its table, where they were chosen', async () => {
+    const hidden = FIRST_VIEW.columns.hidden.filter((name) => !/was|deviation/.test(name));
+    const columns = { ...FIRST_VIEW.columns, hidden };
+    const screen = seen({ baselines: ['b1', 'b2'], table: 960, columns });
+    const svg = await made('svg', screen, { view: 'gantt' });
+    for (const word of ['原定', '偏差', '第二基线原定', '第二基线偏差', '+7']) expect(svg).toContain(`>${word}</text>`);
+    const list = { ...FIRST_VIEW.sheet, hidden: [] };
+    const csv = await made('csv', seen({ open: 'list', baselines: ['b1', 'b2'], sheet: list }));
+    expect(csv.split('\r\n')[0]).toContain('原定,偏差,第二基线原定,第二基线偏差');
+  });
+
   test('marks the critical path, has the columns of the table, and leaves out terms that were put away', async () => {
     const columns = { ...FIRST_VIEW.columns, hidden: FIRST_VIEW.columns.hidden.filter((name) => name !== 'light') };
     const svg = await made('svg', seen({ critical: true, table: 640, columns, school: false }), { view: 'gantt' });
