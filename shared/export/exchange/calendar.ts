@@ -114,8 +114,10 @@ function compact(day: Day): string {
   return day.replaceAll('-', '');
 }
 
+/** Beside what no XML holds, DEL: here it is a control character like the others. */
 function escaped(text: string): string {
   return legalXml(text)
+    .replaceAll('\u007f', '')
     .replace(/\r\n?/g, '\n')
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n')
