@@ -23,7 +23,7 @@ export function OfficeCard(props: Props) {
   if (!mayEdit) return <Aliases {...props} />;
   return (
     <div className="office-card">
-      <Name key={office.name} {...props} />
+      <Name key={office.id} {...props} />
       <Aliases {...props} />
       <Hues {...props} />
       <Standing {...props} />
@@ -36,7 +36,10 @@ export function OfficeCard(props: Props) {
 function Name({ office }: Props) {
   const t = useT();
   const { run } = useCommands();
-  const [name, setName] = useState(office.name);
+  // What is typed goes out as soon as somebody else renamed it; the field itself, and the focus in it, stays.
+  const [typed, setTyped] = useState({ over: office.name, name: office.name });
+  const name = typed.over === office.name ? typed.name : office.name;
+  const setName = (next: string): void => setTyped({ over: office.name, name: next });
   const [keep, setKeep] = useState(true);
   const changed = name.trim() !== '' && name.trim() !== office.name;
   const rename = (): void => {

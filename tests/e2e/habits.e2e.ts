@@ -255,6 +255,8 @@ test('an office renamed, merged and expanded is so in the text and in the file',
     await page.keyboard.press('Enter');
     await expect.poll(() => count('局思政科')).toBe(before);
     expect(await count('局德育科')).toBe(0);
+    // Whoever goes on by keys goes on from there.
+    await expect(panel.getByLabel(zh['offices.name'], { exact: true })).toBeFocused();
     await close();
   });
   await test.step('merged', async () => {
