@@ -1,4 +1,5 @@
 // What people do to the tree: add, move, indent, bin, restore, graft. Each op returns changes or a refusal and touches nothing.
+import { cousin } from '../model/cousin.ts';
 import { firstKeys, makeRoom } from '../model/order.ts';
 import { BIN, ROOT } from '../model/plan.ts';
 import type { Dice, Id, Kind, Node, Outline, Place, Plan, Span } from '../model/plan.ts';
@@ -132,19 +133,32 @@ export function outdent(plan: Plan, args: { id: Id }, dice: Dice): Outcome {
   return moveNode(plan, { ids: [args.id], parent: grand, before: aunts[aunts.indexOf(parent) + 1] ?? null }, dice);
 }
 
+/** One place up; the first of its parent goes on to the end of the parent before, as in any outline. */
 export function moveUp(plan: Plan, args: { id: Id }, dice: Dice): Outcome {
   const parent = parentOf(plan, args.id);
   const siblings = childrenOf(plan, parent);
   const before = siblings[siblings.indexOf(args.id) - 1];
-  return before ? moveNode(plan, { ids: [args.id], parent, before }, dice) : refuse('nothing-to-do');
+  return before
+    ? moveNode(plan, { ids: [args.id], parent, before }, dice)
+    : moveOver(plan, args.id, -1, () => null, dice);
 }
 
 export function moveDown(plan: Plan, args: { id: Id }, dice: Dice): Outcome {
   const parent = parentOf(plan, args.id);
   const siblings = childrenOf(plan, parent);
   const at = siblings.indexOf(args.id);
-  if (at < 0 || at === siblings.length - 1) return refuse('nothing-to-do');
-  return moveNode(plan, { ids: [args.id], parent, before: siblings[at + 2] ?? null }, dice);
+  return at < siblings.length - 1
+    ? moveNode(plan, { ids: [args.id], parent, before: siblings[at + 2] ?? null }, dice)
+    : moveOver(plan, args.id, 1, (next) => childrenOf(plan, next)[0] ?? null, dice);
+}
+
+/** To the next parent of the same depth that may hold it. */
+function moveOver(plan: Plan, id: Id, step: 1 | -1, before: (parent: Id) => Id | null, dice: Dice): Outcome {
+  const kind = plan.nodes.get(id)?.kind;
+  let next = kind && cousin(plan, parentOf(plan, id), step);
+  while (next !== undefined && !mayHold(kindAt(plan, next), kind!)) next = cousin(plan, next, step);
+  if (next === undefined) return refuse('nothing-to-do');
+  return moveNode(plan, { ids: [id], parent: next, before: before(next) }, dice);
 }
 
 /** Into the bin, whole branches; each keeps its order key, so that it can come back to where it stood. */

@@ -200,6 +200,14 @@ describe('the page', () => {
     expect(sheet().textContent).toContain('三、三3. 甲（');
   });
 
+  test('lets an item go to the next section by keys, and what refers to it by number goes along', async () => {
+    await open('一\n  甲\n    甲一 @局办公室\n  乙\n    与第1项一并落实 @局基教科\n二\n  丙\n    丙一 @局人事科');
+    await userEvent.click(words('甲'));
+    await userEvent.keyboard('{Alt>}{ArrowDown}{ArrowDown}{/Alt}');
+    expect(write(stand.plan())).toMatch(/一、一\n1\. 乙。与第2项一并落实.*\n二、二\n2\. 甲。甲一.*\n3\. 丙/);
+    expect(sheet().textContent).toContain('与第2项一并落实');
+  });
+
   test('has the title and preamble typed into as well', async () => {
     await open();
     await userEvent.click(document.getElementById('text-preamble')!);

@@ -103,6 +103,21 @@ test('moving to where it already stands is nothing to do', () => {
   expect(refusal(moveUp(plan, { id: idOf(plan, '一') }, dice))).toBe('nothing-to-do');
 });
 
+test('up and down at the end of a parent go on into the next of the same depth, over those that may hold it', () => {
+  const text = '一\n  甲\n    甲一\n二\n  乙\n三\n  丙\n    丙一';
+  const plan = planOf(text);
+  const down = after(plan, moveDown(plan, { id: idOf(plan, '甲一') }, dice));
+  expect(show(down)).toBe('一\n  甲\n二\n  乙\n    甲一\n三\n  丙\n    丙一');
+  const again = after(down, moveDown(down, { id: idOf(down, '甲一') }, dice));
+  expect(show(again)).toBe('一\n  甲\n二\n  乙\n三\n  丙\n    甲一\n    丙一');
+  const back = after(again, moveUp(again, { id: idOf(again, '甲一') }, dice));
+  expect(show(after(back, moveUp(back, { id: idOf(back, '甲一') }, dice)))).toBe(text);
+  const item = after(plan, moveDown(plan, { id: idOf(plan, '甲') }, dice));
+  expect(show(item)).toBe('一\n二\n  甲\n    甲一\n  乙\n三\n  丙\n    丙一');
+  for (const last of ['丙', '丙一', '三'])
+    expect(refusal(moveDown(plan, { id: idOf(plan, last) }, dice))).toBe('nothing-to-do');
+});
+
 test('up and down swap with the neighbour; down and up is where it was', () => {
   const plan = planOf(PLAN);
   const down = after(plan, moveDown(plan, { id: idOf(plan, '甲') }, dice));
