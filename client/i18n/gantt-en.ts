@@ -24,6 +24,8 @@ export const ganttEn: Readonly<Record<keyof typeof ganttZh, string>> = {
   'gantt.days': '{n} working {n|day|days}',
   'gantt.days.unknown': '{n} {n|day|days} (public holidays not entered)',
   'gantt.progress': '{n} % done',
+  'gantt.by-hand': ' (set by hand)',
+  'gantt.by-hand.why': ' (set by hand: {reason})',
   'gantt.lead': 'led by {who}',
   'gantt.no-lead': 'no lead named',
   'gantt.undated': 'no date',

@@ -22,6 +22,8 @@ export const ganttZh = {
   'gantt.days': '{n}个工作日',
   'gantt.days.unknown': '共{n}天（节假日安排未录入）',
   'gantt.progress': '进度{n}%',
+  'gantt.by-hand': '（人工设定）',
+  'gantt.by-hand.why': '（人工设定：{reason}）',
   'gantt.lead': '牵头{who}',
   'gantt.no-lead': '未明确牵头',
   'gantt.undated': '待定',

@@ -54,11 +54,13 @@ export function drawUnknownNote(sheet: Sheet): Group[] {
   const marked = sheet.plan.meta.sample;
   return [
     keep('corner', UNKNOWN, [frame, years.join(), marked], () => {
-      const room = view.side.width - (marked ? 5 * m.small : m.pad) - m.pad;
+      // Right of it stands what chooses the columns.
+      const right = view.side.width - 2.5 * m.small;
+      const left = marked ? 5 * m.small : m.pad;
       const words = WORDS[stage.lang].unknownHolidays(years);
-      const text = words.find((each) => measure(each, m.small) + MORE <= room) ?? words.at(-1)!;
+      const text = words.find((each) => left + measure(each, m.small) + MORE <= right) ?? words.at(-1)!;
       const w = measure(text, m.small) + MORE;
-      const x = Math.max(0, view.side.width - m.pad / 2 - w);
+      const x = Math.max(0, right - w);
       return {
         key: UNKNOWN,
         bounds: { x, y: 0, w, h: m.band },

@@ -50,7 +50,12 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     sample: '示例',
     makeup: '班',
     unknownYear: '节假日安排未录入',
-    unknownHolidays: (years) => [`${years.join('、')}年节假日安排未录入`, '节假日安排未录入', '节假日未录入', '未录入'],
+    unknownHolidays: (years) => [
+      `${inRuns(years, '、')}年节假日安排未录入`,
+      '节假日安排未录入',
+      '节假日未录入',
+      '未录入',
+    ],
     unknownTerms: '校历未录入',
     untitled: '（无标题）',
     milestone: '节点',
@@ -80,7 +85,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     makeup: 'W',
     unknownYear: 'Public holidays of this year are not entered',
     unknownHolidays: (years) => [
-      `Public holidays of ${years.join(', ')} not entered`,
+      `Public holidays of ${inRuns(years, ', ')} not entered`,
       'Holidays not entered',
       'No holidays',
     ],
@@ -103,3 +108,14 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     page: (number, count) => `Page ${number} of ${count}`,
   },
 };
+
+/** 2027–2031; years alone, or two, by themselves. */
+function inRuns(years: readonly number[], and: string): string {
+  const runs: number[][] = [];
+  for (const year of years) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === year - 1) run.push(year);
+    else runs.push([year]);
+  }
+  return runs.map((run) => (run.length > 2 ? `${run[0]}–${run.at(-1)}` : run.join(and))).join(and);
+}

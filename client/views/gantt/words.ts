@@ -8,7 +8,7 @@ import { dayKind, workingDaysBetween } from '../../../shared/model/calendar.ts';
 import type { Calendar } from '../../../shared/model/calendar.ts';
 import { dayOfMonth, diffDays, month, weekday, year } from '../../../shared/model/day.ts';
 import { progressOf } from '../../../shared/model/schedule.ts';
-import type { Basis, Day, Id, Light, Plan, Span } from '../../../shared/model/plan.ts';
+import type { Basis, Day, Id, Light, Node, Plan, Span } from '../../../shared/model/plan.ts';
 import { lightWord } from '../../i18n/light-word.ts';
 
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -99,7 +99,7 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon
     span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
     span && node.kind !== 'milestone' ? workDays(t, span, plan) : '',
     span && node.basis ? basisWords(t, node.basis) : '',
-    light ? lightWord(t, plan, light) : '',
+    light ? lightWords(t, plan, node, light) : '',
     soon ? t('soon') : '',
     node.ticks ? t('ticks.spoken', { done: node.ticks.done.length, times: node.ticks.times }) : '',
     progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
@@ -111,6 +111,13 @@ export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon
     waiting,
   ];
   return parts.filter(Boolean).join(t('gantt.stop'));
+}
+
+/** 滞后; set by hand, with its reason: 滞后（人工设定：等批复） */
+function lightWords(t: T, plan: Plan, { status }: Node, light: Light): string {
+  const word = lightWord(t, plan, light);
+  const reason = status?.reason.trim() ?? '';
+  return status ? word + t(reason ? 'gantt.by-hand.why' : 'gantt.by-hand', { reason }) : word;
 }
 
 /** 据原文“6月底前” · 会上定 · 估 */

@@ -119,6 +119,15 @@ test('a bar speaks a whole sentence in either language', async () => {
   setSettings({ lang: 'zh' });
 });
 
+test('a light set by hand says so, and why', async () => {
+  bench = await benchOf(TEXT);
+  const set = { id: bench.id('后做的'), light: 'hold', reason: '等市里批复' } as const;
+  await settled(() => bench.stand.commands.run('content.set-status', set));
+  expect(bench.bar('后做的').getAttribute('aria-label')).toContain('，暂缓（人工设定：等市里批复），');
+  await settled(() => bench.stand.commands.run('content.set-status', { ...set, reason: '' }));
+  expect(bench.bar('后做的').getAttribute('aria-label')).toContain('，暂缓（人工设定），');
+});
+
 test('the grid tells its whole size and each row its place, however few are drawn', async () => {
   const clauses = Array.from({ length: 300 }, (_, n) => `    工作${n} 03-01..04-30`).join('\n');
   bench = await benchOf(`一\n  甲\n${clauses}\n  乙\n    乙一`);
