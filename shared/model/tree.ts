@@ -13,14 +13,17 @@ type Placed = ReadonlyMap<Id, { readonly place: Place }>;
 export function settle(nodes: Placed): Tree {
   const parent = new Map<Id, Id>();
   const overridden = new Set<Id>();
+  const children = new Children();
   for (const [id, { place }] of nodes) {
-    const known = exists(nodes, place.parent) && place.parent !== id;
-    parent.set(id, known ? place.parent : ROOT);
-    if (!known) overridden.add(id);
+    const known = children.has(place.parent) || exists(nodes, place.parent);
+    const above = known && place.parent !== id ? place.parent : ROOT;
+    parent.set(id, above);
+    children.add(above, id, place.order);
+    if (above !== place.parent) overridden.add(id);
   }
-  const fallen = new Map<Id, number>();
-  const at = sortChildren(nodes, parent);
+  const at = children.sorted(nodes);
   if (reaches(at, parent.size)) return { parent, children: at, overridden };
+  const fallen = new Map<Id, number>();
   for (let cycles = findCycles(parent); cycles.length > 0; cycles = findCycles(parent)) {
     for (const cycle of cycles) {
       const loser = cycle.reduce((a, b) => (givesWay(nodes, a, b) ? a : b));
@@ -31,7 +34,50 @@ export function settle(nodes: Placed): Tree {
       overridden.add(loser);
     }
   }
-  return { parent, children: sortChildren(nodes, parent), overridden };
+  const settled = new Children();
+  for (const [id, above] of parent) settled.add(above, id, nodes.get(id)!.place.order);
+  return { parent, children: settled.sorted(nodes), overridden };
+}
+
+/** The lists of children as they are gathered: in one walk, since there are ten thousand, which mostly come in their order. */
+class Children {
+  readonly #lists = new Map<Id, Id[]>([
+    [ROOT, []],
+    [BIN, []],
+  ]);
+  readonly #mixed = new Set<Id[]>();
+  /** Siblings mostly follow each other. */
+  #above: Id | undefined;
+  #list: Id[] = [];
+  readonly #last = new Map<Id[], string>();
+  #order = '';
+
+  has(above: Id): boolean {
+    return above === this.#above;
+  }
+
+  add(above: Id, id: Id, order: string): void {
+    if (above !== this.#above) this.#turnTo(above);
+    const list = this.#list;
+    if (list.length > 0 && (order < this.#order || (order === this.#order && id < list.at(-1)!))) this.#mixed.add(list);
+    list.push(id);
+    this.#order = order;
+  }
+
+  #turnTo(above: Id): void {
+    this.#last.set(this.#list, this.#order);
+    let list = this.#lists.get(above);
+    if (!list) this.#lists.set(above, (list = []));
+    this.#above = above;
+    this.#list = list;
+    this.#order = this.#last.get(list) ?? '';
+  }
+
+  sorted(nodes: Placed): Map<Id, Id[]> {
+    const key = (id: Id) => ({ id, order: nodes.get(id)!.place.order });
+    for (const list of this.#mixed) list.sort((a, b) => byOrder(key(a), key(b)));
+    return this.#lists;
+  }
 }
 
 /** Whether all can be reached from the top or from the bin: then there is no cycle, as there hardly ever is. */
@@ -76,34 +122,6 @@ function findCycles(parent: ReadonlyMap<Id, Id>): Id[][] {
     cycles.push(cycle);
   }
   return cycles;
-}
-
-function sortChildren(nodes: Placed, parent: ReadonlyMap<Id, Id>): Map<Id, Id[]> {
-  const children = new Map<Id, Id[]>([
-    [ROOT, []],
-    [BIN, []],
-  ]);
-  for (const [id, above] of parent) {
-    const list = children.get(above);
-    if (list) list.push(id);
-    else children.set(above, [id]);
-  }
-  const key = (id: Id) => ({ id, order: nodes.get(id)!.place.order });
-  for (const list of children.values())
-    if (!isSorted(nodes, list)) list.sort((a: Id, b: Id): number => byOrder(key(a), key(b)));
-  return children;
-}
-
-/** As they mostly come. Looks at each once and makes nothing: there are ten thousand. */
-function isSorted(nodes: Placed, list: readonly Id[]): boolean {
-  if (list.length < 2) return true;
-  let before = nodes.get(list[0]!)!.place.order;
-  for (let at = 1; at < list.length; at++) {
-    const { order } = nodes.get(list[at]!)!.place;
-    if (order < before || (order === before && list[at]! < list[at - 1]!)) return false;
-    before = order;
-  }
-  return true;
 }
 
 const NONE: readonly Id[] = [];
