@@ -258,6 +258,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   tray: 'No dates yet',
   'tray.hint': 'Drag onto the Gantt chart to give dates',
   'tray.empty': 'Everything has dates.',
+  'tray.more': '{n} more',
   'tray.no-lead': 'No lead office',
 
   inspector: 'Details',

@@ -254,6 +254,7 @@ export const zh = {
   tray: '待定',
   'tray.hint': '拖到甘特图上即可排期',
   'tray.empty': '都排上日期了。',
+  'tray.more': '再显示{n}项',
   'tray.no-lead': '无牵头科室',
 
   inspector: '详情',

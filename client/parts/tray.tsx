@@ -1,11 +1,15 @@
 // 待定: the work that has no dates yet. Each item can be lifted onto the chart: the stage finds it by data-node and data-part.
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { matcher } from '../../shared/layout/filter.ts';
 import type { Id } from '../../shared/model/plan.ts';
 import { inOrder } from '../../shared/model/tree.ts';
+import type { Filter } from '../../shared/layout/chips.ts';
 import { askedOf } from '../../shared/layout/chips.ts';
 import { Ghost, TrayTimes } from './tray-times.tsx';
 import { useCommands, useNode, useNumbers, usePlan, useToday, useT, useView, useWholePlan } from '../state/hooks.ts';
+
+/** A plan of thousands must not be drawn here whole with every letter of a search. */
+const AT_ONCE = 100;
 
 export function Tray() {
   const t = useT();
@@ -20,6 +24,7 @@ export function Tray() {
     const wanted = matcher(plan, askedOf(filter, today));
     return all.filter((id) => wanted(plan.nodes.get(id)!));
   }, [plan, all, filter, today]);
+  const { most, more } = useSome(filter);
   return (
     <section className="tray" aria-label={t('tray')}>
       <h2>
@@ -33,13 +38,43 @@ export function Tray() {
           <p className="hint">{t('tray.hint')}</p>
           <TrayTimes />
           <ul>
-            {shown.map((id) => (
+            {shown.slice(0, most).map((id) => (
               <TrayItem key={id} id={id} />
             ))}
+            {shown.length > most && <More key={most} n={shown.length - most} more={more} />}
           </ul>
         </>
       )}
     </section>
+  );
+}
+
+/** Another search begins at the top again. */
+function useSome(filter: Filter): { readonly most: number; readonly more: () => void } {
+  const [some, setSome] = useState({ filter, most: AT_ONCE });
+  const most = some.filter === filter ? some.most : AT_ONCE;
+  return { most, more: () => setSome({ filter, most: most + AT_ONCE }) };
+}
+
+/** Whoever scrolls to the end finds more by itself; whoever comes by key presses for it. */
+function More({ n, more }: { readonly n: number; readonly more: () => void }) {
+  const t = useT();
+  const end = useRef<HTMLButtonElement>(null);
+  const latest = useRef(more);
+  useEffect(() => {
+    latest.current = more;
+  });
+  useEffect(() => {
+    const watch = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current());
+    watch.observe(end.current!);
+    return () => watch.disconnect();
+  }, []);
+  return (
+    <li>
+      <button ref={end} type="button" className="tray-more" onClick={more}>
+        {t('tray.more', { n })}
+      </button>
+    </li>
   );
 }
 
