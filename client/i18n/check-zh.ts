@@ -96,6 +96,7 @@ export const checkZh = {
   'doubt.docx-picture': '图片没有读入',
   'doubt.docx-text-box': '文本框里的文字接在所在段落之后',
   'doubt.docx-annex': '附件由计划重新生成，没有读入',
+  'doubt.field-long': '这一格太长，全文放进备注',
   'doubt.sheet-skipped': '没有读取的工作表',
   'doubt.header-missing': '没有找到表头，请核对各列',
   'doubt.column-guessed': '没有认出这一列，请核对读作什么',

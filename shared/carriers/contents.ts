@@ -10,13 +10,14 @@ import type { Change } from '../ops/change.ts';
 import { officeNamed } from '../ops/content.ts';
 import { graft, newId } from '../ops/tree.ts';
 import { flatten, nodeAround } from './reading.ts';
-import type { ReadNode, Reading } from './reading.ts';
+import type { ReadNode, Reading, Remark } from './reading.ts';
 
 /** What the reading states, and nothing more: a deadline in words stays words until somebody puts it on days. */
 export function contentsOf(reading: Reading, dice: Dice): Contents {
   const { contents: whole, nodes } = reading;
   if (whole && !reading.mended) return whole;
   const read = flatten(nodes);
+  const remarked = (reading.remarks ?? []).map((remark) => ({ remark, key: nodeAround(read, remark)?.key }));
   const empty: Plan = {
     meta: metaOf(reading),
     nodes: new Map(),
@@ -39,9 +40,9 @@ export function contentsOf(reading: Reading, dice: Dice): Contents {
       ...plan,
       nodes: new Map([...plan.nodes].map(([id, node]) => [id, withMore(node, whole?.plan.nodes.get(id))])),
       links: linksOf(reading, byKey, plan),
-      records: withRemarks(reading, recordsOf(reading, byKey, dice), byKey, plan, dice),
+      records: withRemarks(remarked, recordsOf(reading, byKey, dice), byKey, plan, dice),
     },
-    notes: new Map(read.flatMap((node) => noteOf(noteWith(node, reading), byKey.get(node.key)!, whole))),
+    notes: new Map(read.flatMap((node) => noteOf(noteWith(node, remarked), byKey.get(node.key)!, whole))),
   };
 }
 
@@ -133,19 +134,22 @@ function recordsOf(
   return { ...kept, baseline, notice };
 }
 
+/** Each comment with the node it stands at. */
+type Remarked = readonly { readonly remark: Remark; readonly key: string | undefined }[];
+
 /** Comments are opinions on the node they stand at. */
 function withRemarks(
-  { remarks = [], nodes }: Reading,
+  remarked: Remarked,
   records: Records,
   byKey: ReadonlyMap<string, Id>,
   plan: Plan,
   dice: Dice,
 ): Records {
-  if (remarks.length === 0) return records;
+  if (remarked.length === 0) return records;
   const opinion = new Map(records.opinion);
-  for (const { by, at, words, ...where } of remarks) {
-    const node = nodeAround(flatten(nodes), where);
-    const id = node && byKey.get(node.key);
+  for (const { remark, key } of remarked) {
+    const { by, at, words } = remark;
+    const id = key === undefined ? undefined : byKey.get(key);
     const office = officeNamed(plan, by) ?? '';
     if (id && at) opinion.set(newId(dice), { node: id, office, by, at, words, answer: 'open', reason: '' });
   }
@@ -153,9 +157,9 @@ function withRemarks(
 }
 
 /** An opinion has its day; a comment that has none is kept in the note. */
-function noteWith(node: ReadNode, { remarks = [], nodes }: Reading): string | undefined {
-  const undated = remarks.filter((each) => !each.at && nodeAround(flatten(nodes), each)?.key === node.key);
-  const lines = undated.map(({ by, words }) => (by ? `${by}：${words}` : words));
+function noteWith(node: ReadNode, remarked: Remarked): string | undefined {
+  const undated = remarked.filter(({ remark, key }) => !remark.at && key === node.key);
+  const lines = undated.map(({ remark: { by, words } }) => (by ? `${by}：${words}` : words));
   return [node.note, ...lines].filter(Boolean).join('\n') || undefined;
 }
 

@@ -13,6 +13,7 @@ import { decodeText } from './decode.ts';
 import { isDocx, readDocx } from './docx/docx.ts';
 import { leftOutDoubts, withIds, withoutAnnexes } from './docx/told.ts';
 import { jsonOf, readingOf } from './draft.ts';
+import { fitted } from './fit.ts';
 import { FILE_BYTES } from './limits.ts';
 import type { CarrierId, Reading } from './reading.ts';
 import { Unreadable } from './refusal.ts';
@@ -57,7 +58,7 @@ export function readCarrier(file: Carrier): ReadFile | CarrierRefusal {
 export function readTableAgain({ carrier, table, title }: Reading, mapping: Mapping): Reading | CarrierRefusal {
   if (!table) throw new Error('a reading without a table has no columns');
   try {
-    return readTable(carrier, table.grid, mapping, title);
+    return fitted(readTable(carrier, table.grid, mapping, title));
   } catch (error) {
     if (error instanceof Unreadable) return error.refusal;
     throw error;
@@ -161,7 +162,8 @@ function tabular(carrier: CarrierId, grid: Grid, name: string): ReadFile {
   return printed(readTable(carrier, grid, mapColumns(grid), name));
 }
 
-function printed(reading: Reading, draft?: Draft): ReadFile {
+function printed(read: Reading, draft?: Draft): ReadFile {
+  const reading = fitted(read);
   return { reading, json: jsonOf(reading, draft) };
 }
 

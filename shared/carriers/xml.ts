@@ -231,7 +231,10 @@ export function elements(parent: XmlElement | undefined, name?: string): readonl
 
 /** Steps down by the first child of each name. */
 export function child(parent: XmlElement | undefined, ...names: readonly string[]): XmlElement | undefined {
-  return names.reduce<XmlElement | undefined>((at, name) => elements(at, name)[0], parent);
+  let at = parent;
+  for (const name of names)
+    at = at?.children.find((each): each is XmlElement => typeof each !== 'string' && each.name === name);
+  return at;
 }
 
 /** All text inside, nested or not. */

@@ -11,6 +11,7 @@ import type { ReadDoubt, ReadNode } from '../reading.ts';
 import { grainOf } from './grain.ts';
 import { heading } from './grid.ts';
 import type { Cell, Field, Grid, Mapping } from './grid.ts';
+import { PEOPLE_MAX, WORDS_MAX, overfull } from './over.ts';
 
 export type Row = readonly Cell[];
 export type Building = { -readonly [K in keyof ReadNode]: ReadNode[K] } & { children: Building[] };
@@ -58,13 +59,13 @@ export function fill(node: Building, line: Line): void {
         .filter(Boolean)
         .join('、')
         .replace(/\s*\n\s*/g, '、')
-        .slice(0, 200);
+        .slice(0, PEOPLE_MAX);
       return who && !NOBODY.test(who) ? [[role, who]] : [];
     }),
   );
   if (Object.keys(people).length > 0) node.people = people;
-  if (text('deliverable')) node.deliverable = text('deliverable').slice(0, 2_000);
-  if (text('issue')) node.issue = text('issue').slice(0, 2_000);
+  if (text('deliverable')) node.deliverable = text('deliverable').slice(0, WORDS_MAX);
+  if (text('issue')) node.issue = text('issue').slice(0, WORDS_MAX);
   when(node, cell('start'), cell('end'), year, doubt);
   const progress = text('progress');
   const percent = /^(\d{1,3})(?:\.\d+)?\s*[%％]?$/.exec(progress);
@@ -77,7 +78,9 @@ export function fill(node: Building, line: Line): void {
   const id = text('id');
   if (isId(id)) node.id = id;
   for (const step of stepsOf(line)) node.children.push(stepNode(node, step, year));
-  const note = [!node.span && node.said && `完成时限：${node.said}`, noteOf(line, percent ? '' : progress)]
+  const over = overfull(text, line.grid, line.mapping);
+  for (const words of over) doubt('field-long', `这一格太长，全文放进备注：${words.slice(0, 24)}`);
+  const note = [!node.span && node.said && `完成时限：${node.said}`, ...over, noteOf(line, percent ? '' : progress)]
     .filter(Boolean)
     .join('\n');
   if (!computed) {

@@ -27,6 +27,7 @@ export function mspdiTopics(root: XmlElement): Mspdi {
   const title =
     (project && value(project, 'Name')) || value(root, 'Title') || value(root, 'Name').replace(/\.(xml|mpp)$/i, '');
   const doubts: ReadDoubt[] = [];
+  const uids = new Set(own.map((task) => value(task, 'UID')));
   const links = own.flatMap((task) =>
     elements(task, 'PredecessorLink').flatMap((link) => {
       const type = TYPES[Number(value(link, 'Type') || 1)] ?? 'FS';
@@ -35,9 +36,7 @@ export function mspdiTopics(root: XmlElement): Mspdi {
       const elapsed = [4, 6, 8, 10, 12].includes(Number(value(link, 'LagFormat') || 7));
       const lag = Math.round(tenths / 10 / (elapsed ? 1_440 : minutes)) || 0;
       const from = value(link, 'PredecessorUID');
-      return own.some((each) => value(each, 'UID') === from)
-        ? [{ from: `p${from}`, to: `p${value(task, 'UID')}`, type, lag }]
-        : [];
+      return uids.has(from) ? [{ from: `p${from}`, to: `p${value(task, 'UID')}`, type, lag }] : [];
     }),
   );
   const preamble = project ? value(project, 'Notes') : '';
@@ -129,7 +128,7 @@ function topicOf({ task, children }: Growing, assigned: ReadonlyMap<string, read
     key: `p${uid}`,
     title: value(task, 'Name'),
     ...(milestone && { kind: 'milestone' as const }),
-    ...(note && { note: /<\w+[^>]*>/.test(note) ? plain(note) : note }),
+    ...(note && { note: /<\w+[^<>]*>/.test(note) ? plain(note) : note }),
     ...(first && { lead: [first, ...others] }),
     ...(span && { span }),
     ...((progress > 0 || (own.kind && progress === 0)) && progress <= 100 && !sums && { progress }),
@@ -165,7 +164,7 @@ function ourAttributes(task: XmlElement): Partial<Topic> {
 function plain(html: string): string {
   return html
     .replace(/<br\s*\/?>|<\/p>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .trim();
 }
 
@@ -229,7 +228,9 @@ function baselinesOf(tasks: readonly XmlElement[], at: Day): readonly ReadBaseli
       const start = day(each, 'Start');
       const end = lastDay(each, 'Finish', start);
       if (!start || !end || end < start) continue;
-      found.set(number, { ...found.get(number), [`p${value(task, 'UID')}`]: `${start}/${end}` });
+      const spans = found.get(number) ?? {};
+      spans[`p${value(task, 'UID')}`] = `${start}/${end}`;
+      found.set(number, spans);
     }
   return [...found]
     .sort(([a], [b]) => a - b)
