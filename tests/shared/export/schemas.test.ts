@@ -98,6 +98,41 @@ test.runIf(installed)('the schemas refuse what is out of order, of a wrong kind,
   }
 });
 
+const judge = spawnSync('python3', ['-c', 'import jsonschema']).status === 0;
+if (!judge) console.log('python3 with jsonschema is not installed: no plan file was held to its published schema.');
+
+test.runIf(judge).each(plans)('%s as a plan file keeps to the published schema', async (_, input) => {
+  const { file } = await runExport('json', input, { lang: 'zh' });
+  expect(jsonComplaints(JSON.parse(String(file)))).toBe('[]');
+});
+
+test.runIf(judge)('the published schema refuses a span that is no day, and a kind nobody knows', async () => {
+  const { file } = await runExport('json', awkward(), { lang: 'zh' });
+  for (const [from, to] of [
+    ['"2019-03-01"', '"2019-3-1"'],
+    ['"clause"', '"sentence"'],
+  ] as const) {
+    expect(String(file)).toContain(from);
+    expect(jsonComplaints(JSON.parse(String(file).replace(from, to))), from).not.toBe('[]');
+  }
+});
+
+/** By the reference implementation in Python. */
+function jsonComplaints(value: unknown): string {
+  const path = join(FOLDER, 'plan.json');
+  writeFileSync(path, JSON.stringify(value));
+  const script = [
+    'import json, sys',
+    'from jsonschema.validators import validator_for',
+    'schema, plan = (json.load(open(path, encoding="utf-8")) for path in sys.argv[1:])',
+    'judge = validator_for(schema)',
+    'judge.check_schema(schema)',
+    'print([error.message[:200] for error in judge(schema).iter_errors(plan)])',
+  ];
+  const asked = ['-W', 'ignore', '-c', script.join('\n'), 'docs/plan-file.schema.json', path];
+  return execFileSync('python3', asked, { encoding: 'utf8' }).trim();
+}
+
 function complaints(schema: string, xml: string): string {
   const path = join(FOLDER, `${schema}.xml`);
   writeFileSync(path, xml);
