@@ -40,26 +40,23 @@ export function ExportDialog({ first, close }: { readonly first: string | undefi
       </div>
       <div className="export-end">
         <Outcome making={making} />
-        {making.state === 'busy' ? (
-          <button type="button" className="button line" onClick={stop}>
-            {t('export.stop')}
+        {making.state !== 'busy' && (
+          <button type="button" className="button" onClick={close}>
+            {t('close')}
           </button>
-        ) : (
-          <>
-            <button type="button" className="button" onClick={close}>
-              {t('close')}
-            </button>
-            {making.state === 'held' ? (
-              <button type="button" className="button main" onClick={take}>
-                {t('export.anyway')}
-              </button>
-            ) : (
-              <button type="button" className="button main" onClick={start}>
-                {t('export.make', { ext: exporter.ext })}
-              </button>
-            )}
-          </>
         )}
+        {/* One button throughout: whoever pressed it by a key stops, or goes on, where they are. */}
+        <button
+          type="button"
+          className={making.state === 'busy' ? 'button line' : 'button main'}
+          onClick={making.state === 'busy' ? stop : making.state === 'held' ? take : start}
+        >
+          {making.state === 'busy'
+            ? t('export.stop')
+            : making.state === 'held'
+              ? t('export.anyway')
+              : t('export.make', { ext: exporter.ext })}
+        </button>
       </div>
     </Panel>
   );

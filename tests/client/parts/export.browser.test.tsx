@@ -76,6 +76,23 @@ describe('the export dialog', () => {
     expect(saved).toHaveLength(1);
   });
 
+  test('is stopped by the key that began it, and begins again by the same', async () => {
+    // The server takes its time, and the page can stop waiting.
+    vi.spyOn(window, 'fetch').mockImplementation(
+      (_, given) =>
+        new Promise((_done, fail) => given?.signal?.addEventListener('abort', () => fail(new Error('stopped')))),
+    );
+    await open();
+    await userEvent.click(radio(zh['export.name.pdf']));
+    page.getByRole('button', { name: '导出 .pdf' }).element().closest('button')!.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('button', { name: zh['export.stop'] })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText(zh['export.stopped'])).toBeVisible();
+    await expect.element(page.getByRole('button', { name: '导出 .pdf' })).toHaveFocus();
+    expect(saved).toEqual([]);
+  });
+
   test('draws pictures on the page for the thread that cannot', async () => {
     await open();
     await userEvent.click(radio(zh['export.name.png']));
