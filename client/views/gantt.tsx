@@ -22,6 +22,7 @@ import { Divider } from './gantt/divider.tsx';
 import { Flags } from './gantt/flags.tsx';
 import { useGlide } from './gantt/glide.ts';
 import { useHands } from './gantt/hands.ts';
+import { useKeyed } from './gantt/keyed.ts';
 import { useMarks } from './gantt/marks.ts';
 import { withMarkers } from './gantt/marker-drag.ts';
 import { Marquee } from './gantt/marquee.tsx';
@@ -67,6 +68,7 @@ export function GanttView() {
     return scale.dayAt(clientX - box.getBoundingClientRect().left + box.scrollLeft - left);
   };
   const { current, ...hands } = useHands({ rows, hasBar, dayAt, show });
+  const keyed = useKeyed(box, seen);
   const { describe, describeLink, mark, isSelected } = useMarks(seen);
   const setTable = useCallback((width: number) => setView({ table: width }), [setView]);
   const fitting = useFitting(seen);
@@ -77,7 +79,7 @@ export function GanttView() {
   return (
     <div className="gantt" data-scope="gantt">
       <div className="gantt-pane">
-        <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands}>
+        <div className="gantt-scroll" ref={scroller} data-editable={mayEdit || undefined} {...hands} {...keyed}>
           <div className="gantt-canvas" style={{ width: scene.width, height: scene.height + FOOT }}>
             <div className="gantt-floor" data-node="floor" data-part="floor" />
             {/* Nothing is drawn before it is known how large the box is and where it opens: all of it would be drawn again. */}

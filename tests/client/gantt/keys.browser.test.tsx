@@ -119,6 +119,34 @@ test('a bar speaks a whole sentence in either language', async () => {
   setSettings({ lang: 'zh' });
 });
 
+test('what keys move stays in sight, what a colleague moves scrolls nothing', async () => {
+  bench = await benchOf(TEXT, { perDay: 40, day: '2019-05-01' });
+  bench.row('后做的').focus();
+  await type('{ArrowUp}{ArrowDown}{ArrowRight}');
+  const inSight = (edge: 'left' | 'right'): void => {
+    const pane = bench.scroller().getBoundingClientRect();
+    const x = bench.felt('后做的')[edge];
+    expect(x).toBeGreaterThan(pane.left + 380);
+    expect(x).toBeLessThan(pane.right);
+  };
+  for (let week = 0; week < 8; week++) {
+    await type('{Shift>}{ArrowRight}{/Shift}');
+    inSight('right');
+  }
+  for (let week = 0; week < 16; week++) {
+    await type('{Shift>}{ArrowLeft}{/Shift}');
+    inSight('left');
+  }
+  for (let day = 0; day < 30; day++) await type(']');
+  inSight('right');
+
+  const { scrollLeft } = bench.scroller();
+  const value = { start: '2019-12-02', end: '2019-12-06' };
+  await settled(() => undefined);
+  await settled(() => bench.stand.remote([{ do: 'put', id: bench.id('后做的'), key: 'span', value }]));
+  expect(bench.scroller().scrollLeft).toBe(scrollLeft);
+});
+
 test('a light set by hand says so, and why', async () => {
   bench = await benchOf(TEXT);
   const set = { id: bench.id('后做的'), light: 'hold', reason: '等市里批复' } as const;
