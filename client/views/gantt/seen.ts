@@ -40,6 +40,8 @@ const STRIDE = 2;
 const OWN: ReadonlySet<string> = new Set(['mark', 'title', 'lead', 'span']);
 /** The days keep at least this share of the room. */
 const DAYS = { wide: 0.36, narrow: 0.5 };
+/** Px of a stage beside an open inspector: there the days are the first to need room. */
+const NARROW = 1_000;
 
 const NOWHERE = { top: 0, bottom: 0, left: 0, right: 0 };
 
@@ -213,5 +215,5 @@ function useSchool(plan: Plan, today: Day, { from, to }: Timescale): readonly St
 }
 
 function mostOf(room: number): number {
-  return Math.round(Math.max(LEAST_TABLE, room * (1 - (room < 760 ? DAYS.narrow : DAYS.wide))));
+  return Math.round(Math.max(LEAST_TABLE, room * (1 - (room < NARROW ? DAYS.narrow : DAYS.wide))));
 }

@@ -136,6 +136,14 @@ test('without room go from the right, and come back with it', async () => {
   expect(drawn()).toHaveLength(4);
 });
 
+test('leave the days at least half of a stage beside an open inspector, the usual columns still there', async () => {
+  const main = document.querySelector<HTMLElement>('main.view')!;
+  await settled(() => (main.style.width = '824px'));
+  await expect.poll(() => document.querySelector('.table-head')!.getBoundingClientRect().width).toBe(412);
+  expect(drawn()).toEqual(['序号', '工作', '牵头', '起止']);
+  await settled(() => (main.style.width = ''));
+});
+
 test('leave the plan alone, whatever is done to them', async () => {
   await settled(() => stand.desktop.view.set({ columns: { ...FIRST_TABLE, hidden: [] } }));
   await userEvent.dblClick(edge('lead'));
