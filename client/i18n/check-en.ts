@@ -99,7 +99,7 @@ export const checkEn: Readonly<Record<keyof typeof checkZh, string>> = {
   'doubt.docx-text-box': 'Text in boxes was put after its paragraph',
   'doubt.docx-annex': 'Annexes are made from the plan and were not read',
   'doubt.field-long': 'Too long for its field; the whole of it was put into the note',
-  'doubt.sheet-skipped': 'Sheets that were not read',
+  'doubt.sheet-skipped': 'A sheet that was not read; its rows are kept as they are',
   'doubt.header-missing': 'No heading row was found; please check the columns',
   'doubt.column-guessed': 'This column was not known by its heading; see what it was taken for',
   'doubt.row-unread': 'This row was not read',

@@ -12,8 +12,14 @@ export interface Grid {
   readonly rows: readonly (readonly Cell[])[];
   /** The sheet's name; '' for a csv. */
   readonly name: string;
-  /** Sheets that were not read. */
-  readonly others: readonly string[];
+  readonly others: readonly Other[];
+}
+
+/** A sheet of the same workbook that no plan is made of. */
+export interface Other {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly (readonly Cell[])[];
 }
 
 export const FIELDS = [

@@ -8,6 +8,7 @@ import { fill } from './fill.ts';
 import type { Building, Row } from './fill.ts';
 import { heading } from './grid.ts';
 import type { Cell, Field, Grid, Mapping } from './grid.ts';
+import { withOthers } from './others.ts';
 import { headOf } from './title.ts';
 
 /** Stands where a 任务清单 of ours says something of an item as a whole. */
@@ -22,10 +23,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   const { rows } = grid;
   const { source, starts } = sourceOf(rows);
   const { guessed, ...head } = headOf(rows, mapping, name);
-  const doubts: ReadDoubt[] =
-    grid.others.length > 0
-      ? [{ line: 0, code: 'sheet-skipped', message: `没有读取的工作表：${grid.others.join('、')}` }]
-      : [];
+  const doubts: ReadDoubt[] = [];
   if (mapping.header >= 0 && !mapping.fields.includes('number'))
     doubts.push({ line: mapping.header + 1, code: 'number-missing', message: '表中没有序号一列，按行的先后编号' });
   if (mapping.header < 0) doubts.push({ line: 1, code: 'header-missing', message: '没有找到表头，请核对各列' });
@@ -156,17 +154,21 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     }
     fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts, rules, leading, mixed });
   }
-  return {
-    carrier,
-    ...head,
-    preamble: '',
-    form: undefined,
-    source,
-    nodes: roots,
-    doubts,
-    rest,
-    table: { grid, mapping },
-  };
+  return withOthers(
+    {
+      carrier,
+      ...head,
+      preamble: '',
+      form: undefined,
+      source,
+      nodes: roots,
+      doubts,
+      rest,
+      table: { grid, mapping },
+    },
+    grid.others,
+    lineOf,
+  );
 }
 
 /** One text over the whole width: merged, or alone in its row before the columns of the work. */

@@ -5,16 +5,17 @@ import { COLUMNS, ROWS } from '../limits.ts';
 import { Unreadable } from '../refusal.ts';
 import { child, elements, textIn } from '../xml.ts';
 import { FINDINGS } from '../../export/findings.ts';
+import { LISTS } from '../../export/table/columns.ts';
 import type { XmlElement } from '../xml.ts';
 import type { Archive } from '../zip.ts';
 import { mapColumns } from './columns.ts';
-import type { Cell, Grid } from './grid.ts';
+import type { Cell, Grid, Other } from './grid.ts';
 
 export function isXlsx(archive: Archive): boolean {
   return archive.names.includes('xl/workbook.xml');
 }
 
-const SHEETS = 50;
+const SHEETS = 100;
 
 export function readXlsx(archive: Archive): Grid {
   const book = xmlPart(archive, 'xl/workbook.xml');
@@ -28,21 +29,27 @@ export function readXlsx(archive: Archive): Grid {
     formats: formatsOf(part('styles')),
     from1904: /^(1|true)$/.test(child(book, 'workbookPr')?.attrs['date1904'] ?? ''),
   };
-  const sheets = elements(child(book, 'sheets'), 'sheet').slice(0, SHEETS);
-  const visible = sheets.filter(({ attrs }) => !/hidden/i.test(attrs['state'] ?? ''));
-  const grids = (visible.length > 0 ? visible : sheets).flatMap(({ attrs }): Grid[] => {
+  const sheets = elements(child(book, 'sheets'), 'sheet');
+  if (sheets.length > SHEETS) throw new Unreadable('too-large', `${sheets.length} > ${SHEETS}`);
+  const grids = sheets.flatMap(({ attrs }): (Grid & Other)[] => {
     const target = links.find(({ id }) => id === attrs['r:id'])?.target;
     const sheet = target === undefined ? undefined : xmlPart(archive, absolute('xl/', target));
-    return sheet ? [{ rows: rowsOf(sheet, context), name: attrs['name'] ?? '', others: [] }] : [];
+    const hidden = /hidden/i.test(attrs['state'] ?? '');
+    return sheet ? [{ rows: rowsOf(sheet, context), name: attrs['name'] ?? '', hidden, others: [] }] : [];
   });
-  const best = grids.reduce<Grid | undefined>(
+  const seen = grids.filter(({ hidden }) => !hidden);
+  const best = (seen.length > 0 ? seen : grids).reduce<(typeof grids)[number] | undefined>(
     (most, grid) => (most && worth(most) >= worth(grid) ? most : grid),
     undefined,
   );
   if (!best) throw new Unreadable('part-missing', 'xl/worksheets');
-  // Our own second sheet says what is wanting: that is found again, not read.
-  const others = grids.filter((grid) => grid !== best && grid.rows.length > 0 && grid.name !== FINDINGS);
-  return { ...best, others: others.map(({ name }) => name) };
+  // Our own further sheets say what is wanting and what may be chosen: both are found again, not read.
+  const others = grids.filter((grid) => grid !== best && grid.rows.length > 0 && !isOwn(grid));
+  return { rows: best.rows, name: best.name, others: others.map(({ name, hidden, rows }) => ({ name, hidden, rows })) };
+}
+
+function isOwn({ name, hidden }: Other): boolean {
+  return name === FINDINGS || (hidden && name === LISTS);
 }
 
 /** A sheet with a known header before any other, then the fuller one. */
@@ -97,7 +104,10 @@ function rowsOf(sheet: XmlElement, context: Context): readonly (readonly Cell[])
     const cells: Cell[] = [];
     for (const cell of elements(row, 'c')) {
       const column = columnOf(cell.attrs['r']) ?? cells.length;
-      if (column >= COLUMNS) continue;
+      if (column >= COLUMNS) {
+        if (cellOf(cell, context).text !== '') throw new Unreadable('too-large', cell.attrs['r']);
+        continue;
+      }
       while (cells.length < column) cells.push(EMPTY);
       cells[column] = cellOf(cell, context);
     }

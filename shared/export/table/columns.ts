@@ -5,6 +5,9 @@ import type { Task } from '../tasks.ts';
 import type { Value } from './workbook.ts';
 import type { CellStyle } from './styles.ts';
 
+/** The hidden sheet that the cells' choices come from. */
+export const LISTS = '名册';
+
 export interface Column {
   readonly title: string;
   /** Characters; 0 is hidden. */

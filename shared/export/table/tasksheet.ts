@@ -10,13 +10,11 @@ import { baselinesIn } from '../chart.ts';
 import { taskList } from '../tasks.ts';
 import type { Entry, Task } from '../tasks.ts';
 import { lightNames, titleOf } from '../words.ts';
-import { IDS, ITEM, LEAD, STATUS, columnsBeside } from './columns.ts';
+import { IDS, ITEM, LEAD, LISTS, STATUS, columnsBeside } from './columns.ts';
 import type { Column } from './columns.ts';
 import { findingSheets } from './findingsheet.ts';
 import { workbook } from './workbook.ts';
 import type { Cell, Sheet } from './workbook.ts';
-
-const LISTS = '名册';
 
 export function toXlsx(input: ExportInput, options: Choices & Partial<Pick<ExportOptions, 'lang'>>): Made {
   const { plan } = input;

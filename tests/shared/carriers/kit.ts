@@ -75,26 +75,41 @@ export function list(id: number, levels: readonly (readonly [string, string, str
   return `<w:abstractNum w:abstractNumId="${id}">${written}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/>${overrides}</w:num>`;
 }
 
-/** Cells are strings, numbers (of style 1: a date) or nothing. */
-export function xlsx(rows: readonly (readonly (string | number)[])[], merges: readonly string[] = []): Uint8Array {
+type SheetRows = readonly (readonly (string | number)[])[];
+
+/** Cells are strings, numbers (of style 1: a date) or nothing. `more` are further sheets. */
+export function xlsx(
+  rows: SheetRows,
+  merges: readonly string[] = [],
+  more: readonly { readonly name: string; readonly rows: SheetRows; readonly hidden?: true }[] = [],
+): Uint8Array {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const sheets = [{ name: '清单', rows, merges, hidden: false }, ...more.map((each) => ({ merges: [], ...each }))];
+  const listed = sheets.map(({ name, hidden }, at) => `<sheet name="${name}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="s${at + 1}"/>`).join(''); // prettier-ignore
+  const related = sheets.map((_, at) => `<Relationship Id="s${at + 1}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join(''); // prettier-ignore
+  return zip({
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${OFFICE}"><sheets>${listed}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships ${RELS}>${related}<Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet ${main}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    ...Object.fromEntries(
+      sheets.map((sheet, at) => [
+        `xl/worksheets/sheet${at + 1}.xml`,
+        `<worksheet ${main}><sheetData>${cellsOf(sheet.rows)}</sheetData><mergeCells>${sheet.merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
+      ]),
+    ),
+  });
+}
+
+function cellsOf(rows: SheetRows): string {
   const letter = (at: number): string => String.fromCharCode(65 + at);
-  const data = rows
+  const written = (cell: string | number, at: string): string =>
+    typeof cell === 'number'
+      ? `<c r="${at}" s="1"><v>${cell}</v></c>`
+      : `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+  return rows
     .map(
       (row, at) =>
-        `<row r="${at + 1}">${row
-          .map((cell, column) =>
-            typeof cell === 'number'
-              ? `<c r="${letter(column)}${at + 1}" s="1"><v>${cell}</v></c>`
-              : `<c r="${letter(column)}${at + 1}" t="inlineStr"><is><t>${cell}</t></is></c>`,
-          )
-          .join('')}</row>`,
+        `<row r="${at + 1}">${row.map((cell, column) => written(cell, `${letter(column)}${at + 1}`)).join('')}</row>`,
     )
     .join('');
-  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
-  return zip({
-    'xl/workbook.xml': `<workbook ${main} xmlns:r="${OFFICE}"><sheets><sheet name="清单" sheetId="1" r:id="r1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships ${RELS}><Relationship Id="r1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet ${main}><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-    'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData>${data}</sheetData><mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells></worksheet>`,
-  });
 }
