@@ -129,7 +129,7 @@ function fillCell(plan: Plan, { id, column, text }: Cell, block: Block, dice: Di
       return setIssue(plan, { id, text });
     case 'chief':
     case 'duty':
-      return setPerson(plan, { id, who: column satisfies keyof People, text: oneLine(text) });
+      return setPerson(plan, { id, who: column satisfies keyof People, text: peopleIn(text) });
     case 'progress': {
       const progress = readPercent(text);
       return progress === undefined ? refuse('bad-number') : setProgress(plan, { id, progress });
@@ -187,9 +187,28 @@ function both(first: Outcome, second: Outcome): Outcome {
 /** A milestone of one day is no quarter's: where it stands in a text that was copied, it is passed over. */
 const dayPoints = ({ grain, text }: Point): readonly string[] => (grain === 'quarter' ? [] : [text]);
 
+/** Each line of a cell is a person: two names must not run into one. */
+function peopleIn(text: string): string {
+  return text
+    .split(/[ \t]*(?:\r\n|[\n\r])+[ \t]*/)
+    .filter(Boolean)
+    .join('、');
+}
+
+/** A space, a slash or 和 keeps offices apart only where each of them is known: they may as well be part of a name. */
+function officesIn(plan: Plan, text: string): readonly string[] {
+  const named = text.split(/[、，,；;\n]+/).flatMap((each) => {
+    const name = each.trim();
+    const parts = name.split(/\s+|[/／和及与]/).filter(Boolean);
+    const apart = parts.length > 1 && !officeNamed(plan, name) && parts.every((part) => officeNamed(plan, part));
+    return apart ? parts : [name];
+  });
+  return [...new Set(named)].filter(Boolean);
+}
+
 /** The offices named are the ones the node has, in that order; one the register does not know is entered there. */
 function fillOffices(plan: Plan, node: Node, role: Role, text: string, dice: Dice): Outcome {
-  const names = [...new Set(text.split(/[、，,；;\n]+/).map((name) => name.trim()))].filter(Boolean);
+  const names = officesIn(plan, text);
   const changes: Change[] = [];
   let now = plan;
   const then = (outcome: Outcome): Refusal | undefined => {

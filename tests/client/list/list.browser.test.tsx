@@ -319,6 +319,23 @@ describe('a range of cells', () => {
     expect([lead('新甲一'), lead('甲二')]).toEqual([['局人事科'], ['局人事科']]);
   });
 
+  test('keeps several people and offices of one cell apart, whatever stands between them', async () => {
+    await open();
+    await press(cell('甲一', 'lead'));
+    const html =
+      '<table><tr><td>局人事科/局基教科</td><td>局办公室</td><td>李四<br>王五</td></tr>' +
+      '<tr><td>教研和科研室</td><td>局办公室和局人事科</td><td>𠮷 田</td></tr></table>';
+    await settled(() => void clip('paste', textData('', html)));
+    const said = (title: string) => {
+      const { lead, assist, people } = stand.plan().nodes.get(idOf(stand.plan(), title))!;
+      const names = (marks: ReadonlyMap<string, unknown>) =>
+        [...marks.keys()].map((id) => stand.plan().offices.get(id)!.name);
+      return [names(lead), names(assist), people?.duty];
+    };
+    expect(said('甲一')).toEqual([['局人事科', '局基教科'], ['局办公室'], '李四、王五']);
+    expect(said('甲二')).toEqual([['教研和科研室'], ['局办公室', '局人事科'], '𠮷 田']);
+  });
+
   test('longer than the list asks before it makes rows; all of it is one step', async () => {
     await open();
     await press(cell('细事', 'title'));
