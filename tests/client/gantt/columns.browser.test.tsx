@@ -138,10 +138,10 @@ test('without room go from the right, and come back with it', async () => {
 
 test('leave the days at least half of a stage beside an open inspector, the usual columns still there', async () => {
   const main = document.querySelector<HTMLElement>('main.view')!;
-  await settled(() => (main.style.width = '824px'));
+  await settled(() => (main.style.cssText = 'flex: none; width: 824px'));
   await expect.poll(() => document.querySelector('.table-head')!.getBoundingClientRect().width).toBe(412);
   expect(drawn()).toEqual(['序号', '工作', '牵头', '起止']);
-  await settled(() => (main.style.width = ''));
+  await settled(() => (main.style.cssText = ''));
 });
 
 test('leave the plan alone, whatever is done to them', async () => {
