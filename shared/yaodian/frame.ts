@@ -115,6 +115,9 @@ export function attachments(trimmed: readonly string[], marks: readonly (Mark | 
   return found;
 }
 
+/** A paragraph of its own about the whole: 以上工作由各处室对照落实。 */
+const REMARK = /^(?:以上|上述|请各|望各|希各|本(?:要点|清单|计划|方案))[^（(【：]*。$/;
+
 const ANNEX = /^附[件表]\s*[0-9０-９一二三四五]{0,2}\s*[：:]?$/;
 
 /** Where the annexes of a document begin that is signed and dated above them, and whose numbered text stands there. */
@@ -143,8 +146,14 @@ export function endMatter(
   for (let i = whole - 1; i > floor; i--) {
     const line = trimmed[i]!;
     if (line === '') continue;
+    const remark = REMARK.test(line) && trimmed[i - 1] === '';
     const closing =
-      masked.has(i) || CLOSING.test(line) || TRAILING.test(line) || isDate(line) || NUMBER_OF_DOCUMENT.test(line);
+      remark ||
+      masked.has(i) ||
+      CLOSING.test(line) ||
+      TRAILING.test(line) ||
+      isDate(line) ||
+      NUMBER_OF_DOCUMENT.test(line);
     // Below roles a person is the last of them.
     if (line.startsWith('联系') && labelAt(trimmed[i - 1] ?? '', 0)) break;
     const signature = isShort(line, 28) && (end < trimmed.length || signs(trimmed, i)) && !/[（(].*[）)]$/.test(line);

@@ -66,6 +66,8 @@ interface Head {
 const UNTITLED = { title: '', inner: '', bracket: '', stop: '', end: 0 };
 const COLON = /^[^，。；：（(\n]{2,30}[：:](?=\s*[^\s，。；：])/;
 const LONGEST_TITLE = 46;
+/** 建优红色网格\u3000优化网格三十六个，…: one ideographic space sets it off from the sentence behind it. */
+const SET_OFF = /^[^，。；：、（(\s]{4,20}(?=\u3000[^\s，。；：][^\n]*[，。])/;
 
 /** The title: a line of its own, the words before ： or all up to the first 。; `roles` and `limit` are where the first bracket and the first marked line begin. */
 function cutTitle(body: string, roles: number, limit: number, { untitled, titled }: Manners): Head {
@@ -80,6 +82,9 @@ function cutTitle(body: string, roles: number, limit: number, { untitled, titled
     const title = line.replace(/[：:]$/, '') || line;
     return { title, stop: line.slice(title.length), end: line.length };
   }
+  const apart = SET_OFF.exec(body)?.[0];
+  if (apart !== undefined && apart.length < before && isPaired(apart))
+    return { title: apart, stop: '', end: apart.length };
   const full = fullStop(body);
   const colon = COLON.exec(body)?.[0].length ?? Infinity;
   if (colon <= before && !(full > 0 && full < colon) && isPaired(body.slice(0, colon)))

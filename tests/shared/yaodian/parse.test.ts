@@ -246,6 +246,38 @@ describe('other wordings', () => {
     });
   });
 
+  test('a remark on the whole between the last item and the signature is no clause', () => {
+    const remark = '以上工作由各处室按月对照落实，学期末校务会逐项检查。';
+    const text = [
+      '2019年工作要点',
+      '1. 读书节：评选书香班级。（责任：语文组）',
+      '',
+      remark,
+      '',
+      '曙光小学',
+      '2019年2月6日',
+    ];
+    expect(read(...text).items).toEqual([[1, null, '读书节', ['评选书香班级', '语文组', '']]]);
+    expect(parse(text.join('\n')).rest.map((each) => each.text)).toContain(remark);
+  });
+
+  test('a title that one ideographic space sets off', () => {
+    expect(
+      read(
+        '2019年工作要点',
+        '1. 化解信访积案　领导接访下访，推动重复信访件清仓。（牵头部门：局办公室）',
+        '2. 推行　垃圾分类，撤桶并点（牵头部门：总务科）。',
+      ),
+    ).toEqual({
+      sections: [],
+      items: [
+        [1, null, '化解信访积案', ['领导接访下访，推动重复信访件清仓', '局办公室', '']],
+        [2, null, '推行　垃圾分类，撤桶并点', ['推行　垃圾分类，撤桶并点', '总务科', '']],
+      ],
+      codes: ['3 item-untitled'],
+    });
+  });
+
   test('a list whose numbers were lost on pasting', () => {
     expect(
       read(
