@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { contentsOf } from '../../../shared/carriers/contents.ts';
 import { compare } from '../../../shared/carriers/compare/compare.ts';
 import type { Difference } from '../../../shared/carriers/compare/differ.ts';
 import type { Contents } from '../../../shared/export/json.ts';
@@ -19,7 +20,7 @@ import { clash, takeSuggestions } from '../../../shared/ops/suggestions.ts';
 import { setSpan } from '../../../shared/ops/time.ts';
 import { write } from '../../../shared/yaodian/write.ts';
 import { diceOf } from '../../kit/plan.ts';
-import { OFFICIAL, SAMPLE, parts } from '../export/kit.ts';
+import { OFFICIAL, SAMPLE, all, parseXml, parts, styleOf, textOf } from '../export/kit.ts';
 import { read } from './kit.ts';
 import { openWord } from './word.ts';
 
@@ -248,4 +249,45 @@ describe('a revised text', () => {
     const wrong = found.filter(({ field }) => field === 'add' || field === 'bin');
     expect(wrong.length / inOrder(plan).length).toBeLessThan(0.05);
   });
+});
+
+describe('made anew from its own copy', () => {
+  /** What stands in the body, paragraph by paragraph, its invisible ids apart: those belong to each plan alone. */
+  const written = (docx: Uint8Array): readonly string[] =>
+    all(parseXml(parts(docx)['word/document.xml']!), 'w:p').map((each) => `${styleOf(each)} ${textOf(each)}`);
+
+  test.each([
+    ['the official text', OFFICIAL],
+    ['the sample', SAMPLE],
+  ] as const)('%s is the same document five plans later', async (_, first) => {
+    let contents: Contents = first;
+    const before = written(await toDocx({ ...contents, today: TODAY }, { lang: 'zh', annexes: 'none' }));
+    expect(before.length).toBeGreaterThan(36);
+    for (let round = 0; round < 5; round++) {
+      const docx = await toDocx({ ...contents, today: TODAY }, { lang: 'zh', annexes: 'none' });
+      contents = contentsOf(read('plan.docx', docx).reading, diceOf(round));
+      const after = await toDocx({ ...contents, today: TODAY }, { lang: 'zh', annexes: 'none' });
+      expect(written(after), `round ${round}`).toEqual(before);
+    }
+  });
+});
+
+test('edited in Word five times over, each round holds its own changes and those before', async () => {
+  let contents = OFFICIAL;
+  for (let round = 1; round <= 5; round++) {
+    const word = openWord(await toDocx({ ...contents, today: TODAY }, { lang: 'zh' }));
+    const clause = at(`${round + 10}.1`);
+    word.reword(clause, titleOf(contents.plan, clause).slice(0, 4), `第${round}轮`);
+    const found = differences('plan.docx', word.bytes(), contents);
+    expect(shown(contents.plan, found)).toEqual([`title ${round + 10}.1`]);
+    const taken = takeSuggestions(
+      contents.plan,
+      { list: found.map((each, index) => [`s${index}`, open(each)]) },
+      diceOf(round),
+    );
+    contents = after(contents, () => taken);
+    expect(titleOf(contents.plan, clause)).toMatch(new RegExp(`^第${round}轮`));
+  }
+  const text = write(contents.plan);
+  for (let round = 1; round <= 5; round++) expect(text.split(`第${round}轮`)).toHaveLength(2);
 });
