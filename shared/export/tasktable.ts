@@ -75,17 +75,19 @@ function compared(column: Column, beside: readonly Beside[], home: number | unde
   if (column.title === START) return [];
   if (column.title !== END) return [column];
   const narrow = beside.length > 1;
+  // 12月13日至 stands on one line even where a wider face takes the place of 仿宋.
+  const days = narrow ? 20 : 23;
   return [
-    { title: '现定', width: 20, centred: true, text: nowText },
-    ...beside.flatMap(({ name, was, days }): readonly Column[] => {
+    { title: '现定', width: days, centred: true, text: nowText },
+    ...beside.flatMap(({ name, was, days: by }): readonly Column[] => {
       const wasText = (task: Task): string => {
         const span = was(task);
         return span ? spanWords(span, home) : '';
       };
-      const moved = (task: Task): string => daysMoved(days(task));
+      const moved = (task: Task): string => daysMoved(by(task));
       if (!narrow)
         return [
-          { title: '原定', width: 20, centred: true, text: wasText },
+          { title: '原定', width: days, centred: true, text: wasText },
           { title: '偏差', width: 12, centred: true, text: moved },
         ];
       const both = (task: Task): string => [wasText(task), moved(task)].filter(Boolean).join('\n');
