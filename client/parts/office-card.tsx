@@ -72,7 +72,7 @@ function Name({ office }: Props) {
         }}
       />
       {changed && (
-        <label className="hint check">
+        <label className="hint office-check">
           <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.target.checked)} />
           {t('offices.keep')}
         </label>
@@ -158,7 +158,7 @@ function Standing({ office, live }: Props) {
   const before = (index: number): Id | null => live[index]?.id ?? null;
   return (
     <div className="office-line standing">
-      <label className="check">
+      <label className="office-check">
         <input
           type="checkbox"
           checked={office.collective}

@@ -29,7 +29,7 @@ export function ExpandOffice({ office, live, counts }: Props) {
       <fieldset>
         <legend className="label">{t('offices.expand.where')}</legend>
         {places.map((id) => (
-          <label key={id} className="check">
+          <label key={id} className="office-check">
             <input type="checkbox" checked={where.has(id)} onChange={() => setWhere(toggled(where, id))} />
             <span className="clip">
               {numbers.get(id)?.label} {plan.nodes.get(id)?.title || t('untitled')}
@@ -39,7 +39,7 @@ export function ExpandOffice({ office, live, counts }: Props) {
       </fieldset>
       <fieldset>
         <legend className="label">{t('offices.expand.who')}</legend>
-        <label className="check">
+        <label className="office-check">
           <input
             type="checkbox"
             checked={offices.length === others.length && others.length > 0}
@@ -49,7 +49,7 @@ export function ExpandOffice({ office, live, counts }: Props) {
         </label>
         <div className="office-grid">
           {others.map((each) => (
-            <label key={each.id} className="check">
+            <label key={each.id} className="office-check">
               <input type="checkbox" checked={who.has(each.id)} onChange={() => setWho(toggled(who, each.id))} />
               <span className="dot" style={{ background: officeColor(each) }} />
               <span className="clip">{each.name}</span>
@@ -59,7 +59,7 @@ export function ExpandOffice({ office, live, counts }: Props) {
       </fieldset>
       <fieldset>
         {(['replace', 'beside'] as const).map((each) => (
-          <label key={each} className="check">
+          <label key={each} className="office-check">
             <input type="radio" name={`how-${office.id}`} checked={how === each} onChange={() => setHow(each)} />
             {t(`offices.expand.${each}`)}
             <span className="hint">{t(`offices.expand.${each}.say`)}</span>
