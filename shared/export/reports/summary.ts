@@ -7,10 +7,8 @@ import { lights } from '../../model/lights.ts';
 import { branch, childrenOf } from '../../model/tree.ts';
 import type { ExportInput } from '../format.ts';
 import { lightNames, titleOf } from '../words.ts';
+import { GAP, outlook, short, unstopped } from './outlook.ts';
 import type { ReportParagraph, ReportText } from './report.ts';
-
-/** What only people know. */
-const GAP = '〔待补〕';
 
 export function summaryText({ plan, today: clock }: ExportInput): ReportText {
   const today = todayFor(plan, clock);
@@ -46,29 +44,7 @@ export function summaryText({ plan, today: clock }: ExportInput): ReportText {
   const open = work.filter((id) => shine.get(id) !== 'done');
   say(undefined, 'first', '存在的问题和下一步打算');
   if (open.length === 0) say(undefined, 'body', `各项措施均已完成。${GAP}`);
-  const quiet: Id[] = [];
-  for (const id of open) {
-    const node = plan.nodes.get(id)!;
-    const light = shine.get(id) ?? 'todo';
-    const why = [node.status?.reason, node.issue].flatMap((text) => (text?.trim() ? [unstopped(text)] : []));
-    if (why.length === 0 && (light === 'doing' || light === 'todo')) quiet.push(id);
-    else
-      say(
-        id,
-        'body',
-        `${numbers.get(id)?.label ?? ''} ${short(node.title)}：${names[light]}。${why.join('；') || GAP}。下一步：${GAP}。`,
-      );
-  }
-  // Nobody has told of a problem with these: named together, each at its place above.
-  for (const light of ['doing', 'todo'] as const) {
-    const labels = quiet.filter((id) => (shine.get(id) ?? 'todo') === light).map((id) => numbers.get(id)?.label ?? '');
-    if (labels.length > 0)
-      say(
-        undefined,
-        'body',
-        `${names[light]}、没有报告问题的${labels.length}项：${labels.join('、')}。下一步：${GAP}。`,
-      );
-  }
+  for (const [id, text] of outlook(plan, open, shine)) say(id, 'body', text);
   return {
     kind: 'text',
     title: `${summaryTitle(titleOf(plan.meta))}（草稿）`,
@@ -140,14 +116,4 @@ function inTime(plan: Plan, mine: ReadonlySet<Id>): readonly Report[] {
   return [...plan.records.report.values()]
     .filter(({ node }) => mine.has(node))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
-
-/** To the first stop: the rest stands in the plan. */
-function short(title: string): string {
-  return title.trim().split(/[。；]/)[0]!;
-}
-
-/** Without the stop at its end: a sentence goes on behind it. */
-function unstopped(words: string): string {
-  return words.trim().replace(/[。；]+$/, '');
 }

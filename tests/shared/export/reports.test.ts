@@ -251,7 +251,7 @@ test('年终总结 tells of each problem once, with one stop, and of what goes o
   const after = words.slice(words.indexOf('存在的问题和下一步打算') + 1);
   expect(after).toHaveLength(2);
   expect(after[0]).toMatch(/^1\.1 甲一：.*。方案仍在征求意见。下一步：〔待补〕。$/);
-  expect(after[1]).toMatch(/没有报告问题的1项：1\.2。下一步：〔待补〕。$/);
+  expect(after[1]).toMatch(/没有报告问题的1项：1\.2 甲二。下一步：〔待补〕。$/);
   expect(paragraphs.at(-2)!.node).toBe(first);
   expect(paragraphs.filter(({ node }) => node === second)).toHaveLength(1);
   expect(words.join('')).not.toMatch(/。。|已完成，完成100%/);
