@@ -119,6 +119,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'refuse.nothing-to-undo': 'Nothing to undo.',
   'refuse.nothing-to-redo': 'Nothing to redo.',
 
+  'news.too-much':
+    '“{command}” was too much at once for the server and was taken back. Do it in parts, or import it as a file.',
   'news.refused': 'The server did not accept “{command}”; it was taken back.',
   'news.note-lost': 'Part of the note of “{title}” was not saved. It stands below: copy it and enter it again.',
 

@@ -115,6 +115,7 @@ export const zh = {
   'refuse.nothing-to-undo': '没有可以撤销的操作。',
   'refuse.nothing-to-redo': '没有可以重做的操作。',
 
+  'news.too-much': '“{command}”一次太多，服务器没有接受，已撤回。请分几次来，或者作为文件导入。',
   'news.refused': '“{command}”没有被服务器接受，已撤回。',
   'news.note-lost': '“{title}”的备注有一段没有存上，原文在下面，请复制后重新填写。',
 

@@ -26,7 +26,7 @@ import { notesIn, noteWords } from './typed.ts';
 
 /** What happened that a person should hear of, besides the four words. */
 export type News =
-  | { readonly kind: 'refused'; readonly command: string }
+  | { readonly kind: 'refused'; readonly command: string; readonly tooMuch?: true }
   | { readonly kind: 'note-lost'; readonly node: Id; readonly text: string };
 
 export interface Connection {
@@ -78,7 +78,7 @@ export function openPlan(planId: Id, { server = ownServer() }: Where = {}): Conn
 
   const tell = (news: News): void => listeners.forEach((on) => on(news));
   const ledger = createLedger(planId, {
-    refused: (command) => tell({ kind: 'refused', command }),
+    refused: (command, tooMuch) => tell({ kind: 'refused', command, ...(tooMuch && { tooMuch }) }),
     settled(allConfirmed) {
       typedIn = new Set();
       if (allConfirmed) rebuilds = 0;

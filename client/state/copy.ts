@@ -68,8 +68,8 @@ export function openCopy(planId: Id, server: string, hears: Hears): Copy {
   provider.messageHandlers[SAVED] = (_, decoder: Decoder) =>
     hears.happened({ on: 'acked', count: readVarUint(decoder) });
   provider.messageHandlers[NOT_SAVED] = (_, decoder: Decoder) => {
-    hears.happened({ on: 'refused', frame: readVarUint(decoder) });
-    readVarString(decoder);
+    const frame = readVarUint(decoder);
+    hears.happened({ on: 'refused', frame, why: readVarString(decoder) });
   };
   speakForMyself(provider);
   const undo = openUndo(doc, MINE);

@@ -35,11 +35,14 @@ export interface Ledger {
 }
 
 export interface Tells {
-  /** The server refused what this command wrote. */
-  refused(command: string): void;
+  /** The server refused what this command wrote; `tooMuch` when it was more than goes at once. */
+  refused(command: string, tooMuch: boolean): void;
   /** Everything I hold is on the server's disk. */
   settled(allConfirmed: boolean): void;
 }
+
+/** What the server calls more than it takes in one frame. */
+const TOO_MUCH: ReadonlySet<string> = new Set(['size', 'structs']);
 
 export function createLedger(planId: Id, tells: Tells): Ledger {
   let intents = keptIntents(planId);
@@ -56,11 +59,11 @@ export function createLedger(planId: Id, tells: Tells): Ledger {
     intents = now;
     if (changed) keepIntents(planId, intents);
   };
-  const convict = (frame: number): void => {
+  const convict = (frame: number, why = ''): void => {
     const guilty = frame > 0 ? refusedBy(intents, frame) : undefined;
     if (!guilty) return;
     remember(intents.filter((intent) => intent !== guilty));
-    tells.refused(guilty.command);
+    tells.refused(guilty.command, TOO_MUCH.has(why));
   };
 
   return {
@@ -71,7 +74,7 @@ export function createLedger(planId: Id, tells: Tells): Ledger {
       if (event.on === 'sent' && event.frame === 'step') remember(stepped(intents, facts.sent));
       if (event.on === 'acked') remember(confirmed(intents, facts.acked));
       if (event.on === 'acked' && isAcknowledged(facts)) tells.settled(intents.length === 0);
-      if (event.on === 'refused') convict(event.frame);
+      if (event.on === 'refused') convict(event.frame, event.why);
       if (event.on === 'closed' || event.on === 'stopped') remember(unsent(intents));
       if (facts.pending !== before.pending) keepPending(planId, facts.pending);
       publish();

@@ -40,7 +40,7 @@ export type Event =
   | { readonly on: 'edited' }
   | { readonly on: 'sent'; readonly frame: 'step' | 'update' }
   | { readonly on: 'acked'; readonly count: number }
-  | { readonly on: 'refused'; readonly frame: number }
+  | { readonly on: 'refused'; readonly frame: number; readonly why?: string }
   | { readonly on: 'drafts'; readonly change: 1 | -1 }
   | { readonly on: 'local'; readonly state: Facts['local'] };
 

@@ -104,7 +104,7 @@ function tellNews(news: News, connection: Connection): void {
     tell({
       key: 'news.refused',
       tone: 'warn',
-      say: (t) => t('news.refused', { command: key ? t(key) : news.command }),
+      say: (t) => t(news.tooMuch ? 'news.too-much' : 'news.refused', { command: key ? t(key) : news.command }),
       stays: true,
     });
     return;

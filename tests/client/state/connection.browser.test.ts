@@ -24,6 +24,7 @@ class Hub {
   refuses: (plan: Plan) => boolean = () => false;
   readonly sockets = new Set<FakeSocket>();
   opened = 0;
+  why = 'refused';
 
   receive(socket: FakeSocket, data: Uint8Array): void {
     const decoder = createDecoder(data);
@@ -38,7 +39,7 @@ class Hub {
         socket.deliver((encoder) => {
           writeVarUint(encoder, NOT_SAVED);
           writeVarUint(encoder, socket.frames);
-          writeVarString(encoder, 'refused');
+          writeVarString(encoder, this.why);
         });
         socket.shut(CLOSE.rebuild);
         return;
@@ -280,6 +281,19 @@ describe('an edit the server refuses', () => {
     const again = connect();
     await vi.waitFor(() => expect(again.plan.get()).toBeDefined());
     expect(title(plan(again), a)).toBe('制定方案');
+  });
+
+  test('because it is too much at once is taken back, and said to be that', async () => {
+    const mine = connect();
+    const news: News[] = [];
+    mine.onNews((each) => news.push(each));
+    await saved(mine);
+    const a = idOf(plan(mine), '制定方案');
+    hub.why = 'size';
+    hub.refuses = (would) => [...would.nodes.values()].some((node) => node.title.includes('禁'));
+    mine.commit([retitle(a, '禁止的')], 'tree.graft');
+    await vi.waitFor(() => expect(news).toEqual([{ kind: 'refused', command: 'tree.graft', tooMuch: true }]));
+    await saved(mine);
   });
 
   test('that never stops being refused stops the page in the end, and says so', async () => {
