@@ -12,11 +12,7 @@ beforeEach(async () => {
   stand = standOf(docOf(SMALL), { open: 'list' });
   await stand.draw(<ListView />);
 });
-afterEach(() => {
-  // How I lay it out is nobody else's.
-  expect(stand.written).toEqual([]);
-  return stand.close();
-});
+afterEach(() => stand.close());
 
 const head = (name: string): HTMLElement => document.querySelector(`.list-head [data-column="${name}"]`)!;
 const order = (): (string | null)[] =>
@@ -42,6 +38,8 @@ test('are carried by hand to where the line shows, the first two staying in fron
   await mouse(window, 'mousemove', 2);
   await mouse(window, 'mouseup', 2);
   expect(order().slice(0, 3)).toEqual(['mark', 'title', 'lead']);
+  // How I lay it out is nobody else's.
+  expect(stand.written).toEqual([]);
 });
 
 test('are widened at their edge, cells with them, and go back to the usual by a double press', async () => {
@@ -55,6 +53,7 @@ test('are widened at their edge, cells with them, and go back to the usual by a 
   expect(cell.getBoundingClientRect().width).toBe(was + 40);
   await userEvent.dblClick(head('lead').querySelector('.list-widen')!);
   expect(widthOf('lead')).toBe(was);
+  expect(stand.written).toEqual([]);
 });
 
 test('are moved, widened, hidden and brought back from the cell by keys alone', async () => {
@@ -75,4 +74,5 @@ test('are moved, widened, hidden and brought back from the cell by keys alone', 
   expect(widthOf('lead')).toBe(was + 24);
   await choose('隐藏此列');
   expect(order()).not.toContain('lead');
+  expect(stand.written).toEqual([]);
 });
