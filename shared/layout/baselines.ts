@@ -55,6 +55,8 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
   // Where rows are low, sooner over the bar than in the next row.
   const top = Math.min((m.row + m.bar) / 2, m.row - deepOf(baselines.length) - 1);
   const ties = tiedAt(plan.links);
+  // Words before a bar must not lie under the table.
+  const least = view.window ? Math.max(0, view.window.left) + stage.left : stage.left;
   const bodies = new Map(figures.map((group) => [group.key, group]));
   eachRow(sheet, (row, y) => {
     const moved: string[] = [];
@@ -84,7 +86,7 @@ export function drawBaselines(sheet: Sheet, figures: readonly Group[]): Group[] 
     const text = daysOf(moved, view.lang);
     const late = moved.some((days) => days.startsWith('+'));
     const tied = { left: ties.left.has(row.id), right: ties.right.has(row.id) };
-    const x = placeFor(body, measure(text, m.text, 600), stage, m, tied);
+    const x = placeFor(body, measure(text, m.text, 600), { left: least, end: stage.left + stage.scale.width }, m, tied);
     groups.push(
       keep('over', `deviation ${row.id}`, [frame, x, y, text], () => ({
         key: `deviation ${row.id}`,
@@ -126,7 +128,7 @@ export function daysRoom(plan: Plan, baselines: readonly Baseline[], size: numbe
 function placeFor(
   { bounds, grip = bounds }: Group,
   width: number,
-  { left, scale }: Sheet['stage'],
+  { left, end: last }: { readonly left: number; readonly end: number },
   m: Measures,
   tied: { readonly left: boolean; readonly right: boolean },
 ): number {
@@ -136,7 +138,7 @@ function placeFor(
   const before = grip.x - (tied.left ? clearance(m, true) : BEFORE) - width;
   const long = end - grip.x > FAR && bounds.x >= grip.x - 1;
   const room = bounds.x >= grip.x - 1 && before > left;
-  return room && ((long && !tied.left) || after + width > left + scale.width) ? before : after;
+  return room && ((long && !tied.left) || after + width > last) ? before : after;
 }
 
 function stripOf(box: { x: number; y: number; w: number; h: number }, index: number, milestone: boolean): Shape {
