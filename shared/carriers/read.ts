@@ -19,7 +19,7 @@ import type { CarrierId, Reading } from './reading.ts';
 import { Unreadable } from './refusal.ts';
 import type { CarrierRefusal } from './refusal.ts';
 import { mapColumns } from './table/columns.ts';
-import { readCsv } from './table/csv.ts';
+import { readCsv, unguarded } from './table/csv.ts';
 import type { Grid, Mapping } from './table/grid.ts';
 import { readTable } from './table/rows.ts';
 import { isXlsx, readXlsx } from './table/xlsx.ts';
@@ -159,7 +159,9 @@ function readXmlFile(text: string): ReadFile {
 
 function tabular(carrier: CarrierId, grid: Grid, name: string): ReadFile {
   if (grid.rows.length === 0) throw new Unreadable('nothing');
-  return printed(readTable(carrier, grid, mapColumns(grid), name));
+  const mapping = mapColumns(grid);
+  const own = carrier === 'csv' && mapping.fields.includes('id');
+  return printed(readTable(carrier, own ? unguarded(grid) : grid, mapping, name));
 }
 
 function printed(read: Reading, draft?: Draft): ReadFile {

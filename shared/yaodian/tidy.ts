@@ -31,8 +31,9 @@ export interface Tidy {
   sourceRange(start: number, end: number): readonly [start: number, end: number];
 }
 
-/** Signs that show nothing: zero-width space and joiners, soft hyphen, byte order mark in the middle. */
-const UNSEEN = /[\u200b-\u200d\u2060\u00ad]|(?<!^)\ufeff/g;
+/** Signs that show nothing: zero-width space and joiners, soft hyphen, byte order mark in the middle. Between pictures, and in scripts whose letters they shape, joiners show. */
+const UNSEEN =
+  /[\u200b\u2060\u00ad]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{Script=Arabic}\p{Script=Devanagari}])[\u200c\u200d]|(?<!^)\ufeff/gu;
 
 export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
   const rows = new Set([...known].flatMap(([line, hint]) => (hint.row ? [line] : [])));

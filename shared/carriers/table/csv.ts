@@ -10,11 +10,15 @@ export function readCsv(text: string): Grid {
   return { rows: cells(body, said ?? separatorOf(body)), name: '', others: [] };
 }
 
-/** The sign that stands outside quotes most often in the first lines. */
+/** The sign that stands outside quotes most often in the first lines. Full-width commas are for sentences, unless hardly a line has any other. */
 function separatorOf(text: string): string {
   const head = text.slice(0, 20_000).replace(/"(?:[^"]|"")*"/g, '');
+  const lines = head.split(/[\r\n]+/).filter(Boolean);
   const often = (sign: string): number => head.split(sign).length;
-  return [',', '\t', ';', '，'].reduce((best, sign) => (often(sign) > often(best) ? sign : best));
+  const most = (signs: readonly string[]): string =>
+    signs.reduce((best, sign) => (often(sign) > often(best) ? sign : best));
+  const plain = most([',', '\t', ';']);
+  return lines.filter((line) => line.includes(plain)).length * 2 >= lines.length ? plain : most([plain, '，']);
 }
 
 function cells(text: string, separator: string): readonly (readonly Cell[])[] {
@@ -55,4 +59,10 @@ function cells(text: string, separator: string): readonly (readonly Cell[])[] {
     if (at >= text.length && sign !== separator) break;
   }
   return rows;
+}
+
+/** A list of ours puts an apostrophe before what a table program would run as a formula. */
+export function unguarded(grid: Grid): Grid {
+  const bare = (cell: Cell): Cell => (/^'[=+\-@\t\r]/.test(cell.text) ? { ...cell, text: cell.text.slice(1) } : cell);
+  return { ...grid, rows: grid.rows.map((row) => row.map(bare)) };
 }

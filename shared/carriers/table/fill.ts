@@ -6,6 +6,7 @@ import { readDeadline } from '../../yaodian/deadline.ts';
 import { somebodiesIn } from '../../yaodian/mixed.ts';
 import { readRoles } from '../../yaodian/roles.ts';
 import type { RoleRules, Roles } from '../../yaodian/roles.ts';
+import { WHOLE } from '../../export/tasks.ts';
 import { dueOf } from '../draft.ts';
 import type { ReadDoubt, ReadNode } from '../reading.ts';
 import { grainOf } from './grain.ts';
@@ -52,7 +53,9 @@ export function fill(node: Building, line: Line): void {
   );
   if (rules.first && !leading && named.assist.length > 0)
     doubt('role-first', `按文中说明，列第一位的为牵头单位，其余按配合读入：${node.title.slice(0, 24)}`);
-  if (node.lead.length === 0) doubt('lead-missing', `没有牵头部门：${node.title.slice(0, 24)}`);
+  // What a list of ours says of an item or a section as a whole needs none.
+  if (node.lead.length === 0 && text('task') !== WHOLE)
+    doubt('lead-missing', `没有牵头部门：${node.title.slice(0, 24)}`);
   const people = Object.fromEntries(
     (['chief', 'duty', 'contact'] as const).flatMap((role) => {
       const who = [text(role), role === 'duty' ? some(true) : '']

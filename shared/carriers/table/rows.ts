@@ -4,15 +4,13 @@ import { columnOf } from '../../yaodian/columns.ts';
 import { rulesOf } from '../../yaodian/head.ts';
 import { readMark, readNumeral } from '../../yaodian/marks.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
+import { WHOLE } from '../../export/tasks.ts';
 import { fill } from './fill.ts';
 import type { Building, Row } from './fill.ts';
 import { heading } from './grid.ts';
 import type { Cell, Field, Grid, Mapping } from './grid.ts';
 import { withOthers } from './others.ts';
 import { headOf } from './title.ts';
-
-/** Stands where a 任务清单 of ours says something of an item as a whole. */
-const WHOLE = '（总体安排）';
 
 const GUESSES: Partial<Record<Field, string>> = {
   lead: '没有认出这一列，按内容读作牵头部门',
@@ -22,6 +20,8 @@ const GUESSES: Partial<Record<Field, string>> = {
 export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name = ''): Reading {
   const { rows } = grid;
   const { source, starts } = sourceOf(rows);
+  // A list of ours knows its columns, and numbers in one of its own: what looks like a mark is a word.
+  const own = mapping.fields.includes('id');
   const { guessed, ...head } = headOf(rows, mapping, name);
   const doubts: ReadDoubt[] = [];
   if (mapping.header >= 0 && !mapping.fields.includes('number'))
@@ -29,7 +29,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   if (mapping.header < 0) doubts.push({ line: 1, code: 'header-missing', message: '没有找到表头，请核对各列' });
   for (const column of mapping.guessed) {
     const words = heading(grid, mapping, column);
-    if (mapping.header >= 0)
+    if (mapping.header >= 0 && !own)
       doubts.push({
         line: mapping.header + 1,
         code: 'column-guessed',
@@ -37,8 +37,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       });
   }
   if (guessed) doubts.push({ line: 1, code: 'year-guessed', message: `标题没有写年份，按表中的日期取：${head.year}` });
-  // A list of ours says itself what its columns are.
-  if (mapping.header >= 0 && !mapping.fields.includes('id'))
+  if (mapping.header >= 0 && !own)
     doubts.push({ line: mapping.header + 1, code: 'table-read', message: '表格按列名读入' });
   const rest: { line: number; text: string }[] = [];
   // What stands above the header beside the title is kept, and said to be.
@@ -70,16 +69,12 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   let lastNumber: number | undefined;
 
   const build = (kind: ReadNode['kind'], written: string, row: number, number: number): Building => {
-    const mark = readMark(written);
+    const mark = own && kind !== 'section' ? undefined : readMark(written);
     const start = starts[row]!;
     return {
       key: `r${++count}`,
       kind,
-      title:
-        written
-          .slice(mark?.raw.length ?? 0)
-          .replace(/\s*\n\s*/g, ' ')
-          .trim() || written.trim(),
+      title: flat(written.slice(mark?.raw.length ?? 0)) || written.trim(),
       line: row + 1,
       start,
       end: start + lineOf(rows[row]!).length,
@@ -132,11 +127,16 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       unread();
       continue;
     }
+    const line = { row, at, grid, mapping, year: head.year, cell, text, doubts, rules, leading, mixed };
+    if (!work && task === WHOLE && section) {
+      fill(section, line);
+      continue;
+    }
     const home = section?.children ?? roots;
-    const goesOn = item !== undefined && (!work ? true : bare(work) === item.title && task !== '');
+    const goesOn = item !== undefined && (!work ? true : (own ? flat(work) : bare(work)) === item.title && task !== '');
     if (!goesOn || (!work && !item)) {
       const written = numberOf(text('number'));
-      if (written !== undefined && lastNumber !== undefined && written !== lastNumber + 1 && written !== 1)
+      if (!own && written !== undefined && lastNumber !== undefined && written !== lastNumber + 1 && written !== 1)
         doubts.push({ line: at + 1, code: 'number-odd', message: `序号与前文不相连：${written}` });
       item = build('item', work || task, at, written ?? serial + 1);
       serial = item.number;
@@ -152,7 +152,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       (above ?? item!).children.push(leaf);
       if (!above) clause = leaf;
     }
-    fill(leaf, { row, at, grid, mapping, year: head.year, cell, text, doubts, rules, leading, mixed });
+    fill(leaf, line);
   }
   return withOthers(
     {
@@ -206,10 +206,11 @@ function textOf(row: Row, { fields }: Mapping, field: Field): string {
 }
 
 function bare(text: string): string {
-  return text
-    .slice(readMark(text)?.raw.length ?? 0)
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  return flat(text.slice(readMark(text)?.raw.length ?? 0));
+}
+
+function flat(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
 function sourceOf(rows: readonly Row[]): { readonly source: string; readonly starts: readonly number[] } {

@@ -42,7 +42,7 @@ export function linesIn(element: XmlElement): string {
   const lines: string[] = [''];
   const visit = (at: XmlElement): void => {
     for (const each of at.children)
-      if (typeof each === 'string') lines[lines.length - 1] += each.replace(/\s+/g, ' ');
+      if (typeof each === 'string') lines[lines.length - 1] += each.replace(/[ \t\r\n]+/g, ' ');
       else {
         const local = each.name.replace(/^.*:/, '').toLowerCase();
         if (local === 'head' || local === 'style' || local === 'script') continue;

@@ -17,7 +17,9 @@ export type Markdown = { readonly blocks: readonly Carried[] } | { readonly topi
 
 export function readMarkdown(source: string): Markdown {
   const lines = linesOf(source);
-  return isYaodian(lines) ? { blocks: blocksOf(lines) } : { topics: topicsOf(lines) };
+  // What a plan of ours lacks stands behind a mark that nobody else writes.
+  const ours = source.includes(FINDINGS_MARK);
+  return !ours && isYaodian(lines) ? { blocks: blocksOf(lines) } : { topics: topicsOf(lines, ours) };
 }
 
 /** A line of ours that says dates or progress; then every bullet is a measure, a task or a milestone. */
@@ -118,7 +120,7 @@ interface Growing extends Topic {
   readonly children: Growing[];
 }
 
-function topicsOf(lines: readonly Line[]): Topics {
+function topicsOf(lines: readonly Line[], ours: boolean): Topics {
   const headings = lines.filter(({ kind }) => kind === 'heading');
   const outer = Math.min(...headings.map(({ depth }) => depth), 7);
   const single =
@@ -140,7 +142,7 @@ function topicsOf(lines: readonly Line[]): Topics {
     const point = line.kind === 'bullet' && line.text.startsWith('◆ ');
     const topic: Growing = point
       ? { title: line.text.slice(2), kind: 'milestone', children: [] }
-      : { title: line.text, children: [] };
+      : { title: line.text, ...(ours && line.kind === 'bullet' && { literal: true as const }), children: [] };
     open.at(-1)!.topic.children.push(topic);
     open.push({ rank, topic });
   }

@@ -3,6 +3,8 @@ import { addDays, diffDays, isDay } from '../../model/day.ts';
 import type { Day, LinkType, Notice } from '../../model/plan.ts';
 import type { ReadBaseline, ReadDoubt } from '../reading.ts';
 import { ATTRIBUTES } from '../../export/project/tasks.ts';
+import { readDeadline } from '../../yaodian/deadline.ts';
+import { dueOf } from '../draft.ts';
 import { Unreadable } from '../refusal.ts';
 import { child, elements, textIn } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
@@ -118,22 +120,19 @@ function topicOf({ task, children }: Growing, assigned: ReadonlyMap<string, read
   const span = sums || flag(task, 'IsNull') ? undefined : milestone ? end && { start: end, end } : spanOf(start, end);
   const progress = Number(value(task, 'PercentComplete') || NaN);
   const written = value(task, 'Notes');
-  // Project has no lights: ours stands with its reason in the note's last line.
-  const [line = '', name, reason] =
-    (own.kind && /(?:^|\n)(未启动|推进中|已完成|滞后|暂缓)：([^\n]+)$/.exec(written)) || [];
-  const status = name && reason ? statusIn(`${name}（${reason}）`) : undefined;
-  const note = status ? written.slice(0, written.length - line.length) : written;
+  const ours = own.kind ? ourNotes(written, value(task, 'Name'), own.deliverable) : undefined;
+  const note = ours ? ours.note : /<\w+[^<>]*>/.test(written) ? plain(written) : written;
   const [first, ...others] = assigned.get(uid) ?? [];
   return {
     key: `p${uid}`,
-    title: value(task, 'Name'),
+    title: ours?.title ?? value(task, 'Name'),
     ...(milestone && { kind: 'milestone' as const }),
-    ...(note && { note: /<\w+[^<>]*>/.test(note) ? plain(note) : note }),
+    ...(note && { note }),
     ...(first && { lead: [first, ...others] }),
     ...(span && { span }),
     ...((progress > 0 || (own.kind && progress === 0)) && progress <= 100 && !sums && { progress }),
-    ...(status && { status }),
     ...own,
+    ...ours?.said,
     children: children.map((each) => topicOf(each, assigned)),
   };
 }
@@ -159,6 +158,43 @@ function ourAttributes(task: XmlElement): Partial<Topic> {
   if (!id || !kind) return {};
   const fields: Readonly<Record<string, string | undefined>> = { id, kind, lead, assist, deliverable };
   return ourFields((key) => fields[key], true);
+}
+
+interface OurNotes {
+  readonly title: string | undefined;
+  readonly said: Partial<Topic>;
+  readonly note: string;
+}
+
+/** What Project has no field for, or none long enough, stands in lines before and behind the note of a file of ours. */
+function ourNotes(written: string, name: string, goal: string | undefined): OurNotes {
+  const lines = written.split('\n');
+  const cut = (short: string, whole = ''): boolean => short.endsWith('…') && whole.startsWith(short.slice(0, -1));
+  const title = cut(name, lines[0]) ? lines.shift() : undefined;
+  const whole = /^目标\/成果：(.+)$/.exec(lines[0] ?? '')?.[1];
+  const deliverable = goal && cut(goal, whole) ? whole : undefined;
+  if (deliverable) lines.shift();
+  const last = (pattern: RegExp): RegExpExecArray | undefined => {
+    const found = pattern.exec(lines.at(-1) ?? '') ?? undefined;
+    if (found) lines.pop();
+    return found;
+  };
+  const words = last(/^时限：(.{1,400})$/)?.[1];
+  const due = words === undefined ? undefined : dueOf(readDeadline(words, undefined));
+  const light = last(/^(未启动|推进中|已完成|滞后|暂缓)：(.+)$/);
+  const status = light && statusIn(`${light[1]}（${light[2]}）`);
+  const issue = last(/^问题：(.+)$/)?.[1];
+  if (words !== undefined && !due) lines.push(`时限：${words}`);
+  return {
+    title,
+    said: {
+      ...(deliverable && { deliverable }),
+      ...(due && { due }),
+      ...(status && { status }),
+      ...(issue && { issue }),
+    },
+    note: lines.join('\n'),
+  };
 }
 
 function plain(html: string): string {

@@ -10,6 +10,8 @@ export interface Topic {
   readonly key?: string;
   readonly id?: Id;
   readonly kind?: Kind;
+  /** Its words bear no number: what looks like one is a word. */
+  readonly literal?: true;
   readonly lead?: readonly string[];
   readonly assist?: readonly string[];
   readonly people?: People;

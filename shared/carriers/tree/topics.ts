@@ -44,8 +44,18 @@ export function readTopics(
         topic.lead || topic.id || (topic.kind && topic.kind !== 'milestone')
           ? { text: words, lead: [], assist: [], facts: {} }
           : rolesIn(words);
-      const mark = topic.kind ? undefined : readMark(text);
-      const { title: _, note, children, key, lead: led = lead, assist: helped = assist, said, ...stated } = topic;
+      const mark = topic.kind || topic.id || topic.literal ? undefined : readMark(text);
+      const {
+        title: _,
+        literal: _literal,
+        note,
+        children,
+        key,
+        lead: led = lead,
+        assist: helped = assist,
+        said,
+        ...stated
+      } = topic;
       const days = whenOf(kind, said ?? facts.said, year ? +year : undefined);
       const { said: __, lead: ___, assist: ____, ...more } = facts;
       return {
