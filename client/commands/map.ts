@@ -9,7 +9,7 @@ import { refuse } from '../../shared/ops/change.ts';
 import { dropRecord } from '../../shared/ops/records.ts';
 import { embrace, entitleTie, relate } from '../../shared/ops/ties.ts';
 import { newId } from '../../shared/ops/tree.ts';
-import type { MapLook } from '../state/view-store.ts';
+import type { MapLook, Tie } from '../state/view-store.ts';
 import { defineAct, defineEdit, manyOf, oneOf } from './registry.ts';
 import type { Desk } from './registry.ts';
 
@@ -22,7 +22,10 @@ const arrange = (arrangement: Arrangement) =>
 
 const colour = (colouring: Colouring) => defineAct({ scope: 'mindmap', run: (desk) => look(desk, { colouring }) });
 
-type Tie = { readonly sort: 'relation' | 'brace'; readonly id: Id };
+/** What was tied is given its words next, whether by key, from a menu or the palette, or by hand. */
+function entitle(desk: Desk, tie: Tie): void {
+  if (desk.view().open === 'mindmap') desk.setView({ tie });
+}
 
 export const mapCommands = {
   'map.both': arrange('both'),
@@ -73,6 +76,7 @@ export const mapCommands = {
         : refuse('pick-two');
     },
     op: relate,
+    after: (desk, { id }) => entitle(desk, { sort: 'relation', id }),
   }),
   'map.brace': defineEdit({
     keys: ['Mod+]'],
@@ -83,6 +87,7 @@ export const mapCommands = {
       return ids.length === 0 ? refuse('no-such-node') : { id: newId(desk.dice), ids, title: args?.title ?? usual };
     },
     op: embrace,
+    after: (desk, { id }) => entitle(desk, { sort: 'brace', id }),
   }),
   'map.entitle-tie': defineEdit({
     listed: false,

@@ -34,12 +34,19 @@ export interface Look {
   readonly look: string;
 }
 
+export interface Tie {
+  readonly sort: 'relation' | 'brace';
+  readonly id: Id;
+}
+
 export interface View {
   readonly open: ViewName;
   /** In the order they were picked; the last is the one that single-node commands and the inspector mean. */
   readonly selected: readonly Id[];
   /** The dependency that is chosen, `from>to`; choosing work lets go of it. */
   readonly link: string | null;
+  /** The relation or brace of the map whose words have the keys. */
+  readonly tie: Tie | null;
   /** The critical path is shown. */
   readonly critical: boolean;
   /** The baselines that are shown, two at most, in the order they were chosen. */
@@ -89,6 +96,7 @@ export const FIRST_VIEW: View = {
   open: 'gantt',
   selected: [],
   link: null,
+  tie: null,
   critical: false,
   baselines: [],
   school: true,

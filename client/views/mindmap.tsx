@@ -8,6 +8,7 @@ import type { Id } from '../../shared/model/plan.ts';
 import { childrenOf } from '../../shared/model/tree.ts';
 import { useDrag, useDragBehaviour } from '../drag/stage.tsx';
 import { useCommands, useDesktop, useMayEdit, useSetView, useView } from '../state/hooks.ts';
+import type { Tie } from '../state/view-store.ts';
 import '../style/list.css';
 import '../style/mindmap.css';
 import { useFacts } from './list/facts.ts';
@@ -29,8 +30,7 @@ import { useLook, wasSeen } from './mindmap/look.ts';
 import { DropMark, HeldMark, PeerMarks, Rings, TieHandle } from './mindmap/marks.tsx';
 import { NodeMenu } from './mindmap/menu.tsx';
 import { MINIMAP, Minimap } from './mindmap/minimap.tsx';
-import { newTie, relationAmong, Ties, tiesOf } from './mindmap/ties.tsx';
-import type { TieId } from './mindmap/ties.tsx';
+import { relationAmong, Ties } from './mindmap/ties.tsx';
 import { MapTools, TOOLS, TOUCH_TOOLS } from './mindmap/tools.tsx';
 import { FAR, nodeAt, Topics } from './mindmap/topics.tsx';
 import { TopicWaits } from './mindmap/waiting.tsx';
@@ -60,12 +60,15 @@ export function MindmapView() {
   const editing = useView((view) => view.editing);
   const focus = useView((view) => view.focus);
   const likes = useView((view) => view.map);
+  const tie = useView((view) => view.tie);
+  const setTie = useCallback((next: Tie | null) => setView({ tie: next }), [setView]);
+  // Left while its words were open, it is not open when one comes back.
+  useEffect(() => () => setTie(null), [setTie]);
   const ground = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const catcher = useRef<CatcherHandle>(null);
   const [menu, setMenu] = useState<Point | null>(null);
   const [chip, setChip] = useState<Opened | null>(null);
-  const [tie, setTie] = useState<TieId | null>(null);
   const [focused, setFocused] = useState(false);
   const arrangement = likes.arrangement ?? (narrow ? 'right' : 'both');
   const { colouring, details } = likes;
@@ -98,7 +101,7 @@ export function MindmapView() {
     catcher.current?.focus();
     setTie(null);
     select([]);
-  }, [select]);
+  }, [select, setTie]);
   useGestures(ground, move, leaveAll);
   useDragBehaviour(
     useMemo(
@@ -217,13 +220,7 @@ export function MindmapView() {
               move={move}
               ground={ground}
               onEdit={edit}
-              onKey={(event) => {
-                const before = tiesOf(desktop);
-                mapKey(event, { map, selected, mayEdit, empty, commands, select, edit, related });
-                // What was tied by a key is given its words next.
-                const made = newTie(before, tiesOf(desktop));
-                if (made) setTie(made);
-              }}
+              onKey={(event) => mapKey(event, { map, selected, mayEdit, empty, commands, select, edit, related })}
               onFocus={setFocused}
             />
           )}

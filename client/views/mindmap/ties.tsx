@@ -5,28 +5,11 @@ import type { Id, Plan } from '../../../shared/model/plan.ts';
 import { relationOf } from '../../../shared/ops/ties.ts';
 import { ShapeView } from '../../parts/scene.tsx';
 import { useCommands, useT } from '../../state/hooks.ts';
-import type { Desktop } from '../../state/hooks.ts';
+import type { Tie } from '../../state/view-store.ts';
 import type { T } from '../../i18n/t.ts';
 
-export interface TieId {
-  readonly sort: 'relation' | 'brace';
-  readonly id: string;
-}
-
-type Records = Pick<Plan['records'], 'relation' | 'brace'>;
-
-export const tiesOf = ({ connection }: Desktop): Records | undefined => connection.plan.get()?.records;
-
-/** The tie that is there now and was not before. */
-export function newTie(before: Records | undefined, now: Records | undefined): TieId | undefined {
-  if (!before || !now) return undefined;
-  for (const sort of ['relation', 'brace'] as const)
-    for (const id of now[sort].keys()) if (!before[sort].has(id)) return { sort, id };
-  return undefined;
-}
-
 /** The relation that is already there between the two selected. */
-export function relationAmong(plan: Plan, selected: readonly Id[]): TieId | null {
+export function relationAmong(plan: Plan, selected: readonly Id[]): Tie | null {
   const [one, other] = selected.filter((id) => plan.nodes.has(id));
   const id = one === undefined || other === undefined ? undefined : relationOf(plan, one, other);
   return id === undefined ? null : { sort: 'relation', id };
@@ -35,8 +18,8 @@ export function relationAmong(plan: Plan, selected: readonly Id[]): TieId | null
 interface Props {
   readonly ties: readonly Group[];
   readonly plan: Plan;
-  readonly chosen: TieId | null;
-  readonly choose: (tie: TieId | null) => void;
+  readonly chosen: Tie | null;
+  readonly choose: (tie: Tie | null) => void;
   readonly onBack: () => void;
 }
 
@@ -72,7 +55,7 @@ export const Ties = memo(function Ties({ ties, plan, chosen, choose, onBack }: P
   );
 });
 
-export function spokenTie(t: T, plan: Plan, { sort, id }: TieId): string {
+export function spokenTie(t: T, plan: Plan, { sort, id }: Tie): string {
   const titleOf = (node: string): string => plan.nodes.get(node)?.title || t('untitled');
   const relation = plan.records.relation.get(id);
   if (sort === 'relation' && relation)
@@ -82,7 +65,7 @@ export function spokenTie(t: T, plan: Plan, { sort, id }: TieId): string {
 }
 
 /** Over the words of the tie; it has the keys while it is chosen. */
-function TieField({ ties, plan, tie, choose, onBack }: Omit<Props, 'chosen'> & { readonly tie: TieId }) {
+function TieField({ ties, plan, tie, choose, onBack }: Omit<Props, 'chosen'> & { readonly tie: Tie }) {
   const t = useT();
   const { run } = useCommands();
   const field = useRef<HTMLInputElement>(null);

@@ -230,6 +230,17 @@ describe('ties', () => {
     expect([...stand.plan().records.relation.values()][0]!.title).toBe('先后');
     expect([show(stand.plan()), document.activeElement]).toEqual([before, field()]);
   });
+  test('made from elsewhere than a key takes what is typed next as its words, too', async () => {
+    await open();
+    const before = show(stand.plan());
+    await select('甲一', '甲二');
+    field().focus();
+    await settled(() => void stand.commands.run('map.brace'));
+    await expect.poll(() => document.activeElement?.closest('.map-tie-field') !== null).toBe(true);
+    await userEvent.keyboard('两件{Enter}');
+    expect([...stand.plan().records.brace.values()][0]!.title).toBe('两件');
+    expect([show(stand.plan()), document.activeElement]).toEqual([before, field()]);
+  });
   test('two that are related already get no second relation; the one there is selected, and it is said', async () => {
     await open();
     for (const two of [
