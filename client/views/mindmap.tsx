@@ -231,7 +231,8 @@ export function MindmapView() {
             at={menu}
             onClose={() => {
               setMenu(null);
-              requestAnimationFrame(back);
+              // What was just tied has the keys for its words.
+              requestAnimationFrame(() => desktop.view.get().tie ?? back());
             }}
           />
         )}

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { translator } from '../../../client/i18n/t.ts';
 import { zh } from '../../../client/i18n/zh.ts';
 import { DrawnContext } from '../../../client/parts/scene.tsx';
@@ -240,6 +240,18 @@ describe('ties', () => {
     await userEvent.keyboard('两件{Enter}');
     expect([...stand.plan().records.brace.values()][0]!.title).toBe('两件');
     expect([show(stand.plan()), document.activeElement]).toEqual([before, field()]);
+  });
+  test('made from the menu of a topic, too', async () => {
+    await open();
+    await select('甲一', '乙');
+    const box = topic('乙').getBoundingClientRect();
+    const at = { clientX: box.left + 5, clientY: box.top + 5, bubbles: true, cancelable: true, button: 2 };
+    await settled(() => topic('乙').dispatchEvent(new MouseEvent('contextmenu', at)));
+    await userEvent.click(page.getByRole('menuitem', { name: zh['cmd.map.relate'] }));
+    await expect.poll(() => document.activeElement?.closest('.map-tie-field') !== null).toBe(true);
+    await expect.poll(() => document.querySelector('[role=menu]')).toBeNull();
+    await userEvent.keyboard('先后{Enter}');
+    expect([...stand.plan().records.relation.values()][0]!.title).toBe('先后');
   });
   test('two that are related already get no second relation; the one there is selected, and it is said', async () => {
     await open();
