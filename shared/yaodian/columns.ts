@@ -21,6 +21,14 @@ const GOAL = /工作目标|目标任务|任务目标|^目标及任务$/;
 const SOMEBODY = /^(?:人员?|领导|姓名|责任人|负责人)$/;
 const SOME_OFFICE = /^(?:部门|单位|科室|处室|股室|岗位)$/;
 
+const FOOT =
+  /^(?:注|说明|备注|填[报表写]|制表|报送|审[核批]|复核|经办|单位负责人|负责人签[字名]|联系人|联系电话|日期)[^：:。，]{0,8}[：:]/;
+
+/** 填报单位：甲  填报日期：3月1日 around a table says who filled it in, and is no work. */
+export function isFoot(cells: readonly string[]): boolean {
+  return cells.length > 0 && cells.every((words) => FOOT.test(words.replace(/[\s\u3000]/g, '')));
+}
+
 export function columnOf(head: string): Column {
   if (isMixed(head)) return { is: 'mixed', words: head.replace(/\s/g, '') };
   const words = head

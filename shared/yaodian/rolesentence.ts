@@ -31,7 +31,7 @@ function isSaid(text: string, at: number, { by, names, word }: Behind): boolean 
   if (by !== '' && /牵头|主办|主责/.test(word)) return areNames(names);
   if (!areOffices(names)) return false;
   const before = text.slice(0, at).trimEnd().at(-1) ?? '\n';
-  return by !== '' ? /承办|负责/.test(word) : /[。；;\n]/.test(before) && /牵头|主办/.test(word);
+  return by !== '' ? /承办|负责/.test(word) : /[。；;\n]/.test(before) && /牵头|主办|负责/.test(word);
 }
 
 /** Every name is short, one at least ends as offices do, and none is a person. */

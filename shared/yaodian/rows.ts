@@ -1,4 +1,5 @@
 // A task table told in sentences: rows → headings and items with their roles in brackets, as the same plan would be written without a table.
+import { isFoot } from './columns.ts';
 import type { Grid, Row } from './grid.ts';
 import type { Hint } from './lines.ts';
 import { readNumeral } from './marks.ts';
@@ -45,6 +46,10 @@ export function tell(grid: Grid): Told {
       flush();
       open.length = 0;
       lines.push({ parts: [{ text: oneLine(lone.text), from: lone.from }], hint: { kind: 'section', level: 1 } });
+      continue;
+    }
+    if (!lone && isFoot(words)) {
+      rest.push({ text: words.join(' '), from: firstOf(row) });
       continue;
     }
     if (lone && /^(?:(?:备注|注|说明|填表|合计|制表)|[\d０-９.．、\s]+$)/.test(lone.text)) {

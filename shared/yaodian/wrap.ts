@@ -194,8 +194,13 @@ function begins(line: string): boolean {
   return readMark(line) !== undefined || labelAt(line, skipBlank(line, 0)) !== undefined;
 }
 
+/** 小学 / 一、二年级: numbers of something, no number of a paragraph. */
+const SERIES =
+  /^[一二三四五六七八九]、[一二三四五六七八九](?:、[一二三四五六七八九])*(?:年级|季度|学段|学期|等奖|级|期|批|轮|类|所|中|小|幼|产业)/;
+
 /** A dash may also go on with a sentence, so it begins a paragraph only where the one above has ended. */
 function beginsBelow(above: string, line: string): boolean {
+  if (SERIES.test(line) && /[一-龥，、]$/.test(above)) return false;
   if (begins(line)) return true;
   const bullet = bulletAt(line);
   return bullet !== '' && (!/^[—–―─-]/.test(bullet) || /[。；：！？）)】〕]$/.test(above) || isLabelled(above));

@@ -1,6 +1,6 @@
 // Cells and what their columns hold → the tree. A row that cannot be read is listed, never dropped.
 import { isId } from '../../guard.ts';
-import { columnOf } from '../../yaodian/columns.ts';
+import { columnOf, isFoot } from '../../yaodian/columns.ts';
 import { rulesOf } from '../../yaodian/head.ts';
 import { readMark, readNumeral } from '../../yaodian/marks.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
@@ -101,19 +101,16 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
         message: `这一行没有读入：${words.replace(/\t+/g, ' ').slice(0, 24)}`,
       });
     };
-    if (/^(?:合计|总计|小计|共计)/.test(filled[0]!.text.replace(/\s/g, ''))) {
+    if (/^(?:合计|总计|小计|共计)/.test(filled[0]!.text.replace(/\s/g, '')) || isFoot(filled.map(({ text }) => text))) {
       unread();
       continue;
     }
     if (isGroup(row, mapping)) {
       const words = filled[0]!.text;
-      if (/^(?:注|说明|备注|填表|制表)[：:]/.test(words)) unread();
-      else {
-        section = build('section', words, at, roots.length + 1);
-        if (isId(text('id'))) section.id = text('id');
-        roots.push(section);
-        [item, clause] = [undefined, undefined];
-      }
+      section = build('section', words, at, roots.length + 1);
+      if (isId(text('id'))) section.id = text('id');
+      roots.push(section);
+      [item, clause] = [undefined, undefined];
       continue;
     }
     const group = text('section');

@@ -4,6 +4,7 @@ import type { Carried } from '../../yaodian/carried.ts';
 import { isHeadRow } from '../../yaodian/columns.ts';
 import { readMark } from '../../yaodian/marks.ts';
 import { findRoles } from '../../yaodian/rolefind.ts';
+import { closesInOurFacts } from './ours.ts';
 import type { Topic, Topics } from './topic.ts';
 
 interface Line {
@@ -22,15 +23,13 @@ export function readMarkdown(source: string): Markdown {
   return !ours && isYaodian(lines) ? { blocks: blocksOf(lines) } : { topics: topicsOf(lines, ours) };
 }
 
-/** A line of ours that says dates or progress; then every bullet is a measure, a task or a milestone. */
-const OURS = /（(?:[^（）]*；)?(?:启动时间|完成时限|时间|进展|状态|目标|问题)：.*）$/;
-
 /** Measures in running text, or brackets that name offices: the words say the structure, not the signs around them. */
 function isYaodian(lines: readonly Line[]): boolean {
   const bullets = lines.filter(({ kind }) => kind === 'bullet');
   // Ours are never numbered.
   const numbered = bullets.some(({ text }) => readMark(text) !== undefined);
-  if (!numbered && bullets.some(({ text }) => OURS.test(text))) return false;
+  // With a line that says dates or progress as ours do, every bullet is a measure, a task or a milestone.
+  if (!numbered && bullets.some(({ text }) => closesInOurFacts(text))) return false;
   if (lines.some(({ kind, text }) => kind === 'row' && isHeadRow(cellsOf(text)))) return true;
   const prose = lines.filter(({ kind, text }) => kind !== 'row' && (findRoles(text).length > 0 || /。./.test(text)));
   const marked = lines.filter(({ text, kind }) => kind !== 'bullet' && readMark(text) !== undefined);

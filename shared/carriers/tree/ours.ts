@@ -2,6 +2,7 @@
 import { readId } from '../../model/readers.ts';
 import { isDay } from '../../model/day.ts';
 import type { Kind, Light, Status } from '../../model/plan.ts';
+import { labelAt, skipBlank } from '../../yaodian/words.ts';
 import { spanOf } from './topic.ts';
 import type { Topic } from './topic.ts';
 
@@ -92,6 +93,36 @@ export function factFields(line: string): Partial<Topic> {
     if (at > 0) said.set(piece.slice(0, at).trim(), piece.slice(at + 1).trim());
   }
   return { ...ourFields((key) => said.get(key), true), ...(said.has('时间') && { kind: 'milestone' as const }) };
+}
+
+const HAN = new Set(Object.values(WORDS).flatMap((words) => words.filter((word) => /[一-龥]/.test(word))));
+/** What a bracket of roles in anybody's text hardly ever says. */
+const TOLD = new Set(['启动时间', '完成时限', '时间', '进展', '状态', '目标', '问题']);
+
+/** Whether the inside of a bracket is a line of facts as our exporters write it: what others call 牵头科室 is none, and would be lost. */
+export function isOurFacts(bracket: string): boolean {
+  const pieces = bracket.split('；');
+  const nameOf = (piece: string): string => piece.slice(0, Math.max(0, piece.indexOf('：'))).trim();
+  return (
+    HAN.has(nameOf(pieces[0]!)) &&
+    pieces.some((piece) => TOLD.has(nameOf(piece))) &&
+    pieces.every((piece) => HAN.has(nameOf(piece)) || labelAt(piece, skipBlank(piece, 0)) === undefined)
+  );
+}
+
+/** Where the bracket opens that closes the text. */
+export function openOf(words: string): number {
+  let depth = 0;
+  for (let at = words.length - 1; at >= 0; at--) {
+    if (words[at] === '）') depth++;
+    else if (words[at] === '（' && --depth === 0) return at;
+  }
+  return -1;
+}
+
+export function closesInOurFacts(words: string): boolean {
+  const open = openOf(words);
+  return open > 0 && words.endsWith('）') && isOurFacts(words.slice(open + 1, -1));
 }
 
 function split(names: string): readonly string[] {

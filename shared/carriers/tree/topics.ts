@@ -11,7 +11,7 @@ import { NODES, NODE_DEPTH } from '../limits.ts';
 import type { CarrierId, ReadDoubt, ReadLink, ReadNode, Reading } from '../reading.ts';
 import { Unreadable } from '../refusal.ts';
 import { grainOf } from '../table/grain.ts';
-import { factFields } from './ours.ts';
+import { factFields, isOurFacts, openOf } from './ours.ts';
 import type { Topic, Topics } from './topic.ts';
 
 export function readTopics(
@@ -135,31 +135,20 @@ function rolesIn(words: string): Told {
   const last = findRoles(words).at(-1);
   if (!last || last.start === 0 || /[^。；;，,\s]/.test(words.slice(last.end)))
     return { text: words, lead: [], assist: [], facts: {} };
-  const { lead, assist } = readRoles(words.slice(last.start, last.end));
-  return { text: words.slice(0, last.start).replace(/[\s。]+$/, ''), lead, assist, facts: {} };
+  const { lead, assist, leaders, time } = readRoles(words.slice(last.start, last.end));
+  const facts = {
+    ...(leaders.length > 0 && { people: { chief: leaders.join('、').slice(0, 200) } }),
+    ...(time && { said: { end: time } }),
+  };
+  return { text: words.slice(0, last.start).replace(/[\s。]+$/, ''), lead, assist, facts };
 }
 
 /** （牵头部门：甲；启动时间：3月1日；进展：40%）, as our Markdown closes a line with what is known of it. */
 function factsIn(words: string): { text: string; facts: Partial<Topic> } | undefined {
   const open = openOf(words);
   const bracket = open > 0 && words.endsWith('）') ? words.slice(open + 1, -1) : '';
-  if (
-    !/^(?:启动时间|完成时限|时间|进展|状态|目标|问题)：|；(?:启动时间|完成时限|时间|进展|状态|目标|问题)：/.test(
-      bracket,
-    )
-  )
-    return undefined;
+  if (!isOurFacts(bracket)) return undefined;
   return { text: words.slice(0, open).replace(/[\s。]+$/, ''), facts: factFields(bracket) };
-}
-
-/** Where the bracket opens that closes the text. */
-function openOf(words: string): number {
-  let depth = 0;
-  for (let at = words.length - 1; at >= 0; at--) {
-    if (words[at] === '）') depth++;
-    else if (words[at] === '（' && --depth === 0) return at;
-  }
-  return -1;
 }
 
 /** What a line of ours says: both days a bar, an exact day alone its own, other words a deadline kept as words. */

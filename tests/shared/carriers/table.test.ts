@@ -46,6 +46,14 @@ describe('a 任务清单', () => {
 });
 
 describe('csv', () => {
+  test('who filled it in, below the table, is no work and no office', () => {
+    const foot = ['填报单位：甲局', '', '', '填报日期：2024年3月1日', '', '', ''];
+    const { reading } = read('a.xlsx', xlsx([...SHEET, foot], ['A8:C8', 'D8:G8']));
+    expect(shown(reading.nodes)).not.toMatch(/填报/);
+    expect(reading.rest.at(-1)!.text.replace(/\t+/g, ' ')).toBe('填报单位：甲局 填报日期：2024年3月1日');
+    expect(reading.doubts.filter(({ code, line }) => code === 'row-unread' && line === 8)).toHaveLength(1);
+  });
+
   test('quotes, line ends in cells, a mark, ; and GB18030', () => {
     const { reading } = read('a.csv', '\ufeff序号;任务;牵头单位;配合单位\r\n1;"甲;""乙""\n丙";A科、B科;C科\r\n');
     expect(shown(reading.nodes)).toBe('item 甲;"乙" 丙 [A科、B科]');

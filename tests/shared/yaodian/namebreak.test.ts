@@ -46,3 +46,22 @@ test('a title without a number below a list is no part of its last name', () => 
     leads('推进场馆开放', long, '责任单位：督学一室 工青妇', '做优家长驿站', long, '责任单位：工青妇 综合组').flat(),
   ).toEqual(['督学一室', '工青妇', '工青妇', '综合组']);
 });
+
+test('一、二年级 at the beginning of a broken line is no heading', () => {
+  const json = toJson(
+    parse(
+      [
+        '2020年教育工作要点',
+        '一、抓落实',
+        '1.落实要求。压减作业总量，推行作业公示，全县各乡镇小学',
+        '一、二年级不布置家庭书面作业；课后服务实现全覆盖，参与率',
+        '达到百分之八十五以上。（牵头单位：基教科；配合单位：教研',
+        '室）',
+      ].join('\n'),
+    ),
+  );
+  expect(json.sections.map(({ title }) => title)).toEqual(['抓落实']);
+  expect(json.items.flatMap(({ clauses }) => clauses.map(({ lead, assist }) => [lead, assist]))).toEqual([
+    [['基教科'], ['教研室']],
+  ]);
+});

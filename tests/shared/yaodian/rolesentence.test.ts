@@ -15,6 +15,7 @@ describe('a sentence that says who leads', () => {
     ['建立机制，由基教股牵头，教研室、各学校配合。', '建立机制', ['基教股'], ['教研室', '各学校'], null],
     ['建立机制。由基教股牵头，6月底前完成。', '建立机制', ['基教股'], [], '6月底前完成'],
     ['建立机制。基教股牵头，各学校配合。', '建立机制', ['基教股'], ['各学校'], null],
+    ['建立机制。基教科负责，5月15日前完成。', '建立机制', ['基教科'], [], '5月15日前完成'],
     ['建立机制；由县教育局负责。', '建立机制', ['县教育局'], [], null],
   ])('%s', (body, text, lead, assist, time) => {
     const clause = first(body);
@@ -27,6 +28,8 @@ describe('a sentence that says who leads', () => {
     '由教育局牵头建立台账，逐校销号。',
     '各学校要明确专人负责。',
     '坚持党委领导、政府负责。',
+    '建立机制。校长负责，持证上岗。',
+    '建立机制。学校负责日常巡查。',
   ])('%s names no office', (body) => {
     const clause = first(body);
     expect([clause.text, clause.lead, clause.assist]).toEqual([body.replace(/。$/, ''), [], []]);
