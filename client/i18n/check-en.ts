@@ -98,6 +98,7 @@ export const checkEn: Readonly<Record<keyof typeof checkZh, string>> = {
   'doubt.docx-picture': 'Pictures were not read',
   'doubt.docx-text-box': 'Text in boxes was put after its paragraph',
   'doubt.docx-annex': 'Annexes are made from the plan and were not read',
+  'doubt.project-left': 'The plan has no place for this, so it was not read',
   'doubt.field-long': 'Too long for its field; the whole of it was put into the note',
   'doubt.sheet-skipped': 'A sheet that was not read; its rows are kept as they are',
   'doubt.header-missing': 'No heading row was found; please check the columns',

@@ -96,6 +96,7 @@ export const checkZh = {
   'doubt.docx-picture': '图片没有读入',
   'doubt.docx-text-box': '文本框里的文字接在所在段落之后',
   'doubt.docx-annex': '附件由计划重新生成，没有读入',
+  'doubt.project-left': '计划里没有对应的位置，没有读入',
   'doubt.field-long': '这一格太长，全文放进备注',
   'doubt.sheet-skipped': '没有读取的工作表，内容原样保留',
   'doubt.header-missing': '没有找到表头，请核对各列',

@@ -17,6 +17,16 @@ export interface Mspdi extends Topics {
   readonly baselines: readonly ReadBaseline[];
 }
 
+/** As Project calls those that hold a date. */
+const CONSTRAINTS: Readonly<Record<number, string>> = {
+  2: '必须开始于',
+  3: '必须完成于',
+  4: '不得早于…开始',
+  5: '不得晚于…开始',
+  6: '不得早于…完成',
+  7: '不得晚于…完成',
+};
+
 const TYPES: readonly LinkType[] = ['FF', 'FS', 'SF', 'SS'];
 
 export function mspdiTopics(root: XmlElement): Mspdi {
@@ -29,6 +39,17 @@ export function mspdiTopics(root: XmlElement): Mspdi {
   const title =
     (project && value(project, 'Name')) || value(root, 'Title') || value(root, 'Name').replace(/\.(xml|mpp)$/i, '');
   const doubts: ReadDoubt[] = [];
+  const left = (task: XmlElement, words: string): void =>
+    void doubts.push({ line: 0, code: 'project-left', message: `${words}：${value(task, 'Name').slice(0, 24)}` });
+  for (const task of own) {
+    const type = Number(value(task, 'ConstraintType'));
+    const constraint = CONSTRAINTS[type];
+    const date = day(task, 'ConstraintDate');
+    // Whoever types a date gets the constraint with it: then the date says it all.
+    const said = [2, 4].includes(type) ? day(task, 'Start') : [3, 6].includes(type) ? day(task, 'Finish') : undefined;
+    if (constraint && date && date !== said) left(task, `限制“${constraint} ${date}”没有读入，日期按排定的读入`);
+    if (/^(0|false)$/i.test(value(task, 'Active'))) left(task, '停用的任务，照常读入');
+  }
   const uids = new Set(own.map((task) => value(task, 'UID')));
   const links = own.flatMap((task) =>
     elements(task, 'PredecessorLink').flatMap((link) => {
@@ -36,7 +57,10 @@ export function mspdiTopics(root: XmlElement): Mspdi {
       const tenths = Number(value(link, 'LinkLag') || 0);
       // Formats from 4 on odd elapsed ones count whole days of 24 hours, the others working days.
       const elapsed = [4, 6, 8, 10, 12].includes(Number(value(link, 'LagFormat') || 7));
-      const lag = Math.round(tenths / 10 / (elapsed ? 1_440 : minutes)) || 0;
+      // A lag in per cent of the work before it has no days of its own.
+      const share = [19, 20, 51, 52].includes(Number(value(link, 'LagFormat')));
+      if (share && tenths !== 0) left(task, `按百分比的时滞 ${tenths}%，按 0 天读入`);
+      const lag = share ? 0 : Math.round(tenths / 10 / (elapsed ? 1_440 : minutes)) || 0;
       const from = value(link, 'PredecessorUID');
       return uids.has(from) ? [{ from: `p${from}`, to: `p${value(task, 'UID')}`, type, lag }] : [];
     }),
@@ -130,11 +154,18 @@ function topicOf({ task, children }: Growing, assigned: ReadonlyMap<string, read
     ...(note && { note }),
     ...(first && { lead: [first, ...others] }),
     ...(span && { span }),
+    ...deadlineOf(task),
     ...((progress > 0 || (own.kind && progress === 0)) && progress <= 100 && !sums && { progress }),
     ...own,
     ...ours?.said,
     children: children.map((each) => topicOf(each, assigned)),
   };
+}
+
+/** What Project calls a deadline is one here: a day to be kept, and no bar. */
+function deadlineOf(task: XmlElement): Pick<Topic, 'due'> {
+  const [year, month, date] = (lastDay(task, 'Deadline', '0001-01-01') ?? '').split('-').map(Number);
+  return year && month && date ? { due: { kind: 'by', words: `${year}年${month}月${date}日前` } } : {};
 }
 
 /** From the first to the last day of what hangs below. */

@@ -66,6 +66,11 @@ describe('out and in again', () => {
         .toSorted();
     for (const id of ['mspdi', 'json'] as const) expect(titled(await again(id))).toEqual(titled(SAMPLE));
   });
+
+  test('a project file of ours leaves nothing to be doubted, though each start is held', async () => {
+    const { file } = await runExport('mspdi', { ...SAMPLE, today: '2019-03-01' }, { lang: 'zh' });
+    expect(read('2019年要点.xml', file).reading.doubts).toEqual([]);
+  });
 });
 
 /** Two hundred nodes with words that mean something to one format or another, in an order that is not the alphabet's. */
