@@ -1,5 +1,6 @@
 // The command palette: every command that can run now, and every node by its words. Chinese, English and pinyin initials are not told apart by case.
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
+import type { RefObject } from 'react';
 import {
   Dialog,
   Input,
@@ -22,9 +23,21 @@ import { wayName } from './way-name.ts';
 
 const MOST_NODES = 12;
 
-export function Palette({ close }: { readonly close: () => void }) {
+export function Palette({
+  close,
+  ahead,
+}: {
+  readonly close: () => void;
+  /** What was typed before it was there. */
+  readonly ahead: RefObject<string>;
+}) {
   const t = useT();
   const [text, setText] = useState('');
+  // Drawn is not yet shown: letters come in until it is.
+  useLayoutEffect(() => {
+    if (ahead.current) setText(ahead.current);
+    ahead.current = '';
+  }, [ahead]);
   const commands = useCommands();
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const listed = useListed(words);

@@ -1,8 +1,9 @@
 // What opens above the plan, one at a time: palette, share, offices, baselines, settings, bin, shortcuts, exports, my name, the lights' rules.
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Modal, ModalOverlay } from 'react-aria-components';
 import type { Panel } from '../commands/registry.ts';
 import { useDesktop, useReadable } from '../state/hooks.ts';
+import { Arriving } from './arriving.tsx';
 import { BinPanel } from './bin.tsx';
 import { NamePanel } from './name.tsx';
 import { WaitingHere } from './waiting.tsx';
@@ -54,13 +55,14 @@ export function Panels() {
   // What waits at a node stands beside it, over nothing.
   const open = shown?.startsWith('here/') ? null : shown;
   const close = (): void => panel.set(null);
+  const ahead = useRef('');
   return (
     <>
       <WaitingHere />
       <ModalOverlay className="overlay" isDismissable isOpen={open !== null} onOpenChange={close}>
         <Modal className={`dialog ${open ? breadth(open) : ''}`}>
-          <Suspense fallback={<div className="panel-wait" />}>
-            {open === 'palette' && <Palette close={close} />}
+          <Suspense fallback={<Arriving ahead={ahead} close={close} />}>
+            {open === 'palette' && <Palette close={close} ahead={ahead} />}
             {open === 'share' && <SharePanel />}
             {open === 'link' && <LinkPanel close={close} />}
             {open === 'batch' && <BatchPanel close={close} />}
