@@ -1,15 +1,17 @@
 // 督查表 of a month or quarter: what was due or reported in it, how far it had come by its end, and by what light. In the plan's order: no ranking.
 import { minDay } from '../../model/day.ts';
 import { numbering } from '../../model/numbering.ts';
+import { ROOT } from '../../model/plan.ts';
 import type { Day, Id, Node, Plan, Report } from '../../model/plan.ts';
 import { todayFor } from '../../model/schedule.ts';
 import { plannedProgress } from '../../model/lights.ts';
-import { inOrder } from '../../model/tree.ts';
+import { inOrder, parentOf } from '../../model/tree.ts';
 import type { ExportInput } from '../format.ts';
 import type { Notice } from '../notices.ts';
 import { taskList } from '../tasks.ts';
 import type { Task } from '../tasks.ts';
 import { lightNames, titleOf } from '../words.ts';
+import { asOf, reportsIn } from './told.ts';
 import { periodOf, shortDay, usualPeriod } from './period.ts';
 import type { Period } from './period.ts';
 import type { Heading, ReportRow, ReportTable } from './report.ts';
@@ -53,7 +55,11 @@ export function superviseTable(input: ExportInput, wanted: string | undefined): 
     if (heading !== undefined) rows.push({ heading });
     heading = undefined;
     if (counts) shown.push(task);
-    rows.push(task ? rowOf(task, reports ?? [], by) : looseRow(node, reports!, numbers.get(id)?.label));
+    rows.push(
+      task
+        ? rowOf(task, leadOf(input.plan, tasks, id), reports ?? [], by)
+        : looseRow(node, reports!, numbers.get(id)?.label),
+    );
   }
   const others = [...reported].map(([id, list]) => looseRow(input.plan.nodes.get(id), list, undefined));
   if (others.length > 0) rows.push({ heading: '已移出计划的工作' }, ...others);
@@ -69,50 +75,28 @@ export function superviseTable(input: ExportInput, wanted: string | undefined): 
   };
 }
 
-/** The plan with each progress as it was last reported by that day; what was never reported stands as it is. */
-function asOf(plan: Plan, day: Day): Plan {
-  const known = new Map<Id, Report | undefined>();
-  for (const report of inTime(plan)) {
-    if (report.progress === undefined) continue;
-    if (report.at <= day) known.set(report.node, report);
-    else if (!known.has(report.node)) known.set(report.node, undefined);
-  }
-  const nodes = new Map<Id, Node>(plan.nodes);
-  for (const [id, report] of known) {
-    const node = plan.nodes.get(id);
-    if (!node) continue;
-    const { progress: _, ...rest } = node;
-    nodes.set(id, report?.progress === undefined ? rest : { ...rest, progress: report.progress });
-  }
-  return { ...plan, nodes };
-}
-
-function inTime(plan: Plan): readonly Report[] {
-  return [...plan.records.report.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
-
-function reportsIn(plan: Plan, { first, last }: Period): Map<Id, Report[]> {
-  const found = new Map<Id, Report[]>();
-  for (const report of inTime(plan)) {
-    if (report.at < first || report.at > last) continue;
-    found.set(report.node, [...(found.get(report.node) ?? []), report]);
-  }
-  return found;
-}
-
 /** Its days touch the period, or passed before and it is not done. */
 function concerned({ span, light }: Task, { first, last }: Period): boolean {
   return span !== undefined && span.start <= last && (span.end >= first || light !== 'done');
 }
 
-function rowOf(task: Task, reports: readonly Report[], by: Day): ReportRow {
+/** A step without an office of its own is answered for by whoever leads the work it belongs to. */
+function leadOf(plan: Plan, tasks: ReadonlyMap<Id, Task>, id: Id): readonly string[] {
+  for (let at: Id | undefined = id; at !== undefined && at !== ROOT; at = parentOf(plan, at)) {
+    const lead = tasks.get(at)?.lead ?? [];
+    if (lead.length > 0) return lead;
+  }
+  return [];
+}
+
+function rowOf(task: Task, lead: readonly string[], reports: readonly Report[], by: Day): ReportRow {
   const text = task.text || (task.item?.text ?? '');
   return {
     node: task.node,
     cells: [
       task.number,
       text,
-      task.lead.join('\n'),
+      lead.join('\n'),
       task.deadline,
       reports.length > 0 ? reports.map(lineOf).join('\n') : '未报',
       task.span ? `${plannedProgress(task.span, by)}%` : '—',

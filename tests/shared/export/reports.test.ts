@@ -109,6 +109,19 @@ describe('督查表', () => {
     ]);
   });
 
+  test('name for a step without an office the office of the work it belongs to', () => {
+    const small = planOf(
+      '一\n  甲\n    甲一 03-01..06-30 @局人事科\n      步骤一 03-01..04-30\n      步骤二 05-01..06-30 @局办公室',
+    );
+    const input: ExportInput = { plan: small, notes: new Map(), today: '2019-12-01' };
+    const rows = rowsOf(table('supervise', { period: '2019-Q2' }, input));
+    expect(rows.map(({ cells }) => [cells[1], cells[2]])).toEqual([
+      ['甲一', '局人事科'],
+      ['步骤一', '局人事科'],
+      ['步骤二', '局办公室'],
+    ]);
+  });
+
   test('never rank: rows stand in the plan’s order', () => {
     const order = inOrder(plan);
     const places = rowsOf(table('supervise', { period: '2019-Q3' })).map(({ node }) => order.indexOf(node!));
