@@ -104,8 +104,11 @@ export function personAt(context: BrowserContext, page: Page): Person {
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText ?? '';
-    // What was under way when the person went elsewhere is not missed; and a server that was stopped refuses whatever the page fetches ahead.
-    if (request.resourceType() === 'script' && !/ERR_ABORTED|ERR_CONNECTION_REFUSED/.test(why))
+    // What was under way when the person went elsewhere is not missed; and a server that was stopped, or a line that was cut, refuses whatever the page fetches ahead.
+    if (
+      request.resourceType() === 'script' &&
+      !/ERR_ABORTED|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED/.test(why)
+    )
       complaints.push(`${request.url()}: ${why}`);
   });
   page.on('console', (message) => {
