@@ -13,26 +13,34 @@ export function Columns({ mending }: { readonly mending: Mending }) {
   const t = useT();
   const lang = useLang();
   const [said, setSaid] = useState('');
+  const [asked, setAsked] = useState<Mapping>();
   const reads = useRef<AbortController>(undefined);
+  /** As it stood when this column was come to: keys that pass a field on their way take it from no other column. */
+  const before = useRef<Mapping>(undefined);
   const { reading } = mending;
   if (!reading.table) return null;
-  const { grid, mapping } = reading.table;
+  const { grid } = reading.table;
+  // What was chosen shows at once, whatever the reading still takes: the next key goes on from there.
+  const mapping = asked ?? reading.table.mapping;
   const read = async (next: Mapping): Promise<void> => {
+    setAsked(next);
     reads.current?.abort();
     const mine = new AbortController();
     reads.current = mine;
     const result = await readColumns(reading, next, mine.signal);
     if (!result || mine.signal.aborted) return;
+    setAsked(undefined);
     if ('refused' in result) return setSaid(saidOf(result)[lang]);
     setSaid(reading.mended ? t('check.columns.lost') : '');
     mending.replace({ ...result, title: reading.title, year: reading.year });
   };
   const rename = (column: number, field: Field): void => {
     // A field stands in one column only; the one that had it goes to the notes.
-    const fields = mapping.fields.map((old, at) =>
+    const from = before.current ?? mapping;
+    const fields = from.fields.map((old, at) =>
       at === column ? field : old === field && field !== 'note' && field !== 'none' ? 'note' : old,
     );
-    void read({ ...mapping, fields, guessed: mapping.guessed.filter((each) => each !== column) });
+    void read({ ...from, fields, guessed: from.guessed.filter((each) => each !== column) });
   };
   return (
     <details className="check-columns" open>
@@ -64,7 +72,12 @@ export function Columns({ mending }: { readonly mending: Mending }) {
               <span className="clip">{heading(grid, mapping, column) || t('check.column', { n: column + 1 })}</span>
               {mapping.guessed.includes(column) && <span className="badge">{t('check.guessed')}</span>}
             </span>
-            <select className="field" value={field} onChange={(event) => rename(column, event.target.value as Field)}>
+            <select
+              className="field"
+              value={field}
+              onFocus={() => (before.current = mapping)}
+              onChange={(event) => rename(column, event.target.value as Field)}
+            >
               {FIELDS.map((each) => (
                 <option key={each} value={each}>
                   {t(`field.${each}`)}
