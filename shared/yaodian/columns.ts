@@ -24,9 +24,12 @@ const SOME_OFFICE = /^(?:部门|单位|科室|处室|股室|岗位)$/;
 const FOOT =
   /^(?:注|说明|备注|填[报表写]|制表|报送|审[核批]|复核|经办|单位负责人|负责人签[字名]|联系人|联系电话|日期)[^：:。，]{0,8}[：:]/;
 
+const DATE = /^(?:19|20)\d\d[年\-./]\d{1,2}(?:月|[-./]\d{1,2}|月\d{1,2}日)?$/;
+
 /** 填报单位：甲  填报日期：3月1日 around a table says who filled it in, and is no work. */
 export function isFoot(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((words) => FOOT.test(words.replace(/[\s\u3000]/g, '')));
+  const bare = cells.map((words) => words.replace(/[\s\u3000]/g, ''));
+  return bare.some((words) => FOOT.test(words)) && bare.every((words) => FOOT.test(words) || DATE.test(words));
 }
 
 export function columnOf(head: string): Column {

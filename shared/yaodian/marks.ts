@@ -49,7 +49,7 @@ const PATTERNS: Readonly<Record<Style, RegExp>> = {
   article: new RegExp(
     `^(?:第(${CHINESE}|${ARABIC})条${BLANK}[：:、.．]?|(?:重点)?(?:任务|项目|事项|工程|行动|举措)${BLANK}(${CHINESE}|${ARABIC})${BLANK}[：:、.．])${BLANK}`,
   ),
-  arabic: new RegExp(`^(?:(${ARABIC})(?:[.．](?![0-9０-９])|、)|(${POINTED})[、.．]?)${BLANK}`),
+  arabic: new RegExp(`^(?:(${ARABIC})(?: ?[.．](?![0-9０-９])|、)|(${POINTED})[、.．]?)${BLANK}`),
   decimal: new RegExp(`^(${ARABIC}${POINT}${ARABIC})${COUNTED}[、]?${BLANK}`),
   decimals: new RegExp(`^(${ARABIC}(?:${POINT}${ARABIC}){2,3})(?![0-9０-９])${POINT}?[、]?${BLANK}`),
   arabicBracket: new RegExp(

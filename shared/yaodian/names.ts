@@ -39,10 +39,13 @@ export function personsIn(raw: string): readonly string[] {
 
 /** The times that stand among the names without a label: （牵头部门：甲科，3月底前）. */
 export function timeIn(raw: string): string | undefined {
-  return outside(raw, /[、，,；;\n]/)
-    .map(clean)
-    .map((part) => part.slice(beforeTime(part).length === part.length ? 0 : beforeTime(part).length))
-    .find(isTime);
+  const among = (separator: RegExp): string | undefined =>
+    outside(raw, separator)
+      .map(clean)
+      .map((part) => part.slice(beforeTime(part).length === part.length ? 0 : beforeTime(part).length))
+      .find(isTime);
+  // A time may hold spaces itself, so they part it from names only where nothing else does.
+  return among(/[、，,；;\n]/) ?? among(/[、，,；;\n\s\u3000]/);
 }
 
 /** The words after a label of time, or undefined when they say that there is none. */
@@ -65,7 +68,7 @@ function clean(part: string): string {
 }
 
 const WHOLLY =
-  /^(?:(?:全年|长期|持续)?(?:持续|长期|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:汛|节|放假|考试|入冬)(?:前|后|期)(?:内|前)?(?:完成)?|(?:[春秋]季)?(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?(?:完成|启动)?)$/;
+  /^(?:(?:全年|长期|持续)?(?:持续|长期|常年|长年|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:汛|节|放假|考试|入冬)(?:前|后|期)(?:内|前)?(?:完成)?|(?:[春秋]季)?(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?(?:完成|启动)?)$/;
 
 /** 每季度通报一次, 按月调度, 不定期抽查: no office is called so. */
 const AGAIN =
@@ -114,12 +117,16 @@ function outside(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** 办 公 室 is one name set wide, not three. */
+/** 办 公 室 is one name set wide, not three; and where a 股 stands alone, as scanned pages have it, 校外 培训 监管 股 is one as well. */
 function spaced(raw: string): string {
-  return raw.replace(/(?<![一-龥])[一-龥](?:[ \u00a0\u3000]+[一-龥])+(?![一-龥])/g, (wide) =>
-    wide.replace(/[ \u00a0\u3000]/g, ''),
-  );
+  return raw
+    .replace(/(?<![一-龥])[一-龥](?:[ \u00a0\u3000]+[一-龥])+(?![一-龥])/g, (wide) =>
+      wide.replace(/[ \u00a0\u3000]/g, ''),
+    )
+    .replace(SCANNED, (name) => name.replace(/ /g, ''));
 }
+
+const SCANNED = /(?<![一-龥])[一-龥]{1,4}(?: [一-龥]{1,4}){0,4} [股室科处办部局站馆](?![一-龥])/g;
 
 /** 副院长 谢 宁: a rank before the name of one person, where 张局长 is a person already. */
 const RANK =

@@ -48,6 +48,11 @@ describe('a 任务清单', () => {
 describe('csv', () => {
   test('who filled it in, below the table, is no work and no office', () => {
     const foot = ['填报单位：甲局', '', '', '填报日期：2024年3月1日', '', '', ''];
+    const csv = read(
+      'a.csv',
+      new TextEncoder().encode('序号,任务,责任单位\n1,做好甲事,甲科\n填表人：钱某,,2024年3月8日\n'),
+    );
+    expect(all(csv.reading.nodes).some(({ title }) => title.includes('填表'))).toBe(false);
     const { reading } = read('a.xlsx', xlsx([...SHEET, foot], ['A8:C8', 'D8:G8']));
     expect(shown(reading.nodes)).not.toMatch(/填报/);
     expect(reading.rest.at(-1)!.text.replace(/\t+/g, ' ')).toBe('填报单位：甲局 填报日期：2024年3月1日');
