@@ -383,6 +383,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'doubt.bracket-open': 'A bracket is not closed; it was read to the end of its sentence',
   'doubt.year-guessed': 'Neither title nor preamble states the year; it was taken from the dates around them',
   'doubt.section-unmarked': 'The heading has no number; it was taken for a section by what surrounds it',
+  'doubt.role-in-text': 'The sentence opens with who leads it; the offices were read and the words left as they are',
   'doubt.role-unlabelled': 'Names without a word for what they do were read as leads',
   'doubt.role-first': 'As the document says, the first office leads and the others assist',
   'doubt.deadline-several': 'The deadline names several times; the last was taken',

@@ -377,6 +377,7 @@ export const zh = {
   'doubt.bracket-open': '括号没有配对，读到句末为止',
   'doubt.year-guessed': '标题和总述没有写年份，按文首文末的日期取',
   'doubt.section-unmarked': '标题没有序号，按上下文认作一章',
+  'doubt.role-in-text': '牵头部门写在句首，已按此读入，原句不变',
   'doubt.role-unlabelled': '名称后没有写明职责，按牵头部门读入',
   'doubt.role-first': '按文中说明，列第一位的为牵头单位，其余按配合读入',
   'doubt.deadline-several': '完成时限里有几个时间，取最后一个',

@@ -9,7 +9,9 @@ import { bulletAt } from './marks.ts';
 import type { Mark } from './marks.ts';
 import type { Page } from './page.ts';
 import { findRoles } from './rolefind.ts';
+import { rolesAhead } from './roleopening.ts';
 import { readRoles } from './roles.ts';
+import type { Roles } from './roles.ts';
 
 /** `children` of a section are added by `nest`. */
 export function readBlock(page: Page, block: Block, manners: Manners): ReadNode {
@@ -74,16 +76,17 @@ function readItem(
   manners: Manners,
 ): ReadNode {
   const cut = cutItem(page.source.slice(from, end), marked, manners);
-  const children = cut.clauses.map(({ start, end, text, mark, bracket, seen }): ReadNode => ({
+  const children = cut.clauses.map(({ start, end, text, mark, apart, bracket, seen }): ReadNode => ({
     kind: 'clause',
     title: text,
     start: from + start,
     end: from + end,
     depth: 0,
     mark,
+    apart,
     indent: '',
     bracket,
-    roles: readRoles(bracket, manners.rules),
+    roles: rolesOf(bracket, text, manners),
     seen,
     children: [],
     unclosed: [],
@@ -91,7 +94,7 @@ function readItem(
     deliverable: undefined,
   }));
   const { title, bracket, seen, unclosed } = cut;
-  const roles = readRoles(bracket, manners.rules);
+  const roles = rolesOf(bracket, children.length > 0 ? '' : title, manners);
   const open = unclosed.map((at) => from + at);
   return {
     ...shape,
@@ -106,6 +109,10 @@ function readItem(
     tail: undefined,
     deliverable: undefined,
   };
+}
+
+function rolesOf(bracket: string, text: string, { rules }: Manners): Roles {
+  return (bracket === '' ? rolesAhead(text) : undefined) ?? readRoles(bracket, rules);
 }
 
 /** Sections take in what follows, until something of their own depth or above. */

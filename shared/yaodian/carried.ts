@@ -16,6 +16,8 @@ export interface CarriedParagraph {
   readonly level?: number;
   /** The paragraph bears the style of a document's title. */
   readonly title?: boolean;
+  /** A point of a list without numbers; its sign is not in the text. */
+  readonly listed?: boolean;
 }
 
 export interface CarriedTable {
@@ -42,8 +44,9 @@ export function parseCarried(blocks: readonly Carried[]): CarriedDraft {
   const known = new Map<number, LineHint>();
   blocks.forEach((block, index) => {
     if (block.kind === 'paragraph') {
-      const { level, title } = block;
-      if (level !== undefined || title) known.set(lines.length, { ...(level && { level }), ...(title && { title }) });
+      const { level, title, listed } = block;
+      if (level !== undefined || title || listed)
+        known.set(lines.length, { ...(level && { level }), ...(title && { title }), ...(listed && { listed }) });
       lines.push(oneLine(withMark(block)));
       places.push({ block: index });
     } else {

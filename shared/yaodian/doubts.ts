@@ -43,6 +43,7 @@ export function doubts({ title, year, guessed, children, rest, unclosed, plain, 
   const detailed = items.some((item) => item.children.length > 0);
   for (const node of all) {
     if (node.roles.guessed) say(node.line, 'role-guessed', node.title);
+    if (node.roles.inText) say(node.line, 'role-in-text', node.title);
     if (node.roles.unlabelled) say(node.line, 'role-unlabelled', node.title);
     if (node.deadline) doubtDeadline(node.line, node.deadline, span, say);
     if (ruled && node.roles.lead.length === 1 && node.roles.assist.length > 0) say(node.line, 'role-first', node.title);

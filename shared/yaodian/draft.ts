@@ -56,6 +56,7 @@ export const WARNINGS = {
   'role-shared': '牵头部门写在条目上，其下各条措施共用',
   'role-guessed': '牵头与责任单位并列，责任单位按配合部门读入',
   'role-first': '按文中说明，列第一位的为牵头单位，其余按配合读入',
+  'role-in-text': '牵头部门写在句首，已按此读入，原句不变',
   'role-unlabelled': '名称后没有写明职责，按牵头部门读入',
   'bracket-open': '括号没有配对，读到句末为止',
   'deadline-unclear': '没有读懂完成时限，保留原文',

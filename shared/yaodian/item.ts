@@ -16,6 +16,8 @@ export interface CutClause {
   readonly end: number;
   readonly text: string;
   readonly mark: Mark | undefined;
+  /** It begins a line that is set apart: by a mark, or as a point of a list. */
+  readonly apart: boolean;
   /** The role bracket as written, or ''. */
   readonly bracket: string;
   readonly seen: Seen;
@@ -38,7 +40,7 @@ export interface Manners {
   readonly titled?: number | undefined;
 }
 
-/** `body` is what follows the item's mark, without white space at its end; `marked` are offsets in it where a line begins with a mark of its own. */
+/** `body` is what follows the item's mark, without white space at its end; `marked` are offsets in it where a line begins with a mark of its own, or is a point of a list. */
 export function cutItem(body: string, marked: readonly number[], manners: Manners): CutItem {
   const unclosed: number[] = [];
   const found = findRoles(body, (at) => unclosed.push(at), manners.rules);
@@ -155,10 +157,11 @@ function cutClauses(
     while (nextRoles < found.length && found[nextRoles]!.start < at) nextRoles++;
     const start = at + blank(body, at);
     while (nextMark < marked.length && marked[nextMark]! < start) nextMark++;
-    const mark = marked[nextMark] === start ? readMark(body.slice(start, start + 40)) : undefined;
-    const limit = marked[nextMark + (marked[nextMark] === start ? 1 : 0)] ?? body.length;
+    const apart = marked[nextMark] === start;
+    const mark = apart ? readMark(body.slice(start, start + 40)) : undefined;
+    const limit = marked[nextMark + (apart ? 1 : 0)] ?? body.length;
     const stretch = limit - trailing(body.slice(start, limit));
-    const clause = cutClause(body, { at, start, stretch, mark }, found, nextRoles);
+    const clause = cutClause(body, { at, start, stretch, mark, apart }, found, nextRoles);
     if (clause) clauses.push(clause);
     else if (clauses.length > 0) clauses.push(lengthened(clauses.pop()!, body.slice(at, stretch)));
     else stray += body.slice(at, stretch);
@@ -192,12 +195,13 @@ interface Stretch {
   readonly start: number;
   readonly stretch: number;
   readonly mark: Mark | undefined;
+  readonly apart: boolean;
 }
 
 /** Undefined when the stretch holds nothing but stops. Brackets with no text between them are one. */
 function cutClause(
   body: string,
-  { at, start, stretch, mark }: Stretch,
+  { at, start, stretch, mark, apart }: Stretch,
   found: readonly Found[],
   nextRoles: number,
 ): CutClause | undefined {
@@ -214,6 +218,7 @@ function cutClause(
       end: stretch,
       text,
       mark,
+      apart,
       bracket: '',
       seen: { ...seen, bare: body.slice(from + text.length, stretch) },
     };
@@ -233,6 +238,7 @@ function cutClause(
     end: end + stop.length,
     text,
     mark,
+    apart,
     bracket: body.slice(roles.start, end),
     seen: { ...seen, inner: written.slice(text.length), outer: stop },
   };

@@ -9,6 +9,8 @@ export interface Hint {
   /** How many signs of an item's text, behind its mark, are its title. */
   readonly titled?: number;
   readonly deliverable?: string;
+  /** A point of a list without numbers. */
+  readonly listed?: boolean;
 }
 
 /** What a carrier knows of a line of the source. */
@@ -17,6 +19,8 @@ export interface LineHint {
   readonly title?: boolean;
   /** The line is a row of a table. */
   readonly row?: boolean;
+  /** It is a point of a list without numbers. */
+  readonly listed?: boolean;
 }
 
 export interface Line {
@@ -43,7 +47,7 @@ export interface Block {
   readonly mark: Mark | undefined;
   /** How many sections it stands in. */
   readonly depth: number;
-  /** Lines of an item's body that begin with a mark of their own. */
+  /** Lines of an item's body that begin with a mark of their own or are points of a list. */
   readonly marked: readonly number[];
   readonly hint?: Hint;
 }

@@ -16,6 +16,8 @@ export interface ReadNode {
   readonly end: number;
   readonly depth: number;
   readonly mark: Mark | undefined;
+  /** A clause that begins a line set apart, by a mark or as a point of a list. */
+  readonly apart?: boolean;
   /** White space before the mark; '' for a clause. */
   readonly indent: string;
   readonly bracket: string;

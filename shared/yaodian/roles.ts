@@ -26,6 +26,8 @@ export interface Roles {
   readonly guessed: boolean;
   /** A bracket held names without saying what they do, and nothing said so beforehand. */
   readonly unlabelled: boolean;
+  /** They are words of the sentence, which keeps them. */
+  readonly inText?: true;
 }
 
 /** What the document's head says about its brackets. */

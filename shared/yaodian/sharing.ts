@@ -26,11 +26,11 @@ function shared(node: ReadNode, apart: ReadonlySet<ReadNode['kind']>): ReadNode 
   return { ...node, roles: line.roles, children: [...others, without(last)] };
 }
 
-/** What has measures with numbers right below it: a heading over items, or an item over clauses. */
+/** What has measures with numbers, or points of a list, right below it: a heading over items, or an item over clauses. */
 function isGroup({ kind, children }: ReadNode): boolean {
   if (children.length === 0) return false;
   if (kind === 'section') return children.every((child) => child.kind === 'item' && child.mark && isPlain(child));
-  return kind === 'item' && children.every((child) => child.mark);
+  return kind === 'item' && children.every((child) => child.apart);
 }
 
 /** All of it is one sentence or more without a number inside. */

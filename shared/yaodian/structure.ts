@@ -101,6 +101,8 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
   const blocks: Open[] = [];
   const above: number[] = [];
   const lost = lostHeadings(all, levels, start, end);
+  /** Of the headings above tables, which count as the groups within one. */
+  const outer = Math.min(...[...hints.values()].flatMap(({ level, kind }) => (kind === undefined && level) || []));
   const section = (i: number, at: number, mark: Mark | undefined): void => {
     while (above.length > 0 && above.at(-1)! >= at) above.pop();
     const hint = hints.get(i);
@@ -127,6 +129,8 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
         item(i, mark);
       } else section(i, rank(mark.style), mark);
     } else if (mark && mark.style === levels.item) item(i, mark);
+    else if (hint?.level !== undefined && !mark && levels.item === undefined && isBeforeTable({ all, hints }, i, end))
+      section(i, GROUP + (hint.level - outer + 1) / 100, undefined);
     else if (hint?.level !== undefined && !mark && levels.item !== undefined)
       section(i, levels.sections.size > 0 ? GROUP + hint.level / 100 : hint.level / 100, undefined);
     else if (lost.has(i))
@@ -145,7 +149,7 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
     else if (isLostItem(all, i, current, levels, end)) item(i, undefined);
     else {
       current.last = i;
-      if (mark) current.marked.push(i);
+      if (mark ?? (hint?.listed && !roles)) current.marked.push(i);
     }
   }
   return blocks;
@@ -278,7 +282,7 @@ function isLostItem(all: readonly Line[], at: number, current: Block, levels: Le
   for (let i = at; i < end; i++) {
     const { mark, text, roles, led } = all[i]!;
     if (mark && levels.sections.has(mark.style)) return false;
-    if (mark && mark.style === levels.item) return mark.number === current.mark.number + 1 + candidates;
+    if (mark && mark.style === levels.item) return mark.number > current.mark.number + candidates;
     if (!mark && text !== '' && !roles && (led || i === at)) candidates++;
   }
   return false;

@@ -88,7 +88,11 @@ export function tidy(page: Page, known: ReadonlyMap<number, LineHint>): Tidy {
     if (joining && line.trim() === '') continue;
     const hint = known.get(i);
     if (hint && !joining)
-      hints.set(out.line, { ...(hint.title && { kind: 'title' as const }), ...(hint.level && { level: hint.level }) });
+      hints.set(out.line, {
+        ...(hint.title && { kind: 'title' as const }),
+        ...(hint.level && { level: hint.level }),
+        ...(hint.listed && { listed: true }),
+      });
     const goes = joins.has(i);
     const from = joining ? line.length - line.trimStart().length : 0;
     const to = goes ? line.trimEnd().length : line.length;

@@ -8,6 +8,7 @@ import { digest } from '../model/digest.ts';
 import { formGet, mannerOf, usualAlone, usualBare, usualGap, usualMark, usualStop } from './grammar.ts';
 import type { FormKey, Manner } from './grammar.ts';
 import { writeMark } from './marks.ts';
+import { rolesAhead } from './roleopening.ts';
 import { readRoles } from './roles.ts';
 import type { RoleRules } from './roles.ts';
 import { writeRoles } from './rolewrite.ts';
@@ -224,6 +225,9 @@ function bracketOf(page: Page, node: Node): string {
   if (written !== undefined) {
     const roles = readRoles(written, page.rules);
     if (sameOffices(roles.lead, lead) && sameOffices(roles.assist, assist)) return written;
+  } else if (node.kind === 'clause' || childrenOf(page.plan, node.id).length === 0) {
+    const said = rolesAhead(node.title);
+    if (said && sameOffices(said.lead, lead) && sameOffices(said.assist, assist)) return '';
   }
   const name = (office: Office): string => office.name;
   return writeRoles(written ?? page.manner.bracket, lead.map(name), assist.map(name));

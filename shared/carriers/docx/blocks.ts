@@ -77,7 +77,7 @@ export function readBody(body: XmlElement, styles: Styles, counter: Counter, lef
     blocks.push({
       kind: 'paragraph',
       text,
-      ...(mark && { mark }),
+      ...(mark ? { mark } : listed && { listed: true as const }),
       ...(said.level !== undefined && { level: said.level }),
       ...(/^(title|标题)$/.test(style.name) && { title: true }),
     });

@@ -100,6 +100,7 @@ function blocksOf(lines: readonly Line[]): readonly Carried[] {
       text: line.text,
       ...(line.kind === 'heading' && !title && { level: line.depth }),
       ...(title && { title: true }),
+      ...(line.kind === 'bullet' && !readMark(line.text) && { listed: true }),
     });
   }
   flush();
