@@ -1,7 +1,7 @@
 // Who is here: faces ringed in their office's colour. A click goes to what they are looking at.
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useCommands, useGrant, usePeers, useSettings, useSetView, useT } from '../state/hooks.ts';
-import { useNarrow } from '../views/list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { setSettings } from '../state/settings.ts';
 import type { Peer } from '../state/presence.ts';
 import type { T } from '../i18n/t.ts';

@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react';
 import { useId } from 'react';
 import { useCommands, useSetView, useT, useView } from '../state/hooks.ts';
-import { useNarrow } from '../views/list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { FilterPickers } from './filter/pickers.tsx';
 import { useSetFilter } from './filter/use-filter.ts';
 import { Findings } from './findings.tsx';

@@ -15,7 +15,7 @@ import { Peers } from './presence.tsx';
 import { SaveState } from './save-state.tsx';
 import { SuggestionCount } from './suggestion-count.tsx';
 import { Tip } from './tip.tsx';
-import { useNarrow } from '../views/list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 
 /** Knows every format, and so all that draws; the bar does not wait for it. */
 const ExportMenu = lazy(() => import('./export-menu.tsx').then(({ ExportMenu: each }) => ({ default: each })));

@@ -20,7 +20,7 @@ import { watchCalendar } from '../state/calendar-news.ts';
 import { useAfterHand } from './after-hand.ts';
 import { useFetchAhead } from './ahead.ts';
 import { useFace } from './faces.ts';
-import { useNarrow } from './list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { Inspector } from './inspector.tsx';
 
 export function Frame() {

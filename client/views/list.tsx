@@ -15,7 +15,7 @@ import { arranged, asTheyAre } from '../../shared/layout/arrange.ts';
 import { ListCards } from './list/cards.tsx';
 import { useFacts } from './list/facts.ts';
 import { ListGrid } from './list/grid.tsx';
-import { useNarrow } from './list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { ListTools } from './list/tools.tsx';
 
 const NOTHING: ReadonlySet<string> = new Set();

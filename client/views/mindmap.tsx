@@ -12,7 +12,7 @@ import type { Tie } from '../state/view-store.ts';
 import '../style/list.css';
 import '../style/mindmap.css';
 import { useFacts } from './list/facts.ts';
-import { useNarrow } from './list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { useAnchors } from './mindmap/anchor.ts';
 import { useBrief } from './mindmap/brief.ts';
 import { panned, toScreen } from './mindmap/camera.ts';

@@ -16,7 +16,7 @@ import '../style/list.css';
 import '../style/text.css';
 import type { Facts } from './list/columns.ts';
 import { useFacts } from './list/facts.ts';
-import { useNarrow } from './list/narrow.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { selectedStretch } from './text/copy.ts';
 import { usePeersAt } from './text/flags.tsx';
 import { readKey, writeKey } from './text/keys.ts';

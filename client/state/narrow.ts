@@ -1,4 +1,4 @@
-// Whether the screen is as narrow as a phone's: the list becomes cards, the text's margin goes under its paragraphs.
+// Whether the screen is as narrow as a phone's: the list becomes cards, the rail a sheet, the text's margin goes under its paragraphs.
 import { useSyncExternalStore } from 'react';
 
 const NARROW = '(max-width: 759px)';
