@@ -23,6 +23,8 @@ interface Props {
   /** The file's name; empty for what was pasted. */
   readonly name: string;
   readonly back: () => void;
+  /** It is the whole page, not a step of a panel above one. */
+  readonly alone?: boolean;
   /** What the main button says and does; undefined when it went, else why not. */
   readonly act: {
     readonly label: string;
@@ -35,7 +37,7 @@ interface Props {
 
 type Side = 'source' | 'tree' | 'doubts';
 
-export function Check({ first, name, back, act }: Props) {
+export function Check({ first, name, back, alone = false, act }: Props) {
   const t = useT();
   const mending = useMending(first);
   const { reading, doubts } = mending;
@@ -59,8 +61,9 @@ export function Check({ first, name, back, act }: Props) {
   };
   const refuse = (): void => tell({ key: 'check.no', tone: 'warn', say: (each) => each('check.no') });
   useHistoryKeys(mending);
+  const Whole = alone ? 'main' : 'div';
   return (
-    <div className="check">
+    <Whole className="check">
       <Head mending={mending} name={name} back={back} act={act} />
       {reading.table && <Columns mending={mending} />}
       <div className="segments check-sides" role="tablist" aria-label={t('check.title')}>
@@ -83,7 +86,7 @@ export function Check({ first, name, back, act }: Props) {
       </div>
       <div className="check-body" data-side={side}>
         <section className="check-pane" data-pane="source">
-          <h3>{t('check.source')}</h3>
+          <h2>{t('check.source')}</h2>
           <Source
             mending={mending}
             chosen={chosen}
@@ -94,10 +97,10 @@ export function Check({ first, name, back, act }: Props) {
           />
         </section>
         <section className="check-pane" data-pane="tree">
-          <h3>
+          <h2>
             {t('check.tree')}
             <Counts reading={reading} />
-          </h3>
+          </h2>
           <Tree
             mending={mending}
             rows={rows}
@@ -112,7 +115,7 @@ export function Check({ first, name, back, act }: Props) {
         </section>
         <Doubts mending={mending} chosen={doubt} choose={toDoubt} />
       </div>
-    </div>
+    </Whole>
   );
 }
 
@@ -140,7 +143,7 @@ function Head({ mending, name, back, act }: { readonly mending: Mending } & Pick
     <header className="check-head">
       <div className="check-bar">
         <Leave mended={mending.canUndo} back={back} />
-        <h2>{t('check.title')}</h2>
+        <h1>{t('check.title')}</h1>
         {name && <span className="badge clip">{name}</span>}
         <span className="hint check-what">{act.what ?? t('check.what')}</span>
         <span className="grow" />

@@ -78,6 +78,7 @@ export function NewCheck({
         first={reading}
         name={name}
         back={back}
+        alone
         act={{ label: t('check.make'), busy: t('check.making'), run: make }}
       />
     </Suspense>

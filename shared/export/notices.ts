@@ -6,12 +6,15 @@ import { spans } from '../model/schedule.ts';
 import { childrenOf } from '../model/tree.ts';
 import type { Lang } from '../layout/words.ts';
 import { legalXml } from './clean.ts';
+import type { Contents } from './json.ts';
+import { noteLines } from './note.ts';
 
 export type NoticeCode =
   | 'empty'
   | 'no-dates'
   | 'characters'
   | 'wanting'
+  | 'notes'
   | 'shortened'
   | 'glyphs'
   | 'font'
@@ -42,6 +45,12 @@ export function noticesOf(plan: Plan, dated: boolean): readonly Notice[] {
 export function wantingIn(plan: Plan): readonly Notice[] {
   const open = audit(plan).filter((finding) => !waiverOf(plan, finding)).length;
   return open > 0 ? [{ code: 'wanting', detail: String(open) }] : [];
+}
+
+/** The text alone has no place for what was written beside it. */
+export function notesLeft({ plan, notes }: Contents): readonly Notice[] {
+  const left = [...notes].filter(([id, note]) => plan.tree.parent.has(id) && noteLines(note).length > 0).length;
+  return left > 0 ? [{ code: 'notes', detail: String(left) }] : [];
 }
 
 /** Most characters that are named one by one. */
@@ -85,6 +94,10 @@ const SAID: Readonly<Record<NoticeCode, Readonly<Record<Lang, string>>>> = {
   wanting: {
     zh: '还有{detail}处待补，没有补上，也没有人说明理由；附件可以选“再带待补清单”。',
     en: '{detail} things are still wanting, and nobody has said why they may be; the list can go along as an attachment.',
+  },
+  notes: {
+    zh: '{detail}条备注不在正文里，没有写入这份文件；Word、PDF 选“带任务清单和进度图”时列在任务清单里。',
+    en: '{detail} notes are no part of the text and are not in this file; Word and PDF list them with the tasks when “Task list and chart” is chosen.',
   },
   font: { zh: '所用字体：{detail}。', en: 'Fonts used: {detail}.' },
   folded: {

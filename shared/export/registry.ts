@@ -17,7 +17,8 @@ import type {
 } from './format.ts';
 import { partName } from './filter.ts';
 import { toJson } from './json.ts';
-import { lacking, noticesOf, wantingIn } from './notices.ts';
+import { lacking, notesLeft, noticesOf, wantingIn } from './notices.ts';
+import type { Notice } from './notices.ts';
 import { pictureSvg } from './picture.ts';
 import { DPI, withDensity } from './png.ts';
 import type { Rasterise } from './png.ts';
@@ -49,7 +50,7 @@ export const EXPORTERS: readonly Exporter[] = [
     run: async (input, options) => {
       const missing = new Set<string>();
       const file = await (await import('./docx.ts')).toDocx(input, { ...options, rasterise: noting(options, missing) });
-      return { file, notices: [...lacking(missing), ...wantingIn(input.plan)] };
+      return { file, notices: [...lacking(missing), ...wantingIn(input.plan), ...leftBy(input, options)] };
     },
   },
   {
@@ -68,7 +69,11 @@ export const EXPORTERS: readonly Exporter[] = [
     },
     screen: ['text', 'list', 'gantt', 'mindmap'],
     fonts: true,
-    run: async (input, options) => (await import('./pdf.ts')).toPdf(input, options),
+    run: async (input, options) => {
+      const made = await (await import('./pdf.ts')).toPdf(input, options);
+      const left = (options.view ?? 'text') === 'text' ? leftBy(input, options) : [];
+      return { ...made, notices: [...made.notices, ...left] };
+    },
   },
   {
     id: 'txt',
@@ -77,7 +82,7 @@ export const EXPORTERS: readonly Exporter[] = [
     ext: 'txt',
     mime: 'text/plain; charset=utf-8',
     shows: 'text',
-    run: async ({ plan }) => toText(plan),
+    run: async (input) => ({ file: toText(input.plan), notices: notesLeft(input) }),
   },
   {
     id: 'xlsx',
@@ -249,6 +254,11 @@ export async function runExport(id: ExportId, input: ExportInput, options: Expor
   const notices = noticesOf(input.plan, exporter.dated ?? false);
   if (typeof made === 'string' || made instanceof Uint8Array) return { file: made, notices };
   return { file: made.file, notices: [...notices, ...made.notices] };
+}
+
+/** Only the list of tasks in the attachments has a column for notes. */
+function leftBy(input: ExportInput, options: ExportOptions): readonly Notice[] {
+  return options.annexes === 'none' ? notesLeft(input) : [];
 }
 
 /** The choices this format knows; what was chosen for another is not meant for it, nor what a screen decides. */

@@ -55,6 +55,8 @@ for (const shade of ['light', 'dark'] as const) {
     await page.getByRole('treeitem').first().click();
     await page.getByRole('treeitem').first().click();
     await expect(page.getByLabel(zh['check.words'])).toBeVisible();
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.getByRole('heading', { level: 1, name: zh['check.title'] })).toBeVisible();
     faults.push(...(await faultsOf(page, 'check')));
     await page.goto(server.base);
     const { real } = await seeds(chair);

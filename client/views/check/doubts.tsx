@@ -19,14 +19,14 @@ export function Doubts({ mending, chosen, choose }: Props) {
   const open = doubts.filter(({ settled }) => !settled).length;
   return (
     <section className="check-doubts" aria-label={t('check.doubts')}>
-      <h3>
+      <h2>
         {t('check.doubts')}
         {doubts.length > 0 && (
           <span className="quiet" role="status">
             {open > 0 ? t('check.doubts.open', { n: open }) : t('check.doubts.done')}
           </span>
         )}
-      </h3>
+      </h2>
       {doubts.length === 0 && <p className="quiet">{t('check.doubts.none')}</p>}
       <ul>
         {doubts.map((doubt) => (

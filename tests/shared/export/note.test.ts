@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { typeFonts } from '../../../server/fonts.ts';
+import type { Annexes } from '../../../shared/export/format.ts';
 import { noteLines } from '../../../shared/export/note.ts';
+import { noticeText } from '../../../shared/export/notices.ts';
+import { runExport } from '../../../shared/export/registry.ts';
 import type { NoteJson } from '../../../shared/model/note.ts';
+import { idOf, planOf } from '../../kit/plan.ts';
+import { all, parseXml, parts, textOf } from './kit.ts';
 
 const text = (words: string): NoteJson => ({ type: 'text', text: words, marks: [{ type: 'bold' }] });
 const p = (...content: NoteJson[]): NoteJson => ({ type: 'paragraph', content });
@@ -45,5 +51,41 @@ describe('a note as plain lines', () => {
   test('of nothing is nothing', () => {
     expect(noteLines({ type: 'doc' })).toEqual([]);
     expect(lines(p(text('  ')))).toEqual([]);
+  });
+});
+
+describe('notes and the text that goes out', () => {
+  const plan = planOf('一部分\n  甲项\n    改造教室 @局基教科 03-01..03-29');
+  const doc = (...content: NoteJson[]): NoteJson => ({ type: 'doc', content });
+  const notes = new Map([
+    [idOf(plan, '改造教室'), doc(p(text('经费由计财科落实')))],
+    // Opened and left empty.
+    [idOf(plan, '甲项'), doc(p())],
+  ]);
+  const made = async (id: 'txt' | 'docx' | 'pdf', annexes?: Annexes) =>
+    runExport(
+      id,
+      { plan, notes, today: '2019-03-01' },
+      { lang: 'zh', view: 'text', annexes, fonts: await typeFonts() },
+    );
+
+  test.each([
+    ['docx', 'none', '1'],
+    ['pdf', 'none', '1'],
+    ['txt', undefined, '1'],
+    ['docx', 'all', undefined],
+    ['pdf', 'all', undefined],
+  ] as const)('%s, attachments %s: %s are said to stay behind', async (id, annexes, left) => {
+    const { notices } = await made(id, annexes);
+    const notice = notices.find(({ code }) => code === 'notes');
+    expect(notice?.detail).toBe(left);
+    if (notice) expect(noticeText(notice, 'zh')).toContain('1条备注不在正文里');
+  });
+
+  test('a Word document with its attachments has them beside the task', async () => {
+    const { file } = await made('docx', 'all');
+    const body = parseXml(parts(file as Uint8Array)['word/document.xml']!);
+    const cells = all(body, 'w:tc').map(textOf);
+    expect(cells.some((cell) => cell.includes('经费由计财科落实'))).toBe(true);
   });
 });
