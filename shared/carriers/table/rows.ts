@@ -2,14 +2,15 @@
 import { isId } from '../../guard.ts';
 import { columnOf, isFoot } from '../../yaodian/columns.ts';
 import { rulesOf } from '../../yaodian/head.ts';
-import { readMark, readNumeral } from '../../yaodian/marks.ts';
+import { readMark } from '../../yaodian/marks.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
 import { WHOLE } from '../../export/tasks.ts';
 import { fill } from './fill.ts';
-import type { Building, Row } from './fill.ts';
+import type { Building } from './fill.ts';
 import { heading } from './grid.ts';
 import type { Cell, Field, Grid, Mapping } from './grid.ts';
 import { withOthers } from './others.ts';
+import { alike, bare, counted, flat, isGroup, isLone, lineOf, numberOf, sourceOf, textOf } from './rowcells.ts';
 import { headOf } from './title.ts';
 
 const GUESSES: Partial<Record<Field, string>> = {
@@ -22,7 +23,9 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   const { source, starts } = sourceOf(rows);
   // A list of ours knows its columns, and numbers in one of its own: what looks like a mark is a word.
   const own = mapping.fields.includes('id');
-  const { guessed, ...head } = headOf(rows, mapping, name);
+  const { guessed, ...found } = headOf(rows, mapping, name);
+  // What a list of ours is called is the plan's title and what the list is.
+  const head = own ? { ...found, title: found.title.replace(/任务清单(?:（[^]*）)?$/, '') || found.title } : found;
   const doubts: ReadDoubt[] = [];
   if (mapping.header >= 0 && !mapping.fields.includes('number'))
     doubts.push({ line: mapping.header + 1, code: 'number-missing', message: '表中没有序号一列，按行的先后编号' });
@@ -43,7 +46,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
   // What stands above the header beside the title is kept, and said to be.
   rows.slice(0, Math.max(0, mapping.header)).forEach((row, at) => {
     const words = lineOf(row).trim();
-    if (words === '' || words.replace(/\s+/g, '') === head.title.replace(/\s+/g, '')) return;
+    if (words === '' || words.replace(/\s+/g, '') === found.title.replace(/\s+/g, '')) return;
     rest.push({ line: at + 1, text: words });
     doubts.push({
       line: at + 1,
@@ -86,6 +89,18 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     };
   };
 
+  const open = (words: string, at: number): Building => {
+    const made = build('section', words, at, roots.length + 1);
+    if (!own && !made.marked)
+      doubts.push({
+        line: at + 1,
+        code: 'section-unmarked',
+        message: `标题没有序号，按上下文认作一章：${made.title.slice(0, 24)}`,
+      });
+    roots.push(made);
+    return made;
+  };
+
   for (let at = mapping.headerEnd + 1; at < rows.length; at++) {
     const row = rows[at]!;
     const filled = row.filter(({ text }) => text !== '');
@@ -107,16 +122,14 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     }
     if (isGroup(row, mapping)) {
       const words = filled[0]!.text;
-      section = build('section', words, at, roots.length + 1);
+      section = open(words, at);
       if (isId(text('id'))) section.id = text('id');
-      roots.push(section);
       [item, clause] = [undefined, undefined];
       continue;
     }
     const group = text('section');
     if (group && bare(group) !== section?.title) {
-      section = build('section', group, at, roots.length + 1);
-      roots.push(section);
+      section = open(group, at);
       [item, clause] = [undefined, undefined];
     }
     const [work, task] = [text('item'), text('task') === text('item') ? '' : text('task')];
@@ -145,9 +158,13 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     if (task && task !== WHOLE && (work || goesOn)) {
       const depth = /^\d+(?:\.\d+)+$/.test(text('number')) ? text('number').split('.').length : 2;
       const above = depth > 2 ? clause : undefined;
-      leaf = build(above ? 'task' : 'clause', task, at, 0);
+      const [first, ...more] = (own ? undefined : counted(task)) ?? [task];
+      leaf = build(above ? 'task' : 'clause', first!, at, 0);
       (above ?? item!).children.push(leaf);
       if (!above) clause = leaf;
+      fill(leaf, line);
+      for (const each of more) (above ?? item!).children.push(alike(build(leaf.kind, each, at, 0), leaf));
+      continue;
     }
     fill(leaf, line);
   }
@@ -166,64 +183,4 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     grid.others,
     lineOf,
   );
-}
-
-/** One text over the whole width: merged, or alone in its row before the columns of the work. */
-function isGroup(row: Row, { fields }: Mapping): boolean {
-  const filled = row.filter(({ text }, at) => text !== '' && fields[at] !== 'id' && fields[at] !== 'none');
-  const first = filled[0];
-  if (!first) return false;
-  if (filled.length > 1) return filled.every((cell) => cell === first) && filled.length * 2 > fields.length;
-  const at = row.indexOf(first);
-  const field = fields[at];
-  if (/^\d+$/.test(first.text)) return false;
-  return (
-    (field === 'number' || at === 0) &&
-    (field !== 'item' || readMark(first.text)?.style === 'chinese') &&
-    field !== 'task'
-  );
-}
-
-function isLone(row: Row): boolean {
-  return new Set(row.filter(({ text }) => text !== '')).size === 1;
-}
-
-function numberOf(words: string): number | undefined {
-  const [digits] = /^[0-9０-９]{1,3}(?=[.．、\s]*$)/.exec(words.trim()) ?? [];
-  return digits === undefined ? undefined : readNumeral(digits) || undefined;
-}
-
-/** Of a field with several columns, what stands in each of them. */
-function textOf(row: Row, { fields }: Mapping, field: Field): string {
-  const cells = new Set(row.filter(({ text }, column) => fields[column] === field && text !== ''));
-  const texts = [...cells].map(({ text }) => text);
-  return texts.length < 2
-    ? (texts[0] ?? '')
-    : texts.map((text) => text.replace(/[。；;、]+$/, '')).join(field === 'task' ? '。' : '、');
-}
-
-function bare(text: string): string {
-  return flat(text.slice(readMark(text)?.raw.length ?? 0));
-}
-
-function flat(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
-}
-
-function sourceOf(rows: readonly Row[]): { readonly source: string; readonly starts: readonly number[] } {
-  const starts: number[] = [];
-  const lines = rows.map(lineOf);
-  let at = 0;
-  for (const line of lines) {
-    starts.push(at);
-    at += line.length + 1;
-  }
-  return { source: lines.join('\n'), starts };
-}
-
-function lineOf(row: Row): string {
-  return row
-    .map(({ text }, at) => (at > 0 && row[at - 1] === row[at] ? '' : text.replace(/\s+/g, ' ')))
-    .join('\t')
-    .trimEnd();
 }

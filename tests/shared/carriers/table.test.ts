@@ -45,6 +45,29 @@ describe('a 任务清单', () => {
   });
 });
 
+test('a group without a number is a section, and said to be one; a numbered one is not', () => {
+  const rows = SHEET.map((row) => (row[0] === '一、党的建设' ? ['党的建设', '', '', '', '', '', ''] : row));
+  const { reading } = read('a.xlsx', xlsx(rows, ['A1:G1', 'A3:G3', 'B4:B5']));
+  const unmarked = (each: typeof reading): readonly number[] =>
+    each.doubts.filter(({ code }) => code === 'section-unmarked').map(({ line }) => line);
+  expect(unmarked(reading)).toEqual([3]);
+  expect(unmarked(read('a.xlsx', xlsx(SHEET, ['A1:G1', 'A3:G3', 'B4:B5'])).reading)).toEqual([]);
+});
+
+test('measures that one cell counts are measures of their own, by the same offices and the same day', () => {
+  const csv = (cell: string): string =>
+    `编号,重点任务,主要措施,主责部门,完成时限,备注\n1,教联体建设,"${cell}",基教股,6月底前,省级试点\n`;
+  const tree = (cell: string) => read('a.csv', new TextEncoder().encode(csv(cell))).reading.nodes;
+  const [item] = tree('1.新建教联体5个；\n2.统一排课、统一教研。');
+  expect(item!.children.map(({ title, lead, due, note }) => [title, lead, due?.words, note])).toEqual([
+    ['新建教联体5个；', ['基教股'], '6月底前', '省级试点'],
+    ['统一排课、统一教研。', ['基教股'], '6月底前', undefined],
+  ]);
+  // Lines that do not count on are one measure's words.
+  for (const cell of ['1.新建教联体5个；\n3.统一排课。', '新建教联体5个；\n统一排课。'])
+    expect(tree(cell)[0]!.children).toHaveLength(1);
+});
+
 describe('csv', () => {
   test('who filled it in, below the table, is no work and no office', () => {
     const foot = ['填报单位：甲局', '', '', '填报日期：2024年3月1日', '', '', ''];
