@@ -46,7 +46,8 @@ export async function previewOf(exporter: Exporter, input: ExportInput, options:
       return text((await import('./exchange/markdown.ts')).toMarkdown(input));
     case 'text': {
       const made = await exporter.run(input, options);
-      return text(typeof made === 'string' ? made : '');
+      const file = typeof made === 'object' && 'file' in made ? made.file : made;
+      return text(typeof file === 'string' ? file : '');
     }
   }
 }
