@@ -1,4 +1,5 @@
 // Which characters of a source a draft has somewhere: in a node, in title or preamble, or among what it says it left over.
+import { formGet } from '../../shared/yaodian/grammar.ts';
 import type { Draft, DraftNode } from '../../shared/yaodian/draft.ts';
 
 /** White space, what shows nothing, and what draws a table. */
@@ -15,7 +16,9 @@ export function lostIn(draft: Draft): string | undefined {
     mark(node.start, node.end);
     if (node.kind === 'section') headings.add(node.title);
     const { lead, assist, leaders, time = '' } = node.roles;
-    told.push(bareOf([node.title, ...lead, ...assist, ...leaders, time].join('\n')));
+    // The bracket is written back as it stood, also what in it is neither office nor deadline.
+    const bracket = formGet(node.form, 'bracket') ?? '';
+    told.push(bareOf([node.title, ...lead, ...assist, ...leaders, time, bracket].join('\n')));
     for (const child of node.children) visit(child);
   };
   for (const node of children) visit(node);
