@@ -19,6 +19,7 @@ export const facesEn: Readonly<Record<keyof typeof facesZh, string>> = {
   'text.clause.empty': 'Text of the measure',
   'text.offices': '{title}: leading and assisting offices',
   'text.add-lead': '+ lead office',
+  'text.change-lead': 'change lead office',
   'text.lead': 'Lead offices',
   'text.assist': 'Assisting offices',
   'text.find-office': 'Type an office',

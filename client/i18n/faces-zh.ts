@@ -16,6 +16,7 @@ export const facesZh = {
   'text.clause.empty': '措施内容',
   'text.offices': '{title}：牵头与配合',
   'text.add-lead': '＋牵头部门',
+  'text.change-lead': '改牵头部门',
   'text.lead': '牵头部门',
   'text.assist': '配合部门',
   'text.find-office': '输入科室名称',

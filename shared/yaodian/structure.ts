@@ -276,7 +276,9 @@ function gapIn(all: readonly Line[], at: number, number: number, levels: Levels,
 function isLostItem(all: readonly Line[], at: number, current: Block, levels: Levels, end: number): boolean {
   const line = all[at]!;
   if (line.mark || line.roles || levels.item === undefined) return false;
-  if (current.mark === undefined) return line.led && current.hint === undefined && hasRoles(all, current);
+  const { hint } = current;
+  if (current.mark === undefined)
+    return line.led && hint?.kind === undefined && hint?.level === undefined && hasRoles(all, current);
   if (!hasRoles(all, current) || !(line.led || /^[^。，；]{2,26}。./.test(line.text))) return false;
   let candidates = 0;
   for (let i = at; i < end; i++) {

@@ -40,8 +40,12 @@ export function TextParagraph(props: Props) {
             key={piece.key}
             {...props}
             piece={piece}
-            // What comes after the last piece of a node is where it can be given a lead.
-            closes={piece.node !== undefined && pieces[index + 1]?.node !== piece.node}
+            // Behind the last piece of what has no bracket, its lead can be picked.
+            closes={
+              piece.node !== undefined &&
+              pieces[index + 1]?.node !== piece.node &&
+              !pieces.some(({ node, part }) => node === piece.node && part === 'bracket')
+            }
           />
         ))}
       </Tag>
@@ -113,11 +117,11 @@ function PieceView(props: Props & { readonly piece: Piece; readonly closes: bool
   );
 }
 
-/** Offered behind a selected clause that names nobody. It holds no text, so no copy can hold it. */
+/** Offered behind a selected clause without bracket: it names nobody, or its own words do. It holds no text, so no copy can hold it. */
 function AddLead({ piece, facts, mayEdit, selected }: Props & { readonly piece: Piece }) {
   const node = piece.node === undefined ? undefined : facts.plan.nodes.get(piece.node);
-  if (!mayEdit || node?.kind !== 'clause' || node.lead.size > 0 || node.assist.size > 0 || !selected.includes(node.id))
-    return null;
+  if (!mayEdit || node?.kind !== 'clause' || !selected.includes(node.id)) return null;
+  const label = facts.t(node.lead.size + node.assist.size > 0 ? 'text.change-lead' : 'text.add-lead');
   return (
     <span
       className="add-lead"
@@ -125,8 +129,8 @@ function AddLead({ piece, facts, mayEdit, selected }: Props & { readonly piece: 
       tabIndex={-1}
       data-pick="lead"
       data-node={node.id}
-      data-label={facts.t('text.add-lead')}
-      aria-label={facts.t('text.add-lead')}
+      data-label={label}
+      aria-label={label}
     />
   );
 }

@@ -13,9 +13,8 @@ export function counted(text: string): readonly string[] | undefined {
 }
 
 /** What the row says of who and when goes for every measure in it; notes, results and progress are said once. */
-export function alike(made: Building, { lead, assist, people, due, stated, span, said }: Building): Building {
-  return {
-    ...made,
+export function fillAlike(made: Building, { lead, assist, people, due, stated, span, said }: Building): void {
+  Object.assign(made, {
     lead,
     assist,
     ...(people && { people }),
@@ -23,7 +22,7 @@ export function alike(made: Building, { lead, assist, people, due, stated, span,
     ...(stated && { stated }),
     ...(span && { span }),
     ...(said && { said }),
-  };
+  });
 }
 
 /** One text over the whole width: merged, or alone in its row before the columns of the work. */

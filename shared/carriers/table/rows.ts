@@ -10,7 +10,7 @@ import type { Building } from './fill.ts';
 import { heading } from './grid.ts';
 import type { Cell, Field, Grid, Mapping } from './grid.ts';
 import { withOthers } from './others.ts';
-import { alike, bare, counted, flat, isGroup, isLone, lineOf, numberOf, sourceOf, textOf } from './rowcells.ts';
+import { bare, counted, fillAlike, flat, isGroup, isLone, lineOf, numberOf, sourceOf, textOf } from './rowcells.ts';
 import { headOf } from './title.ts';
 
 const GUESSES: Partial<Record<Field, string>> = {
@@ -155,18 +155,19 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     }
     lastNumber = numberOf(text('number')) ?? lastNumber;
     let leaf = item!;
+    let beside: readonly Building[] = [];
     if (task && task !== WHOLE && (work || goesOn)) {
       const depth = /^\d+(?:\.\d+)+$/.test(text('number')) ? text('number').split('.').length : 2;
       const above = depth > 2 ? clause : undefined;
-      const [first, ...more] = (own ? undefined : counted(task)) ?? [task];
-      leaf = build(above ? 'task' : 'clause', first!, at, 0);
-      (above ?? item!).children.push(leaf);
+      const words = (own ? undefined : counted(task)) ?? [task];
+      const [first, ...others] = words.map((each) => build(above ? 'task' : 'clause', each, at, 0));
+      leaf = first!;
+      beside = others;
+      (above ?? item!).children.push(leaf, ...beside);
       if (!above) clause = leaf;
-      fill(leaf, line);
-      for (const each of more) (above ?? item!).children.push(alike(build(leaf.kind, each, at, 0), leaf));
-      continue;
     }
     fill(leaf, line);
+    for (const each of beside) fillAlike(each, leaf);
   }
   return withOthers(
     {

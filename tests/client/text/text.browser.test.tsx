@@ -247,3 +247,26 @@ describe('the page', () => {
     expect(document.activeElement).toBe(words('甲一'));
   });
 });
+
+test('who leads a clause can be picked where its own words say it, and then stands in a bracket', async () => {
+  const text =
+    '2019年要点\n一、提质\n1. 编印手册。由德育科牵头，教研室配合，编印指导手册。\n2. 办好联赛。举办联赛。（牵头部门：体卫科）\n';
+  const doc = new Y.Doc();
+  const { meta, children } = toOutline(parse(text));
+  found(doc, { meta, outlines: children }, diceOf(1));
+  await open(doc);
+  expect(write(stand.plan())).toBe(text);
+  const own = words('由德育科牵头，教研室配合，编印指导手册');
+  await userEvent.click(own);
+  const pick = page.getByRole('button', { name: '改牵头部门' });
+  await expect.element(pick).toBeVisible();
+  // Beside a bracket nothing is offered: its names are picked from.
+  await userEvent.click(words('举办联赛'));
+  await expect.element(pick).not.toBeInTheDocument();
+  await userEvent.click(own);
+  await userEvent.click(pick);
+  await userEvent.click(page.getByRole('option', { name: '体卫科' }));
+  await expect
+    .poll(() => write(stand.plan()))
+    .toContain('编印指导手册。（牵头部门：德育科、体卫科；配合部门：教研室）');
+});

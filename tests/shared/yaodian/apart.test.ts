@@ -80,6 +80,25 @@ test('points of a list above one bracket are measures of their own, led by the s
   ]);
 });
 
+test('points that stand for items, each with its own bracket, are items', () => {
+  const read = markdown(`# 梅川区教育局2023年工作要点
+
+## 一、提升治理能力
+
+1. 深化改革。教师资格认定一网通办。（责任科室：审批科）
+
+## 二、强化督导
+
+- 开展入校督导。一学期覆盖全部学校。（责任科室：督导室）
+- 发布报告。发布年度督导报告。（责任科室：办公室）
+`);
+  expect(read.items.map(({ title, section }) => [title, section])).toEqual([
+    ['深化改革', 'S1'],
+    ['开展入校督导', 'S2'],
+    ['发布报告', 'S2'],
+  ]);
+});
+
 test('points that only name who does it are no measures', () => {
   const read = markdown(`# 梅川区教育局2023年工作要点
 
