@@ -55,7 +55,8 @@ function inThread(thread: string, wanted: Wanted, { ms, mb }: typeof CAPS): Prom
   });
 }
 
-const TOO_MUCH: Said = {
+/** What to do about it. */
+export const TOO_MUCH: Said = {
   zh: '请只留下工作要点部分，或分成几份再试。',
   en: 'Keep only the plan itself, or found it in parts.',
 };

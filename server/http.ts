@@ -32,6 +32,7 @@ import type { NewPlan, Store } from './store.ts';
 import type { Log } from './log.ts';
 import { sameOrigin } from './origin.ts';
 import { refusal } from './refusals.ts';
+import { TOO_MUCH } from './founding-apart.ts';
 import type { Founding } from './founding-apart.ts';
 import type { Refusal, Said } from './refusals.ts';
 import { clearCookie, grantFor, setCookie } from './sessions.ts';
@@ -81,7 +82,7 @@ export function makeApp(parts: HttpParts): Hono<Env> {
     await next();
   });
   const [usual, whole, font] = [BODY_BYTES, PLAN_BYTES, FONT_BYTES].map((maxSize) =>
-    bodyLimit({ maxSize, onError: (c) => no(c, 'too-large') }),
+    bodyLimit({ maxSize, onError: (c) => no(c, 'too-large', c.req.path === API.plans ? TOO_MUCH : undefined) }),
   ) as [MiddlewareHandler, MiddlewareHandler, MiddlewareHandler];
   app.use('/api/*', (c, next) => (c.req.method === 'PUT' ? font : c.req.path === API.plans ? whole : usual)(c, next));
 

@@ -5,7 +5,7 @@ import type { Difference } from '../../shared/carriers/compare/differ.ts';
 import type { PlacedRemark } from '../../shared/carriers/compare/signed.ts';
 import type { Reading } from '../../shared/carriers/reading.ts';
 import { saidOf } from '../../shared/carriers/refusal.ts';
-import { toJson } from '../../shared/export/json.ts';
+import { wireJson } from '../../shared/export/json.ts';
 import type { Id, Suggestion } from '../../shared/model/plan.ts';
 import type { Named } from '../../shared/ops/suggestions.ts';
 import { newId } from '../../shared/ops/tree.ts';
@@ -139,7 +139,7 @@ function Differences({ read, close, check, another }: DifferencesProps) {
   useEffect(() => {
     const mine = new AbortController();
     const start = async (): Promise<void> => {
-      const result = await compareWith(read.reading, toJson({ plan, notes: connection.notes() }), today, mine.signal);
+      const result = await compareWith(read.reading, wireJson({ plan, notes: connection.notes() }), today, mine.signal);
       if (!result || mine.signal.aborted) return;
       if ('refused' in result) setFault(saidOf(result)[lang]);
       else setFound(result);

@@ -1,13 +1,9 @@
-// What is sent to found a plan: the checked reading as a plan file. Loaded when the first one is made.
+// What is sent to found a plan: the checked reading as a plan file. Made in the reading thread, for a long document takes a second.
 import { contentsOf } from '../../shared/carriers/contents.ts';
 import type { Reading } from '../../shared/carriers/reading.ts';
-import { toJson } from '../../shared/export/json.ts';
+import { wireJson } from '../../shared/export/json.ts';
+import type { Dice } from '../../shared/model/plan.ts';
 
-export function planFileOf(reading: Reading): string {
-  return toJson(contentsOf(reading, dice));
-}
-
-/** Works on plain http too, where crypto.randomUUID does not exist. */
-function dice(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32;
+export function planFileOf(reading: Reading, dice: Dice): string {
+  return wireJson(contentsOf(reading, dice));
 }

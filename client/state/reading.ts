@@ -35,6 +35,13 @@ export async function compareWith(
   return inThread<Comparison>({ do: 'compare', reading, plan, today }, signal);
 }
 
+/** The request that founds a plan of it. The page goes on meanwhile; a checked reading has no end of time to fear. */
+export function foundingOf(reading: Reading): Promise<Blob | CarrierRefusal | undefined> {
+  // Neither the table nor the doubts are a plan's: what is handed over, the page waits for.
+  const { table: _, ...bare } = reading;
+  return inThread<Blob>({ do: 'found', reading: { ...bare, source: '', doubts: [], rest: [] } });
+}
+
 /** So that the thread can be started without the server. */
 export async function fetchReader(): Promise<void> {
   await fetch(threadUrl);
@@ -44,7 +51,7 @@ function tooLarge(bytes: number): CarrierRefusal {
   return { refused: 'too-large', at: `${Math.ceil(bytes / (1 << 20))} MB > ${FILE_BYTES >> 20} MB` };
 }
 
-function inThread<T extends Reading | Comparison = Reading>(
+function inThread<T extends Reading | Comparison | Blob = Reading>(
   request: Request,
   signal?: AbortSignal,
 ): Promise<T | CarrierRefusal | undefined> {
@@ -67,13 +74,17 @@ function inThread<T extends Reading | Comparison = Reading>(
     signal?.addEventListener('abort', cancel);
     thread.addEventListener('message', ({ data }: MessageEvent<Report>) => {
       if ('opened' in data) count();
-      else end(('read' in data ? data.read : data.compared) as T | CarrierRefusal);
+      else end(answerIn(data) as T | CarrierRefusal);
     });
     // Out of memory, or a file that vanished while it was read: the thread is gone, the page goes on.
     thread.addEventListener('error', () => end({ refused: 'fault', at: '' }));
     thread.addEventListener('messageerror', () => end({ refused: 'fault', at: '' }));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     thread.postMessage(request);
-    if (request.do !== 'file') count();
+    if (request.do === 'table' || request.do === 'compare') count();
   });
+}
+
+function answerIn(report: Exclude<Report, { readonly opened: true }>): Reading | Comparison | Blob | CarrierRefusal {
+  return 'read' in report ? report.read : 'compared' in report ? report.compared : report.founding;
 }

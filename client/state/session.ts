@@ -40,8 +40,12 @@ export async function session(): Promise<Reply<Session>> {
 
 export const listPlans = (): Promise<Reply<Answers['plans']>> => call(API.plans);
 /** `file` is a plan file. */
-export const foundPlan = (body: { file: string; title?: string }): Promise<Reply<Answers['found']>> =>
-  call(API.plans, body);
+export interface FoundingBody {
+  readonly file: string;
+  readonly title?: string;
+}
+/** `body` is a `FoundingBody` as JSON. */
+export const foundPlan = (body: Blob): Promise<Reply<Answers['found']>> => call(API.plans, body);
 export const makeNext = (plan: string, body: { title: string; unsure: boolean }): Promise<Reply<Answers['found']>> =>
   call(nextPath(plan), body);
 export const lineage = (plan: string, node: string): Promise<Reply<Answers['lineage']>> =>
@@ -79,14 +83,15 @@ export function keptGrant(plan: string): Grant {
   }
 }
 
-/** A file is put there, an object posted; `drop` takes away. */
-function requestOf(body: object | File | 'drop'): RequestInit {
+/** A file is put there, an object posted, and so is what is JSON already; `drop` takes away. */
+function requestOf(body: object | Blob | 'drop'): RequestInit {
   if (body === 'drop') return { method: 'DELETE' };
   if (body instanceof File) return { method: 'PUT', headers: { 'content-type': 'application/octet-stream' }, body };
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const json = body instanceof Blob ? body : JSON.stringify(body);
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: json };
 }
 
-async function call<T>(path: string, body?: object | File | 'drop'): Promise<Reply<T>> {
+async function call<T>(path: string, body?: object | Blob | 'drop'): Promise<Reply<T>> {
   try {
     const response = await fetch(path, { credentials: 'same-origin', ...(body && requestOf(body)) });
     const answer: unknown = await response.json();

@@ -1,9 +1,10 @@
 // A new plan from a document: drop or choose a file of any kind, or paste its text; it is checked on a screen of its own before anything is written.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Reading } from '../../shared/carriers/reading.ts';
+import { saidOf } from '../../shared/carriers/refusal.ts';
 import { TakeFile } from '../parts/take-file.tsx';
 import { useLang, useT } from '../state/hooks.ts';
-import { fetchReader } from '../state/reading.ts';
+import { fetchReader, foundingOf } from '../state/reading.ts';
 import { foundPlan } from '../state/session.ts';
 import type { Taking } from '../state/take-file.ts';
 import { useFetchAhead } from './ahead.ts';
@@ -11,7 +12,7 @@ import { useFetchAhead } from './ahead.ts';
 const Check = lazy(() => import('./check.tsx').then((module) => ({ default: module.Check })));
 
 /** What reads and checks, so that it is there when the server is not. */
-const AHEAD = [() => import('./check.tsx'), () => import('../state/plan-file.ts'), fetchReader];
+const AHEAD = [() => import('./check.tsx'), fetchReader];
 
 export function NewPlan({ taking, cancel }: { readonly taking: Taking; readonly cancel: () => void }) {
   const t = useT();
@@ -67,8 +68,10 @@ export function NewCheck({
     document.title = `${t('check.title')} · ${t('app.name')}`;
   }, [t]);
   const make = async (checked: Reading): Promise<string | undefined> => {
-    const { planFileOf } = await import('../state/plan-file.ts');
-    const reply = await foundPlan({ file: planFileOf(checked) });
+    const body = await foundingOf(checked);
+    if (!body) return;
+    if ('refused' in body) return saidOf(body)[lang];
+    const reply = await foundPlan(body);
     if (reply.ok) return void done(reply.value.id);
     return reply.why === 'offline' ? t('entry.offline.text') : reply.why.message[lang];
   };

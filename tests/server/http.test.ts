@@ -189,6 +189,8 @@ describe('what makes no sense', () => {
       expect(refused).toBeTruthy();
       expect(message.zh).toMatch(/[一-鿿]/);
       expect(message.en).toMatch(/[a-z]/);
+      // Whoever founds is told what to do about it.
+      if (status === 413) expect(message.zh.includes('分成几份')).toBe(path === API.plans);
     }
   });
 });

@@ -3,13 +3,15 @@ import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { zh } from '../../../client/i18n/zh.ts';
-import { readFile } from '../../../client/state/reading.ts';
+import { foundingOf, readFile } from '../../../client/state/reading.ts';
 import { Check } from '../../../client/views/check.tsx';
 import { paintRoot } from '../../../client/style/theme.ts';
 import '../../../client/style/base.css';
 import '../../../client/style/controls.css';
 import { flatten } from '../../../shared/carriers/reading.ts';
 import type { Reading } from '../../../shared/carriers/reading.ts';
+import type { FoundingBody } from '../../../client/state/session.ts';
+import { isRefusedFile, planFromJson } from '../../../shared/export/json.ts';
 import { settled } from '../stand.tsx';
 
 const TEXT = `关于印发的通知
@@ -137,6 +139,21 @@ test('a line left out is put in, an office is named, days that are stated are se
   expect(nodes.filter(({ span }) => span).map(({ span }) => span)).toEqual([
     { start: '2024-03-01', end: '2024-07-31' },
   ]);
+  await screen.close();
+});
+
+test('what is sent to found it is made apart from the page, and is the plan that was shown', async () => {
+  const screen = await show('要点.txt', TEXT);
+  await row('措施一').click();
+  await page.getByRole('button', { name: '建立计划' }).click();
+  const body = await foundingOf(screen.made()!);
+  if (!(body instanceof Blob)) throw new Error('it was not made');
+  const { file } = JSON.parse(await body.text()) as FoundingBody;
+  const back = planFromJson(file);
+  if (isRefusedFile(back)) throw new Error(JSON.stringify(back));
+  const shown = flatten(screen.made()!.nodes).map(({ kind, title }) => `${kind} ${title}`);
+  expect([...back.plan.nodes.values()].map(({ kind, title }) => `${kind} ${title}`)).toEqual(shown);
+  expect(back.plan.meta.title).toBe(screen.made()!.title);
   await screen.close();
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isRefusedFile, planFromJson, toJson } from '../../../shared/export/json.ts';
+import { isRefusedFile, planFromJson, toJson, wireJson } from '../../../shared/export/json.ts';
 import type { Contents } from '../../../shared/export/json.ts';
 import { PlanFile } from '../../../shared/export/planfile.ts';
 import type { NoteJson } from '../../../shared/model/note.ts';
@@ -64,6 +64,7 @@ describe('the plan file is lossless', () => {
         );
         expect(back.notes).toEqual(contents.notes);
         expect(toJson(back)).toBe(text);
+        expect(read(wireJson(contents))).toEqual(back);
       }),
       { numRuns: 100 },
     );
