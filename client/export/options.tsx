@@ -14,8 +14,9 @@ import type { Ask, Exporter } from '../../shared/export/format.ts';
 import { periodsOf, usualPeriod } from '../../shared/export/reports/period.ts';
 import { NOW, versionsOf } from '../../shared/export/reports/versions.ts';
 import { pickable } from '../../shared/ops/offices.ts';
+import { monthName, quarterName } from '../i18n/days.ts';
 import type { Chosen } from '../state/exporting.ts';
-import { useDesktop, useT, useToday, useWholePlan } from '../state/hooks.ts';
+import { useDesktop, useLang, useT, useToday, useWholePlan } from '../state/hooks.ts';
 import { screenOf } from '../state/screen.ts';
 import { startingLook } from './starting.ts';
 
@@ -31,6 +32,7 @@ export function Options({ exporter, chosen, choose }: Props) {
   const { view: mine } = useDesktop();
   const plan = useWholePlan();
   const today = useToday();
+  const lang = useLang();
   const contents = views ?? [];
   const asks = asksOf(exporter, chosen.view).filter((ask) => !(chosen.screen && OF_SCREEN.includes(ask)));
   const kept = [...plan.records.baseline].map(([key, { name }]): Choice => [key, name]);
@@ -42,7 +44,10 @@ export function Options({ exporter, chosen, choose }: Props) {
     section: sectionsOf(plan).map((section) => [section.id, short(section.mark + section.title.trim())]),
     baseline: kept,
     beside: kept.filter(([key]) => key !== chosen.baseline),
-    period: periodsOf(plan, today).map(({ id: key, name }) => [key, name]),
+    period: periodsOf(plan, today).map(({ id: key, first }) => [
+      key,
+      (key.includes('Q') ? quarterName : monthName)(lang, first),
+    ]),
     from: versions,
     to: versions,
     annexes: ANNEXES.map((each) => [each, t(`export.annexes.${each}`)]),

@@ -1,5 +1,6 @@
 // What the chosen file will look like: its first pages, rows or lines, made in the export thread and made again when a choice or the plan changes.
 import { useEffect, useState } from 'react';
+import { noticeText } from '../../shared/export/notices.ts';
 import type { Preview } from '../../shared/export/preview.ts';
 import { previewChosen } from '../state/exporting.ts';
 import type { Chosen } from '../state/exporting.ts';
@@ -10,6 +11,7 @@ const CALM = 150;
 
 export function PreviewPane({ chosen }: { readonly chosen: Chosen }) {
   const t = useT();
+  const lang = useLang();
   const { preview, fault, stale } = usePreview(chosen);
   return (
     <section
@@ -22,7 +24,18 @@ export function PreviewPane({ chosen }: { readonly chosen: Chosen }) {
       <div className="export-look" tabIndex={0} role="group" aria-label={t('export.preview')}>
         {fault ? <p className="hint warn">{fault}</p> : preview ? <Look preview={preview} /> : <Waiting />}
       </div>
-      <p className="hint export-count">{preview && !fault ? sayCount(t, preview, chosen) : ' '}</p>
+      <p className="hint export-count">
+        {preview && !fault && (
+          <>
+            {sayCount(t, preview, chosen)}
+            {preview.notices.map((notice) => (
+              <span key={notice.code} className="export-notice">
+                {noticeText(notice, lang)}
+              </span>
+            ))}
+          </>
+        )}
+      </p>
     </section>
   );
 }
@@ -33,10 +46,18 @@ function Waiting() {
 
 function sayCount(t: ReturnType<typeof useT>, preview: Preview, { format }: Chosen): string {
   const n = preview.count;
-  if (preview.kind === 'table') return t('export.rows', { n });
-  if (preview.kind === 'text') return t('export.lines', { n });
-  if (format === 'docx') return t('export.pages.docx', { n });
-  return format === 'svg' || format === 'png' ? t('export.picture') : t('export.pages', { n });
+  switch (preview.kind) {
+    case 'table':
+      // Where it is known why, that says it all.
+      if (n === 0) return preview.notices.length > 0 ? '' : t('export.rows.none');
+      return t(preview.rows.length > n ? 'export.rows.all' : 'export.rows', { n });
+    case 'text':
+      return t(preview.text.split('\n').length === n ? 'export.lines.all' : 'export.lines', { n });
+    case 'pages':
+      if (format === 'docx') return t('export.pages.docx', { n });
+      if (format === 'svg' || format === 'png') return t('export.picture');
+      return t(preview.pages.length === n ? 'export.pages.all' : 'export.pages', { n });
+  }
 }
 
 function Look({ preview }: { readonly preview: Preview }) {

@@ -1,5 +1,5 @@
 // Days and times in words, as each language writes them. Arithmetic is the model's; this only spells.
-import { dayOfMonth, month, weekday, year } from '../../shared/model/day.ts';
+import { dayOfMonth, month, quarter, weekday, year } from '../../shared/model/day.ts';
 import type { Day } from '../../shared/model/plan.ts';
 import type { Lang } from './t.ts';
 
@@ -29,6 +29,17 @@ export function fieldDay(lang: Lang, day: Day): string {
 export function weekdayName(lang: Lang, day: Day): string {
   const i = weekday(day) - 1;
   return lang === 'zh' ? `周${ZH_WEEKDAYS[i]}` : EN_WEEKDAYS[i]!;
+}
+
+/** 2019年6月 · Jun 2019 */
+export function monthName(lang: Lang, day: Day): string {
+  return lang === 'zh' ? `${year(day)}年${month(day)}月` : `${EN_MONTHS[month(day) - 1]} ${year(day)}`;
+}
+
+/** 2019年第二季度 · Q2 2019 */
+export function quarterName(lang: Lang, day: Day): string {
+  const q = quarter(day);
+  return lang === 'zh' ? `${year(day)}年第${'一二三四'[q - 1]}季度` : `Q${q} ${year(day)}`;
 }
 
 /** When something was last edited: 刚刚, 12分钟前, else the civil day and time in Shanghai. */

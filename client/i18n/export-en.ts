@@ -40,11 +40,15 @@ export const exportEn: Readonly<Record<keyof typeof exportZh, string>> = {
   'export.preview': 'Preview',
   'export.page': 'Page {n} of {of}',
   'export.pages': '{n} {n|page|pages}; the first are shown.',
+  'export.pages.all': '{n} {n|page|pages}.',
   'export.pages.docx':
     'About {n} {n|page|pages}, shown as the standard lays them out; Word and WPS set their own type and breaks.',
   'export.picture': 'The whole picture; it grows without loss.',
   'export.rows': '{n} {n|row|rows}; the first are shown.',
+  'export.rows.all': '{n} {n|row|rows}.',
+  'export.rows.none': 'There are no rows yet.',
   'export.lines': '{n} {n|line|lines}; the beginning is shown.',
+  'export.lines.all': '{n} {n|line|lines}.',
 
   'export.ask.paper': 'Paper',
   'export.ask.fit': 'Sheets',

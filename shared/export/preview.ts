@@ -5,12 +5,20 @@ import { IDS } from './table/columns.ts';
 import { csvRows } from './table/csv.ts';
 import { events } from './exchange/calendar.ts';
 import { pictureSvg } from './picture.ts';
+import { noticesOf } from './notices.ts';
+import type { Notice } from './notices.ts';
 import { wordsOf } from './reports/report.ts';
+import type { Report } from './reports/report.ts';
 import { reportOf } from './reports/reports.ts';
 import { pageSvg } from './svg.ts';
 import { titleOf } from './words.ts';
 
-export type Preview =
+export type Preview = Shown & {
+  /** What can be told of the file before it is made. */
+  readonly notices: readonly Notice[];
+};
+
+type Shown =
   /** `pages` are the first of `count`, as SVG. */
   | { readonly kind: 'pages'; readonly pages: readonly string[]; readonly count: number }
   /** The first row is the head; `count` rows follow it in the file. */
@@ -23,6 +31,13 @@ const ROWS = 40;
 const LINES = 120;
 
 export async function previewOf(exporter: Exporter, input: ExportInput, options: ExportOptions): Promise<Preview> {
+  const notices = noticesOf(input.plan, exporter.dated ?? false);
+  if (!exporter.report) return { ...(await shown(exporter, input, options)), notices };
+  const report = reportOf(exporter.report, input, options);
+  return { ...reported(report), notices: [...notices, ...report.notices] };
+}
+
+async function shown(exporter: Exporter, input: ExportInput, options: ExportOptions): Promise<Shown> {
   switch (exporter.shows) {
     case 'document':
       return pages(input, { ...options, view: 'text' });
@@ -36,12 +51,8 @@ export async function previewOf(exporter: Exporter, input: ExportInput, options:
       return table(shownIn(csvRows(input, options)));
     case 'events':
       return table(events(input, options.office));
-    case 'report': {
-      const report = reportOf(exporter.report!, input, options);
-      if (report.kind === 'text') return text(report.paragraphs.map(({ pieces }) => wordsOf(pieces)).join('\n'));
-      const rows = report.rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(wordsOf)));
-      return table([report.columns.map(({ title }) => title), ...rows]);
-    }
+    case 'report':
+      throw new Error(`${exporter.id}: which report?`);
     case 'outline':
       return text((await import('./exchange/markdown.ts')).toMarkdown(input));
     case 'text': {
@@ -52,7 +63,13 @@ export async function previewOf(exporter: Exporter, input: ExportInput, options:
   }
 }
 
-async function pages(input: ExportInput, options: ExportOptions): Promise<Preview> {
+function reported(report: Report): Shown {
+  if (report.kind === 'text') return text(report.paragraphs.map(({ pieces }) => wordsOf(pieces)).join('\n'));
+  const rows = report.rows.map((row) => ('heading' in row ? [row.heading] : row.cells.map(wordsOf)));
+  return table([report.columns.map(({ title }) => title), ...rows]);
+}
+
+async function pages(input: ExportInput, options: ExportOptions): Promise<Shown> {
   const { pagesFor } = await import('./pdf.ts');
   const { pages: all, theme } = pagesFor(input, options);
   const title = titleOf(input.plan.meta);
@@ -72,11 +89,11 @@ function shownIn(rows: readonly (readonly string[])[]): readonly (readonly strin
   return rows.map((row) => row.filter((_, at) => !hidden.has(at)));
 }
 
-function table(rows: readonly (readonly string[])[]): Preview {
+function table(rows: readonly (readonly string[])[]): Shown {
   return { kind: 'table', rows: rows.slice(0, ROWS + 1), count: Math.max(0, rows.length - 1) };
 }
 
-function text(whole: string): Preview {
+function text(whole: string): Shown {
   const lines = whole.split('\n');
   return { kind: 'text', text: lines.slice(0, LINES).join('\n'), count: lines.length };
 }

@@ -1,15 +1,10 @@
 // Nobody is shut out: axe finds no serious or critical fault on any face, in light and dark, nor in what opens above them.
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
-import type { AxeResults, RunOptions } from 'axe-core';
 import { zh } from '../../client/i18n/zh.ts';
 import { EXPORTERS } from '../../shared/export/registry.ts';
 import { VIEWS } from '../../shared/protocol/presence.ts';
+import { faultsOf } from '../kit/axe.ts';
 import { seeds, test } from '../kit/driver.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 for (const shade of ['light', 'dark'] as const) {
   test(`home, every face, inspector, palette and sharing, ${shade}`, async ({ server, someone }) => {
@@ -109,20 +104,4 @@ for (const shade of ['light', 'dark'] as const) {
     faults.push(...(await faultsOf(page, 'print')));
     expect(faults).toEqual([]);
   });
-}
-
-/** Serious and critical faults as readable lines. Evaluated from outside, so that the page's content policy stays on. */
-async function faultsOf(page: Page, where: string): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
-    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    return axe.run({ resultTypes: ['violations'] });
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 3)
-        .map(({ target, failureSummary }) => `${where}: ${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-    );
 }

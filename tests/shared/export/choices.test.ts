@@ -114,6 +114,14 @@ describe('the preview', () => {
     }
   });
 
+  test('says of an empty report why it is empty', async () => {
+    const codes = async (id: string): Promise<readonly string[]> =>
+      (await previewOf(exporterOf(id)!, input, options)).notices.map(({ code }) => code);
+    expect(await codes('opinions-docx')).toContain('no-opinions');
+    expect(await codes('redline-docx')).toContain('no-versions');
+    expect(await codes('xlsx')).toEqual([]);
+  });
+
   test('never shows the ids of nodes', async () => {
     expect(JSON.stringify(await previewOf(exporterOf('xlsx')!, input, options))).not.toContain('编号');
   });
