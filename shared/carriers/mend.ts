@@ -8,6 +8,10 @@ import { readRoles } from '../yaodian/roles.ts';
 import { dueOf } from './draft.ts';
 import type { ReadNode, Reading } from './reading.ts';
 
+/** What is written beside a node's own words: what it yields, what stands in its way, remarks. */
+export const BESIDE = ['deliverable', 'issue', 'note'] as const;
+export type Beside = (typeof BESIDE)[number];
+
 export type Mend =
   | { readonly do: 'entitle'; readonly title: string }
   | { readonly do: 'year'; readonly year: number | undefined }
@@ -20,6 +24,7 @@ export type Mend =
       readonly names: readonly string[];
     }
   | { readonly do: 'person'; readonly key: string; readonly who: keyof People; readonly name: string }
+  | { readonly do: 'beside'; readonly key: string; readonly what: Beside; readonly words: string }
   | { readonly do: 'due'; readonly key: string; readonly words: string }
   | { readonly do: 'span'; readonly key: string; readonly span: Span | undefined }
   /** The days that both their words state become bars, for all nodes that have such words. */
@@ -89,6 +94,11 @@ function mendedLines(reading: Reading, what: LineMend): readonly Line[] | undefi
         node: without(node, 'people', Object.keys(people).length > 0 ? people : undefined),
         depth,
       });
+    }
+    case 'beside': {
+      const words = what.words.trim();
+      if (words === (node[what.what] ?? '')) return undefined;
+      return cut(lines, at, 1, { node: without(node, what.what, words || undefined), depth });
     }
     case 'due':
       return cut(lines, at, 1, { node: withDue(node, what.words.trim(), reading.year), depth });
@@ -197,7 +207,11 @@ function swapped(lines: readonly Line[], at: number, by: 1 | -1): readonly Line[
 function joined(first: ReadNode, second: ReadNode): ReadNode {
   const glue = first.title && !/[。；，、：！？.;,:]$/.test(first.title) && second.title ? '。' : '';
   const lead = [...new Set([...first.lead, ...second.lead])];
-  const note = [first.note, second.note].filter(Boolean).join('\n');
+  const both = (what: Beside, glue: string): Partial<ReadNode> => {
+    const words = [...new Set([first[what], second[what]])].filter(Boolean).join(glue);
+    return words ? { [what]: words } : {};
+  };
+  const people = peopleOf(first.people, second.people);
   const { form: _, ...plain } = first;
   return {
     ...plain,
@@ -207,8 +221,18 @@ function joined(first: ReadNode, second: ReadNode): ReadNode {
     assist: [...new Set([...first.assist, ...second.assist])].filter((name) => !lead.includes(name)),
     ...(!first.due && second.due && { due: second.due, ...(second.stated && { stated: second.stated }) }),
     ...(!first.span && second.span && { span: second.span }),
-    ...(note && { note }),
+    ...(people && { people }),
+    ...both('deliverable', '；'),
+    ...both('issue', '；'),
+    ...both('note', '\n'),
   };
+}
+
+function peopleOf(first: People = {}, second: People = {}): People | undefined {
+  const named = [...new Set([...Object.keys(first), ...Object.keys(second)] as (keyof People)[])];
+  if (named.length === 0) return undefined;
+  const all = (who: keyof People): string => [...new Set([first[who], second[who]])].filter(Boolean).join('、');
+  return Object.fromEntries(named.map((who) => [who, all(who)]));
 }
 
 function withDue(node: ReadNode, words: string, year: number | undefined): ReadNode {
@@ -281,7 +305,11 @@ function freshKey(lines: readonly Line[], near: string): string {
   return `${near}-${n}`;
 }
 
-function without<K extends 'people' | 'span'>(node: ReadNode, key: K, value: ReadNode[K] | undefined): ReadNode {
+function without<K extends Beside | 'people' | 'span'>(
+  node: ReadNode,
+  key: K,
+  value: ReadNode[K] | undefined,
+): ReadNode {
   const { [key]: _, ...rest } = node;
   return (value === undefined ? rest : { ...rest, [key]: value }) as ReadNode;
 }

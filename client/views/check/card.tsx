@@ -2,7 +2,7 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Merge, Split, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { kindsUnder } from '../../../shared/carriers/mend.ts';
+import { BESIDE, kindsUnder } from '../../../shared/carriers/mend.ts';
 import type { Mend } from '../../../shared/carriers/mend.ts';
 import { isDay } from '../../../shared/model/day.ts';
 import type { Day, Kind } from '../../../shared/model/plan.ts';
@@ -146,6 +146,20 @@ export function Card({ row: { node, above }, mending, refuse, gone, done }: Prop
           </div>
         </div>
       )}
+      {/* A plan file of ours brings these whole, with marks that a field has not. */}
+      {!mending.reading.contents && kind !== 'milestone' && (
+        <div className="check-beside">
+          {BESIDE.filter((what) => kind !== 'section' || what === 'note').map((what) => (
+            <Text
+              key={what}
+              label={t(`field.${what}`)}
+              value={node[what] ?? ''}
+              set={(text) => mending.mend({ do: 'beside', key, what, words: text })}
+              lines={what === 'note'}
+            />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -219,10 +233,12 @@ interface TextProps {
   readonly hint?: string | undefined;
   readonly placeholder?: string;
   readonly enter?: () => void;
+  /** Shift+Enter begins another line. */
+  readonly lines?: boolean;
 }
 
 /** Written when it is left or Enter is pressed. */
-function Text({ label, value, set, field, hint, placeholder, enter }: TextProps) {
+function Text({ label, value, set, field, hint, placeholder, enter, lines = false }: TextProps) {
   const id = useId();
   const [typed, setTyped] = useState<string>();
   const keep = (): void => {
@@ -237,7 +253,7 @@ function Text({ label, value, set, field, hint, placeholder, enter }: TextProps)
       <textarea
         id={id}
         ref={field}
-        rows={1}
+        rows={lines ? Math.min(6, (typed ?? value).split('\n').length) : 1}
         className="field"
         value={typed ?? value}
         placeholder={placeholder}
@@ -245,6 +261,7 @@ function Text({ label, value, set, field, hint, placeholder, enter }: TextProps)
         onBlur={keep}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          if (lines && event.shiftKey) return;
           event.preventDefault();
           const middle =
             event.currentTarget.selectionStart > 0 &&

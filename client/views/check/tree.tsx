@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ReadNode } from '../../../shared/carriers/reading.ts';
-import { statedSpan } from '../../../shared/carriers/mend.ts';
+import { BESIDE, statedSpan } from '../../../shared/carriers/mend.ts';
 import { shortDay } from '../../i18n/days.ts';
 import { useLang, useT } from '../../state/hooks.ts';
 import { Card } from './card.tsx';
@@ -157,14 +157,32 @@ function NodeRow({ row, choose }: { readonly row: Row; readonly choose: () => vo
         <span className="check-words">{node.title || t('untitled')}</span>
       </p>
       <Chips node={node} />
+      <Words node={node} />
     </div>
+  );
+}
+
+/** What other columns say of it: nothing is taken into a plan that was not shown. */
+function Words({ node }: { readonly node: ReadNode }) {
+  const t = useT();
+  const said = BESIDE.flatMap((what) => (node[what] ? [{ what, words: node[what] }] : []));
+  if (said.length === 0) return null;
+  return (
+    <dl className="check-said">
+      {said.map(({ what, words }) => (
+        <div key={what}>
+          <dt>{t(`field.${what}`)}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
 function Chips({ node }: { readonly node: ReadNode }) {
   const t = useT();
   const lang = useLang();
-  const { lead, assist, people, due, span, stated } = node;
+  const { lead, assist, people, due, span, stated, progress, status } = node;
   const days = span ?? statedSpan(node);
   const said = days
     ? days.start === days.end
@@ -173,7 +191,9 @@ function Chips({ node }: { readonly node: ReadNode }) {
     : stated?.end
       ? t('check.by', { day: shortDay(lang, stated.end) })
       : undefined;
-  if (lead.length + assist.length === 0 && !people && !due && !said) return null;
+  const done = [status && t(`light.${status.light}`), status?.reason, progress !== undefined && `${progress}%`];
+  const state = done.filter(Boolean).join(' ');
+  if (lead.length + assist.length === 0 && !people && !due && !said && !state) return null;
   return (
     <p className="check-chips">
       {lead.map((name) => (
@@ -202,6 +222,11 @@ function Chips({ node }: { readonly node: ReadNode }) {
             {due && said ? ' → ' : ''}
             {said}
           </span>
+        </span>
+      )}
+      {state && (
+        <span className="chip person">
+          <span>{state}</span>
         </span>
       )}
     </p>

@@ -164,6 +164,20 @@ test('a column taken for something else reads the table again', async () => {
   await screen.close();
 });
 
+test('remarks and results of other columns are shown with their measure, and mended there', async () => {
+  const csv = '序号,重点工作,责任单位,目标,备注\n1,甲一,子科,方案一份,"须经党委会审定；\n经费另报"\n2,甲二,寅科,,\n';
+  const screen = await show('a.csv', csv);
+  await expect.element(row('甲一')).toHaveTextContent('经费另报');
+  await expect.element(row('甲一')).toHaveTextContent('方案一份');
+  await row('甲一').click();
+  await row('甲一').click();
+  await page.getByLabelText(zh['field.note'], { exact: true }).fill('须经党委会审定');
+  await userEvent.keyboard('{Shift>}{Enter}{/Shift}经费已批{Enter}{Escape}');
+  await page.getByRole('button', { name: '建立计划' }).click();
+  expect(flatten(screen.made()!.nodes).map(({ note }) => note)).toEqual(['须经党委会审定\n经费已批', undefined]);
+  await screen.close();
+});
+
 test('twenty thousand lines are shown without holding the page', async () => {
   const lines = Array.from({ length: 9_900 }, (_, i) => `${i + 1}. 工作${i + 1}。措施${i + 1}。（牵头部门：子科）`);
   const before = performance.now();

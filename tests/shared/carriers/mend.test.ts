@@ -145,3 +145,37 @@ test('whatever is mended, the result is a plan', () => {
     { seed, numRuns: 300 },
   );
 });
+
+describe('what other columns say', () => {
+  const csv =
+    '序号,重点工作,具体任务,责任单位,目标,责任人,备注\n1,甲,措施一,子科,方案一份,张三,经费另报\n,,措施二,子科,报告一份,李四,区府实事\n,,措施三,子科,,,\n';
+  const table = (): Reading => read('a.csv', csv).reading;
+
+  test('is mended like any of its words, and emptied', () => {
+    const now = after(
+      table(),
+      (r) => ({ do: 'beside', key: keyOf(r, '措施一'), what: 'note', words: '经费已批\n分两次拨 ' }),
+      (r) => ({ do: 'beside', key: keyOf(r, '措施二'), what: 'deliverable', words: '' }),
+    );
+    const [one, two] = ['措施一', '措施二'].map((title) => all(now.nodes).find((node) => node.title === title)!);
+    expect(one!.note).toBe('经费已批\n分两次拨');
+    expect(two).not.toHaveProperty('deliverable');
+    const same = keyOf(now, '措施一');
+    expect(mend(now, { do: 'beside', key: same, what: 'note', words: one!.note! })).toBeUndefined();
+  });
+
+  test('stays when two lines become one', () => {
+    const reading = table();
+    const joined = mend(reading, { do: 'merge', key: keyOf(reading, '措施二') })!;
+    const one = all(joined.nodes).find(({ title }) => title === '措施一。措施二')!;
+    expect(one).toMatchObject({
+      deliverable: '方案一份；报告一份',
+      note: '经费另报\n区府实事',
+      people: { duty: '张三、李四' },
+    });
+    const again = mend(joined, { do: 'merge', key: keyOf(joined, '措施三') })!;
+    expect(all(again.nodes).find(({ title }) => title.endsWith('措施三'))).toMatchObject({
+      deliverable: '方案一份；报告一份',
+    });
+  });
+});
