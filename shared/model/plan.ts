@@ -169,6 +169,8 @@ export interface Baseline {
   readonly spans: Readonly<Record<Id, string>>;
   /** What everything said then, in reading order; too long a plan, and older baselines, kept only dates. */
   readonly texts?: readonly KeptText[];
+  /** What stood before the first section; baselines older than this did not keep it. */
+  readonly preamble?: string;
 }
 
 /** A node's words and offices as they stood when a baseline was named. */

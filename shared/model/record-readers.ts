@@ -43,7 +43,10 @@ const baseline = object<Baseline>((value) => {
   if (texts !== undefined && !(Array.isArray(texts) && texts.length <= 50_000 && texts.every(isKeptText)))
     return undefined;
   const words = texts === undefined ? {} : { texts: texts as unknown as Baseline['texts'] & object };
-  return { name: called, at, by, spans: spans as Baseline['spans'], ...words };
+  const preamble = text(200_000)(value['preamble'] ?? '');
+  if (preamble === undefined) return undefined;
+  const before = value['preamble'] === undefined ? {} : { preamble };
+  return { name: called, at, by, spans: spans as Baseline['spans'], ...words, ...before };
 });
 
 function isKeptText(value: unknown): boolean {

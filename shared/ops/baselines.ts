@@ -36,7 +36,7 @@ export function keepBaseline(plan: Plan, { id, name, at, by }: Keeping): Outcome
 /** Together no more than a document takes as one value; of a longer plan only the dates are kept. */
 const MOST_CHARS = 150_000;
 
-function wordsKept(plan: Plan): Pick<Baseline, 'texts'> {
-  const texts = textsOf(plan);
-  return JSON.stringify(texts).length <= MOST_CHARS ? { texts } : {};
+function wordsKept(plan: Plan): Pick<Baseline, 'texts' | 'preamble'> {
+  const words = { texts: textsOf(plan), preamble: plan.meta.preamble };
+  return JSON.stringify(words).length <= MOST_CHARS ? words : {};
 }

@@ -7,7 +7,7 @@ import { piecesOf } from './diff.ts';
 import type { Piece } from './diff.ts';
 import { movedIn } from './moves.ts';
 import type { ReportParagraph, ReportRow, ReportTable, ReportText } from './report.ts';
-import { aligned, pairOf } from './versions.ts';
+import { aligned, pairOf, preambles } from './versions.ts';
 import type { Aligned, Pair } from './versions.ts';
 
 const COLUMNS = [
@@ -27,15 +27,16 @@ export function compareTable({ plan }: ExportInput, { from, to }: Versions): Rep
   const pair = pairOf(plan, from, to);
   const all = aligned(pair);
   const moved = movedIn(pair);
-  const rows = all.flatMap((each): ReportRow[] => {
+  const changed = all.flatMap((each): ReportRow[] => {
     const changes = changesOf(each, moved);
     return changes.length === 0 ? [] : [rowOf(plan, each, changes)];
   });
+  const rows = [...preambleRow(pair), ...changed];
   return {
     kind: 'table',
     title: `${titleOf(plan.meta)}新旧对照表`,
     lines: [
-      `原文：${pair.before.name}；现文：${pair.after.name}。变动${rows.length}条，未变${all.length - rows.length}条。`,
+      `原文：${pair.before.name}；现文：${pair.after.name}。变动${rows.length}条，未变${all.length - changed.length}条。`,
     ],
     columns: COLUMNS,
     rows,
@@ -64,16 +65,36 @@ function same(a: readonly Id[], b: readonly Id[]): boolean {
   return a.length === b.length && a.every((id, index) => id === b[index]);
 }
 
+/** What is written before the first section is as much the text as what is numbered. */
+function preambleRow(pair: Pair): readonly ReportRow[] {
+  const [before, after] = preambles(pair);
+  if (before === after) return [];
+  const said = piecesOf(before, after);
+  const cells = [
+    before ? PREAMBLE : '',
+    before ? only(said, 'out') : '—',
+    after ? PREAMBLE : '',
+    after ? only(said, 'in') : '—',
+    before ? (after ? '文字' : '删去') : '新增',
+  ];
+  return [{ node: undefined, cells }];
+}
+
+const PREAMBLE = '前言';
+
+function only(said: readonly Piece[], mark: 'in' | 'out'): readonly Piece[] {
+  return said.filter((piece) => !piece.mark || piece.mark === mark);
+}
+
 function rowOf(plan: Plan, { before, after }: Aligned, changes: readonly string[]): ReportRow {
   const said = piecesOf(before ? textOf(plan, before) : '', after ? textOf(plan, after) : '');
-  const only = (mark: 'in' | 'out'): readonly Piece[] => said.filter((piece) => !piece.mark || piece.mark === mark);
   return {
     node: after?.node ?? before?.node,
     cells: [
       numberOf(before),
-      before ? only('out') : '—',
+      before ? only(said, 'out') : '—',
       numberOf(after),
-      after ? only('in') : '—',
+      after ? only(said, 'in') : '—',
       changes.join('、'),
     ],
   };
@@ -97,15 +118,19 @@ function textOf(plan: Plan, { title, lead, assist, kind }: KeptText): string {
 /** The later text with what went struck out and what came underlined: a paragraph for each section and item. */
 export function redline({ plan }: ExportInput, { from, to }: Versions): ReportText {
   const pair = pairOf(plan, from, to);
-  const paragraphs: { node: Id; level: ReportParagraph['level']; pieces: Piece[] }[] = [];
+  const paragraphs: { node: Id | undefined; level: ReportParagraph['level']; pieces: Piece[] }[] = lined(
+    piecesOf(...preambles(pair)),
+  ).map((pieces) => ({ node: undefined, level: 'body', pieces }));
+  const opening = paragraphs.length;
   for (const each of aligned(pair)) {
     const text = (each.after ?? each.before)!;
-    if (text.kind === 'milestone') continue;
-    const inner = text.kind === 'clause' || text.kind === 'task';
+    // The official text names neither steps nor milestones.
+    if (text.kind === 'milestone' || text.kind === 'task') continue;
+    const inner = text.kind === 'clause';
     const written = (kept: KeptText | undefined): string =>
       kept ? (inner ? '' : kept.mark) + textOf(plan, kept) + (kept.kind === 'item' ? '。' : '') : '';
     const pieces = piecesOf(written(each.before), written(each.after));
-    if (inner && paragraphs.length > 0 && paragraphs.at(-1)!.level === 'body')
+    if (inner && paragraphs.length > opening && paragraphs.at(-1)!.level === 'body')
       paragraphs.at(-1)!.pieces.push(...pieces);
     else paragraphs.push({ node: text.node, level: levelOf(text), pieces: [...pieces] });
   }
@@ -115,6 +140,17 @@ export function redline({ plan }: ExportInput, { from, to }: Versions): ReportTe
     paragraphs,
     notices: noticesOf(pair),
   };
+}
+
+/** Pieces as the lines they make. */
+function lined(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const { text, ...mark } of pieces)
+    text.split('\n').forEach((line, index) => {
+      if (index > 0) lines.push([]);
+      if (line) lines.at(-1)!.push({ text: line, ...mark });
+    });
+  return lines.filter((line) => line.length > 0);
 }
 
 function levelOf({ kind, mark }: KeptText): ReportParagraph['level'] {

@@ -5,6 +5,8 @@ import { textsOf } from '../../model/texts.ts';
 export interface Version {
   readonly name: string;
   readonly texts: readonly KeptText[];
+  /** What stands before the first section; undefined where it was not kept. */
+  readonly preamble: string | undefined;
 }
 
 /** What the plan says now goes by this name. */
@@ -13,11 +15,11 @@ export const NOW = 'now';
 /** Those that kept words, the oldest first, and the plan as it is now. */
 export function versionsOf(plan: Plan): ReadonlyMap<Id, Version> {
   const kept = [...plan.records.baseline]
-    .flatMap(([id, { name, at, texts }]) => (texts ? [{ id, name, at, texts }] : []))
+    .flatMap(([id, { name, at, texts, preamble }]) => (texts ? [{ id, name, at, texts, preamble }] : []))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   return new Map([
-    ...kept.map(({ id, name, texts }): [Id, Version] => [id, { name, texts }]),
-    [NOW, { name: '现稿', texts: textsOf(plan) }],
+    ...kept.map(({ id, name, texts, preamble }): [Id, Version] => [id, { name, texts, preamble }]),
+    [NOW, { name: '现稿', texts: textsOf(plan), preamble: plan.meta.preamble }],
   ]);
 }
 
@@ -34,6 +36,12 @@ export function pairOf(plan: Plan, from: Id | undefined, to: Id | undefined): Pa
   const latest = [...all.values()].at(-2);
   const before = all.get(from ?? '') ?? latest;
   return { before: before ?? now, after: all.get(to ?? NOW) ?? now, known: before !== undefined };
+}
+
+/** What stood before the first section then and stands there now; of versions that did not keep it nothing is claimed. */
+export function preambles({ before, after }: Pair): readonly [before: string, after: string] {
+  const [was, is] = [before.preamble ?? after.preamble ?? '', after.preamble ?? before.preamble ?? ''];
+  return [was.trim(), is.trim()];
 }
 
 export interface Aligned {

@@ -6,7 +6,7 @@ import { inOrder } from '../../../shared/model/tree.ts';
 import { keepBaseline } from '../../../shared/ops/baselines.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
-import { addMark, retitle, setIssue } from '../../../shared/ops/content.ts';
+import { addMark, retitle, setIssue, setPreamble } from '../../../shared/ops/content.ts';
 import { answerOpinion, giveOpinion } from '../../../shared/ops/opinions.ts';
 import { reportProgress } from '../../../shared/ops/reports.ts';
 import { bin, moveNode } from '../../../shared/ops/tree.ts';
@@ -189,6 +189,46 @@ describe('新旧对照表 and 花脸稿', () => {
       ['甲三。', '移动'],
       ['乙', '移动'],
     ]);
+  });
+
+  describe('and what stands before the first section', () => {
+    const preamble = '2019年是新中国成立70周年。\n制定本要点。';
+    const opened = planOf(text, 1, { preamble });
+    const first = done(opened, keepBaseline(opened, { id: 'draft', name: '征求意见稿', at: '2019-01-20', by: '' }));
+    const later = done(first, setPreamble(first, { text: preamble.replace('70周年', '七十周年') }));
+    const paragraphs = (plan: Plan): readonly string[] => {
+      const report = reportOf('redline', { ...input, plan }, options);
+      if (report.kind !== 'text') throw new Error('no text');
+      return report.paragraphs.map(({ pieces }) => wordsOf(pieces));
+    };
+
+    test('is part of the 花脸稿, changed or not', () => {
+      expect(paragraphs(first).slice(0, 3)).toEqual([...preamble.split('\n'), '一、一 聚焦作风']);
+      expect(paragraphs(later)[0]).toBe('2019年是新中国成立〔删：70〕〔增：七十〕周年。');
+    });
+
+    test('is a row of the table where it changed', () => {
+      const { lines, rows } = table('compare', {}, { ...input, plan: later });
+      expect(lines[0]).toContain('变动1条，未变5条');
+      expect(rows.map((row) => 'cells' in row && [row.cells[0], row.cells[4]])).toEqual([['前言', '文字']]);
+      expect(table('compare', {}, { ...input, plan: first }).rows).toEqual([]);
+    });
+
+    test('is not said to be new beside a version that did not keep it', () => {
+      const { preamble: _, ...older } = later.records.baseline.get('draft')!;
+      const aged = { ...later, records: { ...later.records, baseline: new Map([['draft', older]]) } };
+      expect(table('compare', {}, { ...input, plan: aged }).rows).toEqual([]);
+      expect(paragraphs(aged)[0]).toBe('2019年是新中国成立七十周年。');
+    });
+  });
+
+  test('the 花脸稿 has the words of the official text and no others: neither steps nor milestones', () => {
+    const plan = planOf('一\n  甲\n    甲一 @局人事科\n      步骤一\n      ◆ 节点 03-15\n    甲二');
+    const with_ = done(plan, keepBaseline(plan, { id: 'draft', name: '定稿', at: '2019-01-20', by: '' }));
+    const report = reportOf('redline', { ...input, plan: with_ }, options);
+    const said = report.kind === 'text' && report.paragraphs.map(({ pieces }) => wordsOf(pieces)).join('\n');
+    expect(said).toContain('甲一（牵头部门：局人事科）。甲二。');
+    expect(said).not.toMatch(/步骤|节点/);
   });
 
   test('say so when no version was ever kept', () => {

@@ -6,6 +6,7 @@ import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
 import { setSpan, shiftBy } from '../../../shared/ops/time.ts';
 import { bin } from '../../../shared/ops/tree.ts';
+import { RECORD_READERS } from '../../../shared/model/record-readers.ts';
 import { idOf, planOf } from '../../kit/plan.ts';
 
 const TEXT = `
@@ -31,6 +32,7 @@ test('a baseline keeps the own dates of all that is dated, and no others', () =>
   const plan = planOf(TEXT);
   const { baseline } = kept(plan);
   expect({ ...baseline, texts: undefined }).toEqual({
+    preamble: '',
     name: '定稿',
     at: '2019-03-15',
     by: '王',
@@ -55,6 +57,16 @@ test('a baseline keeps the words and numbers of all that lives, in reading order
     '节点',
     '1.3甲四',
   ]);
+});
+
+test('a baseline keeps what stands before the first section', () => {
+  const plan = planOf(TEXT, 1, { preamble: '为做好全年工作，\n制定本要点。' });
+  const { baseline } = kept(plan);
+  expect(baseline.preamble).toBe('为做好全年工作，\n制定本要点。');
+  expect(RECORD_READERS.baseline(baseline)).toEqual(baseline);
+  // One that was kept before is as good as it was.
+  const { preamble: _, ...older } = baseline;
+  expect(RECORD_READERS.baseline(older)).toEqual(older);
 });
 
 test('a draft without any dates is kept for its words', () => {
