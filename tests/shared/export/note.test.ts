@@ -48,6 +48,31 @@ describe('a note as plain lines', () => {
     expect(lines(p({ type: 'mention', content: [text('局办公室')] }, text('牵头')))).toEqual(['局办公室牵头']);
   });
 
+  test('says what was struck through, as one stretch whatever else it wears', () => {
+    const struck = (words: string, ...more: string[]): NoteJson => ({
+      type: 'text',
+      text: words,
+      marks: ['strike', ...more].map((type) => ({ type })),
+    });
+    expect(lines(p(struck('原定'), struck('四月', 'bold'), text('改五月'), struck(' ')))).toEqual([
+      '〔删：原定四月〕改五月 ',
+    ]);
+  });
+
+  test('says where a link leads, once', () => {
+    const link = (words: string, href: string): NoteJson => ({
+      type: 'text',
+      text: words,
+      marks: [{ type: 'link', attrs: { href } }],
+    });
+    expect(
+      lines(
+        p(text('见'), link('附', 'https://a.cn/1'), link('表', 'https://a.cn/1')),
+        p(link('https://a.cn', 'https://a.cn/'), text('与'), link('a@b.cn', 'mailto:a@b.cn')),
+      ),
+    ).toEqual(['见附表（https://a.cn/1）', 'https://a.cn与a@b.cn']);
+  });
+
   test('of nothing is nothing', () => {
     expect(noteLines({ type: 'doc' })).toEqual([]);
     expect(lines(p(text('  ')))).toEqual([]);
