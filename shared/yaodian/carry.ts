@@ -117,7 +117,7 @@ export function carryOver(plan: Plan, wish: CarryWish): Carried {
   const year = (plan.meta.year ?? 0) + 1;
   const rows = new Map(carryRows(plan).map((row) => [row.node, row]));
   const moved = movedDates(plan);
-  const { asOf: _, horizon: __, ...meta } = plan.meta;
+  const { asOf, horizon: _, ...meta } = plan.meta;
   const make = (id: Id, fate: Fate | undefined): Outline | undefined => {
     const node = plan.nodes.get(id)!;
     const row = rows.get(id);
@@ -137,6 +137,8 @@ export function carryOver(plan: Plan, wish: CarryWish): Carried {
     meta: {
       ...meta,
       year,
+      // A demonstration has a day of its own: by the clock everything in it would long be late.
+      ...(asOf && { asOf: `${year}-01-01` }),
       title: wish.title?.trim() || nextTitle(plan.meta.title, year),
     },
     outlines,

@@ -8,7 +8,8 @@ import { CHINA, isWorking } from '../../../shared/model/calendar.ts';
 import { isBroken } from '../../../shared/model/links.ts';
 import { numbering } from '../../../shared/model/numbering.ts';
 import type { Plan } from '../../../shared/model/plan.ts';
-import { spans } from '../../../shared/model/schedule.ts';
+import { lights } from '../../../shared/model/lights.ts';
+import { spans, todayFor } from '../../../shared/model/schedule.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import type { Outcome } from '../../../shared/ops/change.ts';
 import { setProgress } from '../../../shared/ops/content.ts';
@@ -212,4 +213,14 @@ test('a second year reaches back through the first', () => {
   expect(plan.meta.year).toBe(2021);
   expect(clause.lineage).toMatchObject({ plan: 'plan2020', year: 2020 });
   expect(first.nodes.get(clause.lineage!.node)!.lineage).toMatchObject({ plan: 'plan2019', year: 2019 });
+});
+
+test('a demonstration carried over keeps a day of its own, and nothing in it is late before its year begins', () => {
+  const sample = decided(readPlan(documentFrom(seeds().sample)));
+  const after = next(sample);
+  expect(after.meta).toMatchObject({ sample: true, year: 2020, asOf: '2020-01-01' });
+  const today = todayFor(after, '2026-11-26');
+  expect([...lights(after, spans(after), today).values()].filter((light) => light === 'late')).toEqual([]);
+  // A plan that is no demonstration goes by the clock, also when its year is over.
+  expect(next(decided(official())).meta).not.toHaveProperty('asOf');
 });
