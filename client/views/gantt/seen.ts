@@ -1,6 +1,7 @@
 // What of the plan is in sight and where: rows, scale and scene, with the drag in my hand already in it.
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import { daysRoom } from '../../../shared/layout/baselines.ts';
 import { createGanttLayout } from '../../../shared/layout/gantt.ts';
 import { createLanes } from '../../../shared/layout/lanes.ts';
 import type { AnyRow } from '../../../shared/layout/lanes.ts';
@@ -18,6 +19,7 @@ import { previewOf } from '../../drag/preview.ts';
 import type { Grab } from '../../drag/drop.ts';
 import { useDrag } from '../../drag/stage.tsx';
 import type { Drop } from '../../drag/stage.tsx';
+import type { Lang } from '../../i18n/t.ts';
 import { networkOf } from '../../../shared/model/network.ts';
 import { spansOf } from '../../state/derived.ts';
 import { useLang, useToday, useView, useWholePlan } from '../../state/hooks.ts';
@@ -85,7 +87,17 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
 
   const most = mostOf(sight.width);
   const left = sight.width === 0 ? wide : Math.min(wide, most);
-  const { scale, zooming, placed } = useTimeline(scroller, { plan, today, frozen: left, sight: sight.width, look });
+  const chosen = useView((view) => view.baselines);
+  const baselines = useShown(plan, chosen);
+  const behind = useBehind(plan, baselines, lang);
+  const { scale, zooming, placed } = useTimeline(scroller, {
+    plan,
+    today,
+    frozen: left,
+    sight: sight.width,
+    look,
+    behind,
+  });
   const { rows, at } = useRows(plan, today);
   const drop = useDrag<Grab, Drop | undefined>((drag) => drag?.drop);
   const shown = useMemo(() => (drop && previewOf(plan, drop)) ?? plan, [plan, drop]);
@@ -97,8 +109,6 @@ export function useSeen(scroller: RefObject<HTMLDivElement | null>): Seen {
 
   const wanted = useView((view) => view.critical);
   const critical = useMemo(() => (wanted ? networkOf(shown) : undefined), [wanted, shown]);
-  const chosen = useView((view) => view.baselines);
-  const baselines = useShown(plan, chosen);
   const calendar = calendarOf(plan);
   const school = useSchool(plan, today, scale);
   const head = headHeight(M, school.length > 0);
@@ -199,6 +209,18 @@ function useShown({ records }: Plan, chosen: readonly Id[]): readonly Baseline[]
         return baseline ? [baseline] : [];
       }),
     [kept, chosen],
+  );
+}
+
+/** What the days of the baselines shown take behind a bar. Asked for by whoever fits, not at each edit. */
+function useBehind(plan: Plan, baselines: readonly Baseline[], lang: Lang): () => number {
+  const now = useRef(plan);
+  useLayoutEffect(() => {
+    now.current = plan;
+  }, [plan]);
+  return useCallback(
+    () => (baselines.length > 0 ? Math.ceil(daysRoom(now.current, baselines, M.text, lang)) : 0),
+    [baselines, lang],
   );
 }
 

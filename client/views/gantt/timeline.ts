@@ -33,10 +33,22 @@ export interface Zooming {
   goTo(day: Day): void;
 }
 
-/** `frozen` is the width of the table, `sight` that of the scroller; `look` tells where it has been scrolled to. */
+interface Timed {
+  readonly plan: Plan;
+  readonly today: Day;
+  /** The width of the table. */
+  readonly frozen: number;
+  /** The width of the scroller. */
+  readonly sight: number;
+  /** Tells where it has been scrolled to. */
+  readonly look: () => void;
+  /** Px of what is written behind the last day besides how far it has come; another function where that may have changed. */
+  readonly behind: () => number;
+}
+
 export function useTimeline(
   scroller: RefObject<HTMLDivElement | null>,
-  { plan, today, frozen, sight, look }: { plan: Plan; today: Day; frozen: number; sight: number; look: () => void },
+  { plan, today, frozen, sight, look, behind }: Timed,
 ): { readonly scale: Timescale; readonly zooming: Zooming; readonly placed: boolean } {
   const { view } = useDesktop();
   const [timeline] = useState(() => createTimeline(view));
@@ -55,6 +67,7 @@ export function useTimeline(
     return timescale({ zoom: zoomFor(perDay), from, to, perDay });
   }, [days.start, days.end, extra, perDay, room]);
 
+  useLayoutEffect(() => timeline.leave(behind), [timeline, behind]);
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || sight === 0) return;
@@ -111,6 +124,8 @@ interface Timeline {
   readonly zooming: Zooming;
   /** What has just been drawn; puts the scroll where it belongs. */
   laid(box: HTMLElement, now: Laid): void;
+  /** How much room to leave behind the last day; what was fitted and still stands so is fitted anew. */
+  leave(behind: () => number): void;
 }
 
 function createTimeline(view: ViewStore): Timeline {
@@ -123,6 +138,9 @@ function createTimeline(view: ViewStore): Timeline {
   let anchor: { readonly moment: number; readonly offset: number } | undefined;
   /** A browser scrolls by whole px; what it rounds off must not add up over a long zoom. */
   let exact = { wanted: 0, got: 0 };
+  let behind = (): number => 0;
+  /** The width of a day that fitting gave. */
+  let fitted: number | undefined;
 
   const put = (wanted: number): void => {
     box!.scrollLeft = wanted;
@@ -134,6 +152,7 @@ function createTimeline(view: ViewStore): Timeline {
     view.set({ zoom: { ...view.get().zoom, gantt: perDay } });
   };
   const xOf = ({ scale }: Laid, moment: number): number => (moment - toNumber(scale.from)) * scale.perDay;
+  const fitting = ({ days, room }: Laid): number => fit(days, room - MARGIN - BEHIND - behind()).perDay;
 
   const zoomTo = (zoom: number | Zoom, clientX?: number): void => {
     if (!box || !now) return;
@@ -159,9 +178,9 @@ function createTimeline(view: ViewStore): Timeline {
     },
     fit() {
       if (!now) return;
-      const { days, room } = now;
-      const perDay = Math.min(MOST, Math.max(LEAST, fit(days, room - MARGIN - BEHIND).perDay));
-      anchor = { moment: toNumber(days.start), offset: MARGIN };
+      const perDay = Math.min(MOST, Math.max(LEAST, fitting(now)));
+      fitted = perDay;
+      anchor = { moment: toNumber(now.days.start), offset: MARGIN };
       if (perDay !== now.scale.perDay) return set(perDay, undefined);
       put(xOf(now, anchor.moment) - anchor.offset);
       anchor = undefined;
@@ -180,7 +199,7 @@ function createTimeline(view: ViewStore): Timeline {
       now = next;
       if (!before) {
         // At first sight the whole year, where it fits with its months named.
-        if (!chosen && fit(next.days, next.room - MARGIN - BEHIND).perDay >= NAMED) return zooming.fit();
+        if (!chosen && fitting(next) >= NAMED) return zooming.fit();
         // Opens at today, if the plan is about it and reaches out of sight, else at its first day.
         const { today, days, room } = next;
         const long = (diffDays(days.start, days.end) + 1) * next.scale.perDay > room;
@@ -197,6 +216,12 @@ function createTimeline(view: ViewStore): Timeline {
       const added = diffDays(next.scale.from, before.scale.from) * next.scale.perDay;
       const shift = added + next.frozen - before.frozen;
       if (shift !== 0) put(box.scrollLeft + shift);
+    },
+    leave(next) {
+      behind = next;
+      if (!box || !now || anchor || fitted !== now.scale.perDay) return;
+      const still = Math.abs(box.scrollLeft - (xOf(now, toNumber(now.days.start)) - MARGIN)) <= 1;
+      if (still && fitting(now) !== fitted) zooming.fit();
     },
     zooming,
   };

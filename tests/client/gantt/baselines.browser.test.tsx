@@ -106,3 +106,43 @@ test('an editor sees them and cannot keep one', async () => {
   expect(button('保存')).toBeUndefined();
   expect(names()).toEqual([]);
 });
+
+test('a fitted year holds the days behind what ends with it, as soon as baselines are set beside each other', async () => {
+  stand = standOf(
+    docOf(TEXT.replace('先 03-04..03-08', '先 01-02..01-31').replace('再 03-18..03-22', '再 12-16..12-24')),
+    { open: 'gantt', inspector: false, table: 240 },
+    'chair',
+  );
+  await stand.draw(
+    <main className="view">
+      <GanttView />
+    </main>,
+  );
+  await settled(() => stand.commands.run('view.fit'));
+  const words = (): DOMRect[] =>
+    [...document.querySelectorAll('.layer-over text')]
+      .filter((each) => each.textContent.includes('天'))
+      .map((each) => each.getBoundingClientRect());
+  const edge = (): number => document.querySelector('.gantt-scroll')!.getBoundingClientRect().right;
+  const within = (): boolean => words().length > 0 && words().every(({ right }) => right <= edge());
+
+  await settled(() => stand.commands.run('baseline.keep', { name: '定稿' }));
+  await settled(() => stand.commands.run('time.shift', { ids: [id('再')], days: 7 }));
+  await settled(() => stand.commands.run('view.fit'));
+  await expect.poll(within).toBe(true);
+
+  // Another beside it makes the words longer; what I had fitted stays fitted.
+  await settled(() => stand.commands.run('baseline.keep', { name: '年中' }));
+  await settled(() => stand.commands.run('time.shift', { ids: [id('再')], days: -2 }));
+  const [first, second] = [...stand.plan().records.baseline.keys()];
+  await settled(() => stand.desktop.view.set({ baselines: [first!] }));
+  await settled(() => stand.desktop.view.set({ baselines: [first!, second!] }));
+  await expect.poll(() => document.querySelector('.layer-over')!.textContent).toContain(' / ');
+  await expect.poll(within).toBe(true);
+
+  // Where I have zoomed by hand it stays as it is.
+  await settled(() => stand.commands.run('view.zoom-in'));
+  const { gantt } = stand.view().zoom;
+  await settled(() => stand.desktop.view.set({ baselines: [first!] }));
+  expect(stand.view().zoom.gantt).toBe(gantt);
+});
