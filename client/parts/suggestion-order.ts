@@ -1,7 +1,7 @@
 // Suggestions in the order in which the document would be read.
 import type { Plan, Suggestion } from '../../shared/model/plan.ts';
 import { branch, inOrder } from '../../shared/model/tree.ts';
-import { readSpot } from '../../shared/ops/suggestions.ts';
+import { readSpot } from '../../shared/model/spot.ts';
 
 type Placed = Pick<Suggestion, 'node' | 'field' | 'now'>;
 

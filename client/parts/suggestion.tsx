@@ -2,7 +2,8 @@
 import { isDay } from '../../shared/model/day.ts';
 import type { Id, Outline, Plan, Suggestion } from '../../shared/model/plan.ts';
 import { ROOT } from '../../shared/model/plan.ts';
-import { WHOLE_PLAN, clash, readSpot } from '../../shared/ops/suggestions.ts';
+import { WHOLE_PLAN, readSpot } from '../../shared/model/spot.ts';
+import { clash } from '../../shared/ops/suggestions.ts';
 import { longDay, shortDay } from '../i18n/days.ts';
 import { keyIf } from '../i18n/t.ts';
 import type { Lang, T } from '../i18n/t.ts';

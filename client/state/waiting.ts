@@ -2,7 +2,7 @@
 import { asked } from '../../shared/model/asked.ts';
 import { ROOT } from '../../shared/model/plan.ts';
 import type { Id, Plan, Suggestion } from '../../shared/model/plan.ts';
-import { WHOLE_PLAN, readSpot } from '../../shared/ops/suggestions.ts';
+import { WHOLE_PLAN, readSpot } from '../../shared/model/spot.ts';
 import type { Named } from '../../shared/ops/suggestions.ts';
 import type { Proposal } from '../../shared/yaodian/proposals.ts';
 import { keyIf } from '../i18n/t.ts';

@@ -1,10 +1,11 @@
 // Suggestions: kept for everybody to see, taken or left. Taking one runs the very op a hand would, on the plan as it stands by then.
 import { ROOT } from '../model/plan.ts';
-import type { Day, Dice, Due, Id, Outline, Plan, Suggestion } from '../model/plan.ts';
+import type { Day, Dice, Due, Id, Plan, Suggestion } from '../model/plan.ts';
 import { isDay } from '../model/day.ts';
 import { readDue } from '../model/readers.ts';
 import { RECORD_READERS } from '../model/record-readers.ts';
 import { merged } from '../model/rewording.ts';
+import { WHOLE_PLAN, readSpot } from '../model/spot.ts';
 import { childrenOf } from '../model/tree.ts';
 import { applyChanges, isRefusal, refuse } from './change.ts';
 import type { Change, Outcome, Refusal, Role } from './change.ts';
@@ -22,45 +23,6 @@ import {
 } from './content.ts';
 import { setSpan } from './time.ts';
 import { bin, graft, moveNode } from './tree.ts';
-
-/** Stands for the plan itself where a suggestion names a node. */
-export const WHOLE_PLAN = 'plan';
-
-/** Where something shall stand: below whom, and behind which sibling; empty for the first place. */
-export interface Spot {
-  readonly parent: Id;
-  readonly after: Id;
-}
-
-export const placeText = ({ parent, after }: Spot): string => JSON.stringify({ parent, after });
-export const outlineText = (spot: Spot, outline: Outline): string => JSON.stringify({ ...spot, outline });
-
-/** Undefined for what somebody else's hand has written there. */
-export function readSpot(text: string): (Spot & { readonly outline?: Outline }) | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<Spot & { outline: Outline }> | null;
-    if (typeof value?.parent !== 'string' || typeof value.after !== 'string') return undefined;
-    const { parent, after, outline } = value;
-    return { parent, after, ...(isOutline(outline) && { outline }) };
-  } catch {
-    return undefined;
-  }
-}
-
-function isOutline(value: unknown, depth = 0): value is Outline {
-  if (typeof value !== 'object' || value === null || depth > 8) return false;
-  const { kind, title, lead = [], assist = [], children = [] } = value as Partial<Outline>;
-  const names = (list: unknown): boolean =>
-    Array.isArray(list) && list.every((name) => typeof name === 'string' && name.length <= 60);
-  return (
-    ['section', 'item', 'clause', 'task', 'milestone'].includes(kind ?? '') &&
-    typeof title === 'string' &&
-    names(lead) &&
-    names(assist) &&
-    Array.isArray(children) &&
-    children.every((each) => isOutline(each, depth + 1))
-  );
-}
 
 export type Named = readonly [id: string, value: Suggestion];
 

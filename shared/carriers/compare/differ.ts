@@ -2,7 +2,7 @@
 import { ROOT } from '../../model/plan.ts';
 import type { Dice, Id, Plan, Suggestion } from '../../model/plan.ts';
 import { isBinned, parentOf } from '../../model/tree.ts';
-import { WHOLE_PLAN, outlineText, placeText, readSpot } from '../../ops/suggestions.ts';
+import { WHOLE_PLAN, outlineText, placeText, readSpot } from '../../model/spot.ts';
 import { newId } from '../../ops/tree.ts';
 import { outlineOf } from '../contents.ts';
 import type { Owned, Reading } from '../reading.ts';

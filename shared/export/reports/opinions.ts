@@ -1,12 +1,12 @@
 // 征求意见采纳情况汇总表: every opinion and every proposed change once, with what became of it and why.
 import type { Answer, Id, Opinion, Plan, Suggestion } from '../../model/plan.ts';
 import { numbering } from '../../model/numbering.ts';
+import { WHOLE_PLAN } from '../../model/spot.ts';
 import { inOrder } from '../../model/tree.ts';
 import type { ExportInput } from '../format.ts';
 import { titleOf } from '../words.ts';
-import { piecesOf } from './diff.ts';
 import type { Piece } from './diff.ts';
-import { shortDay } from './period.ts';
+import { aboutNode, isProposal, proposed } from './proposed.ts';
 import type { ReportRow, ReportTable } from './report.ts';
 
 const COLUMNS = [
@@ -33,10 +33,12 @@ interface Said {
 export function opinionTable({ plan }: ExportInput): ReportTable {
   const all = [
     ...[...plan.records.opinion].map(([id, opinion]) => ofOpinion(plan, id, opinion)),
-    ...[...plan.records.suggestion].map(([id, suggestion]) => ofSuggestion(plan, id, suggestion)),
+    ...[...plan.records.suggestion]
+      .filter(([, suggestion]) => isProposal(suggestion))
+      .map(([id, suggestion]) => ofSuggestion(plan, id, suggestion)),
   ];
   const place = new Map(inOrder(plan).map((id, index) => [id, index]));
-  const at = ({ node }: Said): number => place.get(node) ?? Infinity;
+  const at = ({ node }: Said): number => place.get(node) ?? (node === WHOLE_PLAN ? -1 : Infinity);
   all.sort((a, b) => at(a) - at(b) || compare(a.at, b.at) || compare(a.id, b.id));
   const count = (answer: Answer): number => all.filter((said) => said.answer === answer).length;
   const counts = (['taken', 'part', 'left', 'open'] as const)
@@ -67,38 +69,16 @@ function ofOpinion(plan: Plan, id: string, { node, office, by, at, words, answer
 const TAKEN = { open: 'open', taken: 'taken', left: 'left' } as const;
 
 function ofSuggestion(plan: Plan, id: string, each: Suggestion): Said {
-  const { node, at, by, source, state, reason } = each;
+  const { at, by, source, state, reason } = each;
+  const node = aboutNode(plan, each);
   const from = [by, source && `（${source}）`].filter(Boolean).join('\n');
   return { node, at, id, from, words: proposed(plan, each), answer: TAKEN[state], reason };
-}
-
-const FIELDS: Readonly<Record<string, string>> = {
-  title: '文字',
-  lead: '牵头',
-  assist: '配合',
-  span: '时间',
-  place: '位置',
-  bin: '删去本条',
-  add: '增加',
-};
-
-/** Of a text, the marks of the change; of anything else, from what to what. */
-function proposed(plan: Plan, { field, was, now, at }: Suggestion): string | readonly Piece[] {
-  const name = FIELDS[field] ?? field;
-  if (field === 'title') return [{ text: `${shortDay(at)} 改${name}：` }, ...piecesOf(was, now)];
-  const named = (value: string): string =>
-    value
-      .split(/[,、\s]+/)
-      .map((word) => plan.offices.get(word)?.name ?? word)
-      .join('、');
-  const said = (value: string): string => (field === 'lead' || field === 'assist' ? named(value) : value) || '无';
-  if (field === 'bin' || field === 'add') return `${shortDay(at)} ${name}：${now || was}`;
-  return `${shortDay(at)} ${name}由“${said(was)}”改为“${said(now)}”`;
 }
 
 const SHORT = 40;
 
 function clauseOf(plan: Plan, id: Id): string {
+  if (id === WHOLE_PLAN) return '全文';
   const node = plan.nodes.get(id);
   if (!node) return '（已不在计划里）';
   const label = numbering(plan).get(id)?.label;

@@ -1,7 +1,8 @@
 // A scripted year: every opinion, suggestion and line of progress stands in the tables once, with what became of it, and leads back.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Plan } from '../../../shared/model/plan.ts';
+import type { Id, Outline, Plan, Suggestion } from '../../../shared/model/plan.ts';
+import { outlineText, placeText } from '../../../shared/model/spot.ts';
 import { inOrder } from '../../../shared/model/tree.ts';
 import { keepBaseline } from '../../../shared/ops/baselines.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
@@ -63,6 +64,41 @@ describe('意见采纳情况汇总表', () => {
     const order = inOrder(plan);
     const places = rows.map(({ node }) => order.indexOf(node!));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+});
+
+describe('what a suggestion would change, in the words of the report', () => {
+  const small = planOf('一 作风\n  甲项\n    改造教室 @局人事科 03-01..03-29\n    开展培训');
+  const [item, first, second] = ['甲项', '改造教室', '开展培训'].map((title) => idOf(small, title)) as [Id, Id, Id];
+  const outline: Outline = {
+    kind: 'clause',
+    title: '设家长开放日',
+    lead: ['局办公室'],
+    children: [{ kind: 'task', title: '定方案' }],
+  };
+  const made = (each: Pick<Suggestion, 'node' | 'field' | 'was' | 'now'>): readonly string[] => {
+    const one: Suggestion = { ...each, by: '王', at: '2019-03-01', source: '', state: 'open', reason: '' };
+    const input = { ...year, plan: { ...small, records: { ...small.records, suggestion: new Map([['s', one]]) } } };
+    return rowsOf(table('opinions', {}, input)).flatMap(({ cells }) => [wordsOf(cells[1]!), wordsOf(cells[3]!)]);
+  };
+
+  test.each([
+    ['span', first, '2019-03-01/2019-03-29', '2019-04-01/2020-01-05', '1.1 改造教室', '3月1日 时间由“3月1日至3月29日”改为“4月1日至2020年1月5日”'],
+    ['progress', first, '', '60', '1.1 改造教室', '3月1日 进度由“无”改为“60%”'],
+    ['due', first, '3月底前', '{"kind":"by","words":"4月底前"}', '1.1 改造教室', '3月1日 完成时限由“3月底前”改为“4月底前”'],
+    ['lead', first, '局人事科', '局办公室', '1.1 改造教室', '3月1日 牵头由“局人事科”改为“局办公室”'],
+    ['deliverable', first, '方案', '方案和清单', '1.1 改造教室', '3月1日 改目标/成果：方案〔增：和清单〕'],
+    ['place', first, placeText({ parent: item, after: '' }), placeText({ parent: item, after: second }), '1.1 改造教室', '3月1日 移到“1.2 开展培训”之后'],
+    ['add', 'new', '', outlineText({ parent: item, after: second }, outline), '1 甲项', '3月1日 在“1.2 开展培训”之后增加：设家长开放日（牵头部门：局办公室）\n定方案'],
+    ['add', 'new', '', outlineText({ parent: 'root', after: '' }, { kind: 'section', title: '二 安全' }), '全文', '3月1日 在全文最前增加：二 安全'],
+    ['bin', second, '开展培训', '', '1.2 开展培训', '3月1日 删去本条：开展培训'],
+    ['preamble', 'plan', '为做好工作。', '为做好全年工作。', '全文', '3月1日 改前言：为做好〔增：全年〕工作。'],
+  ])('%s', (field, node, was, now, clause, words) => {
+    expect(made({ field, node, was, now })).toEqual([clause, words]);
+  }); // prettier-ignore
+
+  test('times that were left, which are kept beside the suggestions, are no opinion', () => {
+    expect(made({ field: 'times', node: first, was: '', now: '3月底前' })).toEqual([]);
   });
 });
 
