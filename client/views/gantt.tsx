@@ -17,6 +17,7 @@ import {
   useView,
 } from '../state/hooks.ts';
 import { ganttBehaviour } from './gantt/behaviour.ts';
+import { BarTip } from './gantt/bar-tip.tsx';
 import { Chart } from './gantt/chart.tsx';
 import { Divider } from './gantt/divider.tsx';
 import { Flags } from './gantt/flags.tsx';
@@ -131,6 +132,7 @@ export function GanttView() {
         <Hint plan={plan} dated={hasBar} />
       </div>
       <DragTip plan={plan} rows={rows} />
+      <BarTip scroller={scroller} seen={seen} />
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function dayNote(t: T, day: Day, calendar: Calendar): string {
   }
 }
 
-interface Said {
+export interface Said {
   readonly span: Span | undefined;
   readonly light: Light | undefined;
   /** It is 临期. */
@@ -86,31 +86,51 @@ interface Said {
   readonly waiting?: string;
 }
 
-/** 9.1 强化体卫艺科…，3月4日至4月30日，38个工作日，推进中，进度40%，牵头局综教科 */
-export function spoken(t: T, lang: Lang, plan: Plan, id: Id, { span, light, soon, mark, waiting = '' }: Said): string {
+/** What there is to say of a bar, in the order it is said: its name, when, how it stands, who. */
+export interface BarFacts {
+  readonly name: string;
+  readonly when: readonly string[];
+  readonly how: readonly string[];
+  readonly who: readonly string[];
+}
+
+export function barFacts(
+  t: T,
+  lang: Lang,
+  plan: Plan,
+  id: Id,
+  { span, light, soon, mark, waiting = '' }: Said,
+): BarFacts | undefined {
   const node = plan.nodes.get(id);
-  if (!node) return '';
+  if (!node) return undefined;
   const progress = progressOf(plan, id);
   const leads = leadNames(plan, id);
+  const milestone = node.kind === 'milestone';
   // A milestone's day is drawn before its title: who speaks what they see is understood.
-  const first = node.kind === 'milestone' && span ? dayLabel(span.end, plan.meta.year) : mark;
-  const parts = [
-    [first, shortTitle(node, lang)].filter(Boolean).join(' '),
-    span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
-    span && node.kind !== 'milestone' ? workDays(t, span, plan) : '',
-    span && node.basis ? basisWords(t, node.basis) : '',
-    light ? lightWords(t, plan, node, light) : '',
-    soon ? t('soon') : '',
-    node.ticks ? t('ticks.spoken', { done: node.ticks.done.length, times: node.ticks.times }) : '',
-    progress !== undefined && node.kind !== 'milestone' ? t('gantt.progress', { n: progress }) : '',
-    node.kind === 'milestone'
-      ? ''
-      : leads.length > 0
-        ? t('gantt.lead', { who: leads.join(lang === 'zh' ? '、' : ', ') })
-        : t('gantt.no-lead'),
-    waiting,
-  ];
-  return parts.filter(Boolean).join(t('gantt.stop'));
+  const first = milestone && span ? dayLabel(span.end, plan.meta.year) : mark;
+  const lead =
+    leads.length > 0 ? t('gantt.lead', { who: leads.join(lang === 'zh' ? '、' : ', ') }) : t('gantt.no-lead');
+  return {
+    name: [first, shortTitle(node, lang)].filter(Boolean).join(' '),
+    when: [
+      span ? proseSpan(t, lang, span, plan.meta.year) : t('gantt.undated'),
+      span && !milestone ? workDays(t, span, plan) : '',
+      span && node.basis ? basisWords(t, node.basis) : '',
+    ].filter(Boolean),
+    how: [
+      light ? lightWords(t, plan, node, light) : '',
+      soon ? t('soon') : '',
+      node.ticks ? t('ticks.spoken', { done: node.ticks.done.length, times: node.ticks.times }) : '',
+      progress !== undefined && !milestone ? t('gantt.progress', { n: progress }) : '',
+    ].filter(Boolean),
+    who: [milestone ? '' : lead, waiting].filter(Boolean),
+  };
+}
+
+/** 9.1 强化体卫艺科…，3月4日至4月30日，38个工作日，推进中，进度40%，牵头局综教科 */
+export function spoken(t: T, lang: Lang, plan: Plan, id: Id, said: Said): string {
+  const facts = barFacts(t, lang, plan, id, said);
+  return facts ? [facts.name, ...facts.when, ...facts.how, ...facts.who].join(t('gantt.stop')) : '';
 }
 
 /** 滞后; set by hand, with its reason: 滞后（人工设定：等批复） */
