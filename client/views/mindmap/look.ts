@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import type { Mindmap } from '../../../shared/layout/mindmap.ts';
 import { overlap } from '../../../shared/layout/scene.ts';
 import type { Box, Point } from '../../../shared/layout/scene.ts';
+import { ROOT } from '../../../shared/model/plan.ts';
 import type { Id } from '../../../shared/model/plan.ts';
 import { useDesktop, useStageActs } from '../../state/hooks.ts';
 import type { Desktop } from '../../state/hooks.ts';
@@ -79,11 +80,16 @@ export function useLook(
   );
   const { middle, arrangement } = map;
   const [framed, setFramed] = useState({ middle, arrangement });
+  const first = useRef<Camera>(undefined);
   useLayoutEffect(() => {
     if (!screen) return;
     const other = framed.middle !== middle || (framed.arrangement !== arrangement && active === undefined);
-    if (!camera.get() || other)
-      camera.set(opened(map, screen, map.find(middle)!.box, arrangement, LEGIBLE, reachOf(map)));
+    // A branch that came into the middle and was not moved since stays in the middle of whatever room there is.
+    const kept = middle !== ROOT && first.current !== undefined && same(first.current, camera.get());
+    if (!camera.get() || other || kept) {
+      first.current = opened(map, screen, map.find(middle)!.box, arrangement, LEGIBLE, reachOf(map));
+      camera.set(first.current);
+    }
     if (framed.middle !== middle || framed.arrangement !== arrangement) setFramed({ middle, arrangement });
     // oxlint-disable-next-line react/exhaustive-deps -- another map, not every layout of it, is looked at anew
   }, [screen, camera, middle, arrangement]);
@@ -113,6 +119,10 @@ export function useLook(
     return { x: box?.left ?? 0, y: box?.top ?? 0 };
   }, [ground]);
   return { camera, screen, move, sight, origin, scale: screen && scale };
+}
+
+function same(a: Camera, b: Camera | undefined): boolean {
+  return a.x === b?.x && a.y === b.y && a.scale === b.scale;
 }
 
 /** How far right what hangs on the middle itself reaches, with its knob. */

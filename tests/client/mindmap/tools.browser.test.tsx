@@ -294,3 +294,34 @@ describe('a screen reader', () => {
     expect(el.hasAttribute('aria-expanded')).toBe(false);
   });
 });
+
+test('a branch brought into the middle stays there when something opens beside the map, until I move it', async () => {
+  await open();
+  await select('甲');
+  await settled(() => stand.commands.run('map.focus'));
+  const ground = (): DOMRect => document.querySelector('.map-ground')!.getBoundingClientRect();
+  const off = (): number => {
+    const { left, width } = document
+      .querySelector('.map-svg g[data-part="box"], .map-svg .map-topic')!
+      .getBoundingClientRect();
+    const at = ground();
+    return Math.abs(left + width / 2 - at.left - at.width / 2);
+  };
+  const before = off();
+  const map = document.querySelector<HTMLElement>('.map')!;
+  await settled(() => {
+    map.style.width = `${ground().width - 300}px`;
+  });
+  await expect.poll(off).toBeLessThanOrEqual(before + 2);
+
+  await settled(() =>
+    document
+      .querySelector('.map-ground')!
+      .dispatchEvent(new WheelEvent('wheel', { deltaX: 40, bubbles: true, cancelable: true })),
+  );
+  const x = topic('甲').getBoundingClientRect().left;
+  await settled(() => {
+    map.style.width = '';
+  });
+  expect(topic('甲').getBoundingClientRect().left).toBeCloseTo(x, 0);
+});
