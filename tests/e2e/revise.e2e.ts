@@ -179,7 +179,7 @@ test('a file is read and checked without the server', async ({ server, someone }
   const ready = page.waitForResponse((response) => /reader-.*\.js$/.test(response.url()));
   await page.getByRole('button', { name: zh['home.new'] }).click();
   await ready;
-  await expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /plan-file-.*\.js$/.test(name)))).toBe(true); // prettier-ignore
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /check-.*\.js$/.test(name)))).toBe(true); // prettier-ignore
   await context.setOffline(true);
   const text = '2024年工作要点\n一、甲部分\n1. 甲一。措施一。（牵头部门：子科）\n';
   await page
