@@ -22,7 +22,13 @@ export function Formats({ chosen, choose }: Props) {
             <legend className="menu-head">{t(`export.group.${group}`)}</legend>
             {members.map(({ id, ext }) => (
               <label key={id} className="export-format" data-selected={id === chosen || undefined}>
-                <input type="radio" name={field} checked={id === chosen} onChange={() => choose(id)} />
+                <input
+                  type="radio"
+                  name={field}
+                  autoFocus={id === chosen}
+                  checked={id === chosen}
+                  onChange={() => choose(id)}
+                />
                 <span>{t(`export.name.${id}`)}</span>
                 <span className="keys">.{ext}</span>
               </label>

@@ -29,7 +29,8 @@ test('the export dialog by keys alone', async ({ server, someone }) => {
     }
     throw new Error('Tab never came there');
   };
-  await tabTo(() => page.evaluate(() => (document.activeElement as HTMLInputElement).type === 'radio'));
+  // The keys begin at the format that is chosen.
+  await expect(dialog.locator('input[type=radio]:checked')).toBeFocused();
   const down = async (name: string): Promise<void> => {
     for (let i = 0; i < 40 && !(await chosen()).startsWith(name); i++) await page.keyboard.press('ArrowDown');
   };
