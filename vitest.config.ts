@@ -13,7 +13,7 @@ const ZONELESS = [
   'tests/shared/yaodian/laws.test.ts',
   'tests/shared/layout/mindmap.test.ts',
   'tests/faces/**',
-  'tests/{architecture,chromium,fingerprint,supply}.test.ts',
+  'tests/{architecture,chromium,fingerprint,programs,supply}.test.ts',
 ];
 
 function node(name: string, zone: string, leftOut: readonly string[] = []): TestProjectInlineConfiguration {

@@ -11,6 +11,7 @@ import type { Id, Span } from '../../shared/model/plan.ts';
 import { parentOf } from '../../shared/model/tree.ts';
 import { boxOf, labelled, middle, seeds, test } from '../kit/driver.ts';
 import type { Person } from '../kit/driver.ts';
+import { allPresent } from '../programs.mjs';
 
 test('three people, one plan, one crash, one document', async ({ server, someone }) => {
   test.setTimeout(240_000);
@@ -175,10 +176,7 @@ function dayPattern(day: string): RegExp {
 
 /** In addition, where the programs are: an office suite opens the file and prints the same titles. */
 function alsoAsPdf(file: string, titles: readonly string[]): void {
-  if (spawnSync('soffice', ['--version']).status !== 0 || spawnSync('pdftotext', ['-v']).status !== 0) {
-    console.log('LibreOffice or pdftotext is not installed: the document was read as XML only, not turned into PDF.');
-    return;
-  }
+  if (!allPresent(['soffice', 'pdftotext'], 'the document was read as XML only, not turned into PDF')) return;
   const folder = join(file, '..');
   const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
   spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { timeout: 120_000 });

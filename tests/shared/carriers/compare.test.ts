@@ -20,6 +20,7 @@ import { clash, takeSuggestions } from '../../../shared/ops/suggestions.ts';
 import { setSpan } from '../../../shared/ops/time.ts';
 import { write } from '../../../shared/yaodian/write.ts';
 import { diceOf } from '../../kit/plan.ts';
+import { allPresent } from '../../programs.mjs';
 import { OFFICIAL, SAMPLE, all, parseXml, parts, styleOf, textOf } from '../export/kit.ts';
 import { read } from './kit.ts';
 import { openWord } from './word.ts';
@@ -174,8 +175,7 @@ describe('a copy nobody edited', () => {
 
 describe('saved by another office suite', () => {
   const saved = (docx: Uint8Array): Uint8Array | undefined => {
-    if (spawnSync('soffice', ['--version']).status !== 0)
-      return void console.log('LibreOffice is not installed: not tried.');
+    if (!allPresent(['soffice'], 'no copy was saved by another office suite')) return undefined;
     const folder = mkdtempSync(join(tmpdir(), 'guatu-lo-'));
     writeFileSync(join(folder, 'plan.docx'), docx);
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { runExport } from '../../../shared/export/registry.ts';
+import { allPresent } from '../../programs.mjs';
 import { SAMPLE } from './kit.ts';
 
 interface Line {
@@ -23,11 +24,7 @@ interface Paper {
   readonly number: Line;
 }
 
-const tools = [
-  ['soffice', '--version'],
-  ['pdftotext', '-v'],
-].every(([name, ask]) => spawnSync(name!, [ask!]).status === 0);
-if (!tools) console.log('LibreOffice or pdftotext is not installed: the document was not measured.');
+const tools = allPresent(['soffice', 'pdftotext', 'fc-list'], 'the document was not measured');
 
 let pages: readonly Paper[] = [];
 let upright: readonly Paper[] = [];

@@ -9,13 +9,10 @@ import type { ExportId, ExportInput } from '../../../shared/export/format.ts';
 import { keepBaseline } from '../../../shared/ops/baselines.ts';
 import { applyChanges, isRefusal } from '../../../shared/ops/change.ts';
 import { retitle } from '../../../shared/ops/content.ts';
+import { allPresent } from '../../programs.mjs';
 import { clauses, opinion, plan, report, suggestion, year } from './year.ts';
 
-const tools = [
-  ['soffice', '--version'],
-  ['pdftotext', '-v'],
-].every(([name, ask]) => spawnSync(name!, [ask!]).status === 0);
-if (!tools) console.log('LibreOffice or pdftotext is not installed: the reports were not read.');
+const tools = allPresent(['soffice', 'pdftotext', 'fc-list'], 'the reports were not read');
 
 const KEPT: readonly ExportId[] = ['supervise-docx', 'opinions-docx', 'compare-docx', 'redline-docx', 'summary-docx'];
 const folder = mkdtempSync(join(tmpdir(), 'guatu-reports-'));

@@ -1,5 +1,5 @@
 // XML files against schemas, by a validator that is not ours: names, order, types, allowed values, and that every reference has its end.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +9,11 @@ import { runExport } from '../../../shared/export/registry.ts';
 import type { ExportId, ExportInput } from '../../../shared/export/format.ts';
 import { applyChanges } from '../../../shared/ops/change.ts';
 import type { Change } from '../../../shared/ops/change.ts';
+import { allPresent } from '../../programs.mjs';
 import { OFFICIAL, SAMPLE, contentsOfOutlines } from './kit.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'guatu-schemas-'));
-const installed = spawnSync('xmllint', ['--version']).status === 0;
-if (!installed) console.log('xmllint is not installed: no file was held to its schema.');
+const installed = allPresent(['xmllint'], 'no file was held to its schema');
 
 /** Everything that is awkward: long words, marks, every link type, baselines, a year no notice knows, nothing at all. */
 function awkward(): ExportInput {
@@ -98,8 +98,7 @@ test.runIf(installed)('the schemas refuse what is out of order, of a wrong kind,
   }
 });
 
-const judge = spawnSync('python3', ['-c', 'import jsonschema']).status === 0;
-if (!judge) console.log('python3 with jsonschema is not installed: no plan file was held to its published schema.');
+const judge = allPresent(['jsonschema'], 'no plan file was held to its published schema');
 
 test.runIf(judge).each(plans)('%s as a plan file keeps to the published schema', async (_, input) => {
   const { file } = await runExport('json', input, { lang: 'zh' });
