@@ -65,18 +65,21 @@ function linesOf(source: string): readonly Line[] {
   });
 }
 
-const ESCAPED = '\\`*_{}[]()#+-.!|<>~';
+const ESCAPED = '\\`*_{}[]()#+-.!|<>~&';
 /** Characters that no text may hold stand for escaped signs while the others are read as marks. */
 const HIDDEN = 0xfdd0;
+
+const ENTITIES = { lt: '<', gt: '>', amp: '&', quot: '"' } as const;
 
 /** The words without the signs that dress them. What is escaped is a word. */
 function plain(text: string): string {
   return text
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~])/g, (_, sign: string) => String.fromCharCode(HIDDEN + ESCAPED.indexOf(sign)))
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~&])/g, (_, sign: string) => String.fromCharCode(HIDDEN + ESCAPED.indexOf(sign)))
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
     .replace(/(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])/g, '$1')
     .replace(/`([^`]+)`/g, '$1')
+    .replace(/&(lt|gt|amp|quot);/g, (_, name: keyof typeof ENTITIES) => ENTITIES[name])
     .replace(/[\ufdd0-\ufde5]/g, (sign) => ESCAPED[sign.charCodeAt(0) - HIDDEN] ?? sign);
 }
 

@@ -13,7 +13,7 @@ export function toMarkdown(input: ExportInput): string {
   const blocks = [
     `# ${plain(titleOf(meta))}`,
     ...(meta.sample ? [`> ${SAMPLE_NOTICE}`] : []),
-    ...paragraphs(meta.preamble).map(plain),
+    ...paragraphs(meta.preamble).map((line) => unlisted(plain(line))),
     ...branches(input).flatMap((branch) => heading(branch, 2, input.address)),
     ...wanting(input),
   ];
@@ -48,14 +48,14 @@ function list(branch: Branch, depth: number, address: string | undefined): strin
   const sign = branch.kind === 'milestone' ? '◆ ' : '';
   const quoted = quote(branch.note, `${indent}  `);
   return [
-    `${indent}- ${sign}${leading(title, branch.id, address)}${facts}`,
+    `${indent}- ${sign}${unlisted(leading(title, branch.id, address))}${facts}`,
     ...(quoted.length > 0 ? ['', ...quoted, ''] : []),
     ...branch.children.flatMap((child) => list(child, depth + 1, address)),
   ];
 }
 
 function quote(lines: readonly string[], indent: string): readonly string[] {
-  return lines.length > 0 ? [lines.map((line) => `${indent}> ${plain(line)}`).join(`\n${indent}>\n`)] : [];
+  return lines.length > 0 ? [lines.map((line) => `${indent}> ${unlisted(plain(line))}`).join(`\n${indent}>\n`)] : [];
 }
 
 /** Words that lead back to their node, where the plan's page is known; brackets within would end them too early. */
@@ -67,10 +67,15 @@ function paragraphs(text: string): readonly string[] {
   return text.split(/\r\n|[\n\r]/).filter((line) => line.trim());
 }
 
+/** A line that opens with a number and a point is no list of its own. */
+function unlisted(line: string): string {
+  return line.replace(/^(\s*\d{1,9})([.)])(?=\s)/, '$1\\$2');
+}
+
 /** Words stay words: what Markdown would take for a mark is escaped, a line end within a title becomes a space. */
 function plain(text: string): string {
   return legalXml(text)
     .replace(/\s*[\n\r\u2028\u2029]+\s*/g, ' ')
-    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+    .replace(/[\\`*_[\]<>|~]|&(?=[#\w])/g, '\\$&')
     .replace(/^(\s*)([#+-])(?=\s)/, '$1\\$2');
 }
