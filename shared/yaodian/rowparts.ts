@@ -1,7 +1,7 @@
 // One row of a task table in the words of a text, each part with the place it stands in. Knows no other row.
 import type { Cell, Row } from './grid.ts';
 import type { Hint } from './lines.ts';
-import { readMark, readNumeral } from './marks.ts';
+import { bulletAt, readMark, readNumeral } from './marks.ts';
 import { somebodiesIn } from './mixed.ts';
 import type { Shape } from './rowshape.ts';
 import { labelAt } from './words.ts';
@@ -38,6 +38,8 @@ export function itemParts(
     parts.push(...own.parts);
     return { parts, hint: { kind: 'item', ...(deliverable && { deliverable }) } };
   }
+  // What opens the line is taken off its title again: its own number, or else a bullet.
+  const off = parts.length > 0 ? 0 : (written?.raw ?? bulletAt(named)).length;
   parts.push({ text: named, from: title!.from });
   if (own.text) parts.push({ text: '。', from: endOf(parts.at(-1)!) });
   parts.push(...own.parts);
@@ -46,7 +48,7 @@ export function itemParts(
     parts,
     hint: {
       kind: 'item',
-      titled: named.length - (written && parts[0]!.text === named ? written.raw.length : 0),
+      titled: named.length - off,
       ...(deliverable && { deliverable }),
     },
   };

@@ -33,6 +33,14 @@ test(`damaged documents never throw, and lose nothing (${RUN_NAME})`, { timeout:
   }
 });
 
+test('a bullet in the cell that names a work is no part of the name, and takes nothing with it', () => {
+  const draft = parse(
+    '金鹿区妇联2022年工作任务表\n序号   任务名称   工作举措   责任部门\n       - 评比表彰   时间另定   \n1      巾帼宣讲   组建宣讲队   宣传部\n',
+  );
+  expect(toJson(draft).items[0]).toMatchObject({ title: '评比表彰', clauses: [{ text: '时间另定' }] });
+  expect(lostIn(draft)).toBeUndefined();
+});
+
 const lines = (n: number, line: (i: number) => string): string =>
   Array.from({ length: n }, (_, i) => line(i)).join('\n');
 const SIZES: Readonly<Record<string, (n: number) => string>> = {
