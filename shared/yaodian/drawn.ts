@@ -1,4 +1,5 @@
 // Tables drawn with signs: | between cells, or columns set apart by white space as a PDF or a terminal shows them. Only below a heading row; where a text has tables with tabs, these are not looked for.
+import { boxedGrid } from './boxed.ts';
 import { isHeadRow } from './columns.ts';
 import type { Cell, Grid, Row } from './grid.ts';
 import type { Page } from './page.ts';
@@ -10,8 +11,9 @@ const GAP = /[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*/;
 export function drawnGrids(page: Page): readonly Grid[] {
   const grids: Grid[] = [];
   for (let i = 0; i < page.lines.length; i++) {
-    if (!PIPE.test(page.lines[i]!) && !GAP.test(page.lines[i]!.trim())) continue;
-    const grid = pipedGrid(page, i) ?? spacedGrid(page, i);
+    const boxed = boxedGrid(page, i);
+    if (!boxed && !PIPE.test(page.lines[i]!) && !GAP.test(page.lines[i]!.trim())) continue;
+    const grid = boxed ?? pipedGrid(page, i) ?? spacedGrid(page, i);
     if (!grid) continue;
     grids.push(grid);
     i = grid.rows.at(-1)!.last;

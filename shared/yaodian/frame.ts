@@ -1,6 +1,7 @@
 // What surrounds the plan in its document: covering notice, title, addressees, signature, date, attachments. Looks at lines only.
 import { readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
+import { isRoleSentence } from './rolefind.ts';
 import { labelAt, skipBlank } from './words.ts';
 
 const TITLE =
@@ -15,6 +16,11 @@ const TRAILING =
 const ADDRESSEES =
   /^(?:各|机关各|局属|局机关|县属|区属|市属|委属|本局|全[县区市]|直属).{0,60}[：:]$|^[^。；：]{2,80}[、，].{0,40}[：:]$/;
 const NUMBER_OF_DOCUMENT = /[〔[（(【]\s*(?:19|20)\d\d\s*[〕\])）】]\s*(?:第\s*)?\d{1,4}\s*号/;
+
+/** 县府办〔2019〕1号 on a line of its own; a sentence may cite one. */
+function isDocumentNumber(line: string): boolean {
+  return NUMBER_OF_DOCUMENT.test(line) && !/[。；]/.test(line);
+}
 
 export function isDate(line: string): boolean {
   return line.length <= 24 && DATE.test(line.replace(/\s/g, ''));
@@ -39,7 +45,7 @@ export function isHeading(line: string): boolean {
     !isDate(line) &&
     !/^[（([〔].*[）)\]〕]$/.test(line) &&
     !line.startsWith('附件') &&
-    !NUMBER_OF_DOCUMENT.test(line) &&
+    !isDocumentNumber(line) &&
     labelAt(line, skipBlank(line, 0)) === undefined
   );
 }
@@ -59,7 +65,7 @@ export function titleLine(head: readonly string[]): number | undefined {
   const first = head.findIndex(
     (line) =>
       line.replace('\ufeff', '') !== '' &&
-      !NUMBER_OF_DOCUMENT.test(line) &&
+      !isDocumentNumber(line) &&
       !isDate(line) &&
       !/^附件\s*[\d０-９]*$/.test(line),
   );
@@ -148,14 +154,10 @@ export function endMatter(
     if (line === '') continue;
     const remark = REMARK.test(line) && trimmed[i - 1] === '';
     const closing =
-      remark ||
-      masked.has(i) ||
-      CLOSING.test(line) ||
-      TRAILING.test(line) ||
-      isDate(line) ||
-      NUMBER_OF_DOCUMENT.test(line);
+      remark || masked.has(i) || CLOSING.test(line) || TRAILING.test(line) || isDate(line) || isDocumentNumber(line);
     // Below roles a person is the last of them.
     if (line.startsWith('联系') && labelAt(trimmed[i - 1] ?? '', 0)) break;
+    if (isRoleSentence(line)) break;
     const signature = isShort(line, 28) && (end < trimmed.length || signs(trimmed, i)) && !/[（(].*[）)]$/.test(line);
     if (!closing && !signature) break;
     if (!closing && end < trimmed.length && i > 0 && floor === i - 1 && !/[。）)]$/.test(trimmed[i - 1]!)) break;
@@ -176,7 +178,7 @@ function signs(trimmed: readonly string[], at: number): boolean {
 export function isFrame(line: string): boolean {
   return (
     isDate(line) ||
-    NUMBER_OF_DOCUMENT.test(line) ||
+    isDocumentNumber(line) ||
     ADDRESSEES.test(line) ||
     /^[（(【].*[）)】]$/.test(line) ||
     line.startsWith('附件') ||

@@ -127,7 +127,9 @@ function roleLineEnd(text: string, start: number, inBody: boolean): number | und
   for (let at = start, end = lineEnd; ;) {
     const stop = at + text.slice(at, end).trimEnd().length;
     if (end >= text.length) return stop;
-    const next = end + 1 + BULLET.exec(text.slice(end + 1, end + 41))![0].length;
+    // Between the lines of one block a paragraph's distance may be left.
+    const below = end + /^(?:[ \t\u00a0\u3000\v]*\n)*/.exec(text.slice(end))![0].length;
+    const next = below + BULLET.exec(text.slice(below, below + 40))![0].length;
     const following = text.indexOf('\n', next);
     const nextEnd = following < 0 ? text.length : following;
     if (!labelAt(text, next) && !spacedLabelAt(text.slice(next, Math.min(nextEnd, next + 61)), 0)) return stop;
@@ -137,6 +139,12 @@ function roleLineEnd(text: string, start: number, inBody: boolean): number | und
 }
 
 const SHARED_OUT = /^(?:责任|任务|职责|工作|落实)?(?:分工|落实)(?:安排)?[：:]\s*(?=由)/;
+
+/** 县教研室牵头，各校配合。 or 甲局、乙局分别牵头落实 as a paragraph of its own, which names offices and says nothing else. */
+export function isRoleSentence(line: string): boolean {
+  const first = namesBehindAt(line, 0);
+  return first !== undefined && areOffices(first.names) && isBehindLine(line);
+}
 
 /** 县教研室牵头，各校配合。 on a line of its own; 责任分工：由…牵头，6月底前完成。 */
 function isBehindLine(line: string): boolean {

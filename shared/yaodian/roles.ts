@@ -2,7 +2,7 @@
 import { officesIn, personsIn, statedTime, timeIn } from './names.ts';
 import { areOffices, isNamedTime } from './rolesentence.ts';
 import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
-import type { RoleKind } from './words.ts';
+import type { Behind, RoleKind } from './words.ts';
 
 /** A role inside a bracket: `names` as written between the words around it. */
 export interface Seg {
@@ -71,6 +71,13 @@ export function cutRoles(text: string): readonly Piece[] {
     if (label) {
       flush();
       const from = at + label.raw.length;
+      // 责任单位：甲局牵头，乙局等按职责分工负责: the words behind the names say more than the label.
+      const told = label.role === 'lead' ? namesBehindAt(text, skipBlank(text, from)) : undefined;
+      if (told) {
+        pieces.push(behindSeg(told, text.slice(at, skipBlank(text, from))));
+        at = told.end;
+        continue;
+      }
       const end = namesEnd(text, from);
       pieces.push({
         role: label.role,
@@ -86,8 +93,7 @@ export function cutRoles(text: string): readonly Piece[] {
       startsRole(text, at) && !/[\s；;，,、。（(【[〔［]/.test(text[at]!) ? namesBehindAt(text, at) : undefined;
     if (behind) {
       flush();
-      const { role, by, names, word } = behind;
-      pieces.push({ role, before: by, names, after: word, merely: /负责/.test(word) && !/牵头/.test(word) });
+      pieces.push(behindSeg(behind));
       at = behind.end;
       continue;
     }
@@ -95,6 +101,10 @@ export function cutRoles(text: string): readonly Piece[] {
   }
   flush();
   return pieces;
+}
+
+function behindSeg({ role, by, names, word }: Behind, before = ''): Seg {
+  return { role, before: before + by, names, after: word, merely: /负责/.test(word) && !/牵头/.test(word) };
 }
 
 /** Only the beginning or what follows a bracket, a separator or white space can begin a role. */

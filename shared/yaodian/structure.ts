@@ -6,7 +6,7 @@ import type { Block, Hint, Line, Lines } from './lines.ts';
 import { looseBlocks } from './loose.ts';
 import { readBareNumber, readMark } from './marks.ts';
 import type { Mark } from './marks.ts';
-import { findRoles } from './rolefind.ts';
+import { findRoles, isRoleSentence } from './rolefind.ts';
 import type { RoleRules } from './roles.ts';
 
 export interface Structure {
@@ -30,8 +30,9 @@ export function structureOf(lines: readonly string[], hints: ReadonlyMap<number,
   const end = Math.max(endMatter(trimmed, marks, masked), told.length > 0 ? Math.max(...told) + 1 : 0);
   const all = trimmed.map((text, i): Line => {
     const roles = text === '' || i < from || i >= end ? [] : findRoles(text, undefined, rules);
-    const whole = roles.length === 1 && roles[0]!.start === 0 && /^[。；;，,\s]*$/.test(text.slice(roles[0]!.end));
-    return { text, mark: marks[i], led: roles.length > 0, roles: whole && !marks[i] };
+    const only = roles.length === 1 && roles[0]!.start === 0 && /^[。；;，,\s]*$/.test(text.slice(roles[0]!.end));
+    const whole = !marks[i] && (only || (i >= from && i < end && isRoleSentence(text)));
+    return { text, mark: marks[i], led: roles.length > 0 || whole, roles: whole };
   });
   const known: Lines = { all, hints };
   const plain = all.slice(from, end).filter((_, i) => !isTold(hints.get(i + from)));
@@ -144,15 +145,26 @@ function blocksOf({ all, hints }: Lines, levels: Levels, from: number, end: numb
         const loose = looseBlocks({ all, hints }, i, stop, above.length);
         for (const each of loose) blocks.push({ ...each, marked: [...each.marked] });
         if (loose.length > 0) i = stop - 1;
-      } else if (all[i]!.led) item(i, undefined);
+      } else if (all[i]!.led || isLedBelow(all, i, end)) item(i, undefined);
     } else if (current.hint?.kind === 'item' && current.first >= 0 && isTold(current.hint)) continue;
-    else if (isLostItem(all, i, current, levels, end)) item(i, undefined);
+    else if (isLostItem(all, i, current, levels, end) || isNextUnnumbered(all, i, current, end)) item(i, undefined);
     else {
       current.last = i;
       if (mark ?? (hint?.listed && !roles)) current.marked.push(i);
     }
   }
   return blocks;
+}
+
+/** The next line is one of roles: they are this paragraph's, not the heading's above it. */
+function isLedBelow(all: Lines['all'], at: number, end: number): boolean {
+  for (let i = at + 1; i < end; i++) if (all[i]!.text !== '') return all[i]!.roles;
+  return false;
+}
+
+/** Below an item that has no number either, and whose roles have been named. */
+function isNextUnnumbered(all: Lines['all'], at: number, { mark, last }: Open, end: number): boolean {
+  return !mark && all[last]!.roles && !all[at]!.mark && !all[at]!.roles && (all[at]!.led || isLedBelow(all, at, end));
 }
 
 /** A numbered line with nobody in it right above the rows of a table is their heading. */

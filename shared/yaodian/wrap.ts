@@ -1,4 +1,5 @@
 // Lines that a PDF or a terminal broke at a width, and page numbers between them. Looks at widths and signs, not at meaning.
+import { endsAsOffice } from './names.ts';
 import { contentsLines } from './contents.ts';
 import { bulletAt, readMark } from './marks.ts';
 import { type Below, belowNames, namesKnown } from './namebreak.ts';
@@ -72,6 +73,9 @@ const RAGGED = 4.6;
 /** Below a line of roles: the title of what follows, not the rest of a name. */
 function isTitleAfter(trimmed: readonly string[], at: number, next: number): boolean {
   if (/[）)】〕。]$/.test(trimmed[at]!)) return true;
+  // 办好研学基地工作。分批…: a name ends no sentence with more behind it.
+  const [, titled = ''] = /^([^、，,；;：:。]{5,30})。[^\s]/.exec(trimmed[next]!) ?? [];
+  if (titled !== '' && !endsAsOffice(titled) && !labelAt(trimmed[next]!, titled.length + 1)) return true;
   const below = trimmed.slice(next + 1, next + 4).find((line) => line !== '');
   return !/[、，；：]/.test(trimmed[next]!) && trimmed[next]!.length > 4 && below !== undefined && !begins(below);
 }

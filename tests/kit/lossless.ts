@@ -3,7 +3,7 @@ import { formGet } from '../../shared/yaodian/grammar.ts';
 import type { Draft, DraftNode } from '../../shared/yaodian/draft.ts';
 
 /** White space, what shows nothing, and what draws a table. */
-const NOTHING = /[\s\u200b-\u200d\u2060\u00ad\ufeff|｜│┃●○◆◇■□▲△★☆•▪►➢]/;
+const NOTHING = /[\s\u200b-\u200d\u2060\u00ad\ufeff|｜\u2500-\u257f●○◆◇■□▲△★☆•▪►➢]/;
 
 /** The first characters that are nowhere, or undefined. White space and what shows nothing count for nothing. */
 export function lostIn(draft: Draft): string | undefined {
@@ -25,6 +25,8 @@ export function lostIn(draft: Draft): string | undefined {
   const starts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
   for (const { line, text } of rest) cover(source, seen, text, starts[line - 1] ?? 0);
+  // In a table of box signs the lines of one cell stand apart; its head is among what was left over.
+  if (/[\u2500-\u257f]/.test(source)) told.push(...rest.map(({ text }) => bareOf(text)));
   // The text of a merged cell may stand in every row it covers.
   for (const text of [title, ...preamble.split('\n'), ...headings]) everywhere(source, seen, text);
   for (let at = 0; at < source.length; at++)
@@ -58,14 +60,14 @@ function isTold(source: string, at: number, told: readonly string[]): boolean {
   return cell !== '' && told.some((words) => words.includes(cell));
 }
 
-const CELL_END = /[\t\n|]| {2,}/;
+const CELL_END = /[\t\n|\u2500-\u257f]| {2,}/;
 const bareOf = (text: string): string => text.replace(new RegExp(NOTHING.source, 'g'), '').replace(/[。；;、]+$/, '');
 
 /** —— and 【 before an item's title stand in its form, as ● does; |---| draws a table. */
 function isBullet(source: string, at: number): boolean {
   const end = source.indexOf('\n', at);
   const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, end < 0 ? source.length : end);
-  if (/^[|\-:：\s]+$/.test(line)) return true;
+  if (/^[|\-—–―:：\s\u2500-\u257f]+$/.test(line)) return true;
   return (
     '—–―─-【'.includes(source[at]!) && /(?:^|[\t\n|])[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at))
   );

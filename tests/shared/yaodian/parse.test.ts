@@ -424,3 +424,11 @@ test('an item with its text right below it stands beside its siblings that have 
   const [section] = parse(text).children;
   expect(section!.children.map(({ title }) => title)).toEqual(['优化报名', '做好社会考试']);
 });
+
+test('an introduction that cites the number of a document is still an introduction', () => {
+  const words = '为做好今年工作，根据《关于优化服务的通知》（栗政办发〔2019〕56号）精神，结合实际，特制定本计划。';
+  const json = toJson(
+    parse(`栗原县2020年工作计划\n${words}\n一、服务\n1.减少环节。合并窗口。（牵头单位：县政务服务局）\n`),
+  );
+  expect(json.preamble).toBe(words);
+});
