@@ -6,7 +6,7 @@ import type { Page } from './page.ts';
 const BOX = /^[\s\u3000]*[┌┏╔├┠╠│┃║└┗╚]/;
 const TOP = /^[\s\u3000]*[┌┏╔]/;
 const SIDES = /[│┃║├┤┠┨╠╣┼╋╬┌┐└┘┏┓┗┛╔╗╚╝┬┴┯┷╦╩]/;
-const RULED = /^[─━═]+$/;
+const RULED = /^(?=.*[─━═])[─━═\-—–]+$/;
 
 /** A cell that may go on below; rows beside a merged one hold the same. */
 interface Growing {
@@ -52,20 +52,24 @@ export function boxedGrid(page: Page, first: number): Grid | undefined {
   return { rows: rows.map((row, i) => settled(row, i === rows.length - 1 ? end - 1 : row.last)), head };
 }
 
-/** What stands between the signs of a line. */
+/** What stands between the signs of a line; words beside the frame count as well. */
 function segments(page: Page, at: number): readonly Segment[] {
   const line = page.lines[at]!;
   const found: Segment[] = [];
-  let from: number | undefined;
+  let from = 0;
+  const close = (to: number, inner: boolean): void => {
+    const raw = line.slice(from, to);
+    const text = raw.trim();
+    if (inner || text !== '') found.push({ text, from: page.starts[at]! + from + raw.length - raw.trimStart().length });
+    from = to + 1;
+  };
+  let framed = false;
   for (let i = 0; i < line.length; i++) {
     if (!SIDES.test(line[i]!)) continue;
-    if (from !== undefined) {
-      const raw = line.slice(from, i);
-      const text = raw.trim();
-      found.push({ text, from: page.starts[at]! + from + raw.length - raw.trimStart().length });
-    }
-    from = i + 1;
+    close(i, framed);
+    framed = true;
   }
+  close(line.length, false);
   return found;
 }
 

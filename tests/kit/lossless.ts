@@ -25,8 +25,8 @@ export function lostIn(draft: Draft): string | undefined {
   const starts = [0];
   for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
   for (const { line, text } of rest) cover(source, seen, text, starts[line - 1] ?? 0);
-  // In a table of box signs the lines of one cell stand apart; its head is among what was left over.
-  if (/[\u2500-\u257f]/.test(source)) told.push(...rest.map(({ text }) => bareOf(text)));
+  // Lines that were joined stand apart in the source.
+  told.push(...rest.map(({ text }) => bareOf(text)), bareOf(title), bareOf(preamble));
   // The text of a merged cell may stand in every row it covers.
   for (const text of [title, ...preamble.split('\n'), ...headings]) everywhere(source, seen, text);
   for (let at = 0; at < source.length; at++)
@@ -69,7 +69,8 @@ function isBullet(source: string, at: number): boolean {
   const line = source.slice(source.lastIndexOf('\n', at - 1) + 1, end < 0 ? source.length : end);
   if (/^[|\-—–―:：\s\u2500-\u257f]+$/.test(line)) return true;
   return (
-    '—–―─-【'.includes(source[at]!) && /(?:^|[\t\n|])[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at))
+    '—–―─-【'.includes(source[at]!) &&
+    /(?:^|[\t\n|]| {2})[\s\u3000—–―─-]*$/.test(source.slice(Math.max(0, at - 12), at))
   );
 }
 
@@ -92,6 +93,7 @@ function cover(source: string, seen: Uint8Array, text: string, from: number): vo
     seen.fill(1, place, place + text.length);
     return;
   }
+  if (broken(source, seen, text, from)) return;
   let at = from;
   for (const sign of text) {
     if (NOTHING.test(sign)) continue;
@@ -100,6 +102,17 @@ function cover(source: string, seen: Uint8Array, text: string, from: number): vo
     seen.fill(1, next, next + sign.length);
     at = next + sign.length;
   }
+}
+
+/** Marks `text` where lines that were joined hold it, in one piece but for white space. */
+function broken(source: string, seen: Uint8Array, text: string, from: number): boolean {
+  const signs = [...text]
+    .filter((sign) => !NOTHING.test(sign))
+    .map((sign) => sign.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'));
+  if (signs.length === 0 || signs.length > 2_000) return false;
+  const found = new RegExp(signs.join(`${NOTHING.source}*`), 'u').exec(source.slice(from));
+  if (found) seen.fill(1, from + found.index, from + found.index + found[0].length);
+  return found !== null;
 }
 
 /** Marks a text wherever it stands, whatever white space is in it. */
