@@ -65,6 +65,8 @@ function spoilt(text: string, time: Time): boolean {
   if (
     /^(?:起|左右|上下|前后)/.test(after) ||
     (phrase.endsWith('前') && after.startsWith('后')) ||
+    // 9月开学前: not the month says when, but what happens in it.
+    (time.kind === 'range' && /^[^，,；;、]{2,8}?(?:之|以)?[前后](?:完成)?$/.test(after)) ||
     SINCE.test(phrase + after.slice(0, 1))
   )
     return true;

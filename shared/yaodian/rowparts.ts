@@ -126,7 +126,8 @@ export function remarks(shape: Shape, row: Row): readonly Part[] {
   return shape.columns.flatMap((column, i) => {
     const cell = row.cells[i];
     const unread =
-      column.is === 'other' || (column.is === 'number' && (i !== shape.number || !isNumber(cell?.text ?? '')));
+      column.is === 'other' ||
+      (column.is === 'number' && ((i !== shape.number && i !== shape.ordinal) || !isNumber(cell?.text ?? '')));
     return cell && cell.text !== '' && unread ? [{ text: cell.text, from: cell.from }] : [];
   });
 }

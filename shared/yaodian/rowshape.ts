@@ -13,6 +13,8 @@ export interface Shape {
   readonly texts: readonly number[];
   /** Rows with the same title and number are clauses of one item. */
   readonly gathered: boolean;
+  /** The column that only counts rows, or -1. */
+  readonly ordinal: number;
 }
 
 /** The row of heads, and the one below it when the head has two. */
@@ -74,7 +76,11 @@ export function shapeOf(told: readonly Column[], data: readonly Row[]): Shape {
   let left = [...contents];
   // 1. 人工造林 over several rows is an item with its measures.
   const marked = number < 0 && left.length === 2 && most(full, (row) => isItemMark(row.cells[left[0]!]));
-  if (marked) return { columns, number, groups, title: left[0]!, texts: left.slice(1), gathered: true };
+  if (marked) return { columns, number, groups, title: left[0]!, texts: left.slice(1), gathered: true, ordinal: -1 };
+  // Below headings of their own, 一、…, the rows beside one work are its measures, and their numbers only count them.
+  const counted = number >= 0 && !gatheredNumber && left.length === 2 && merged(left[0]!) && data.some(isSectionRow);
+  if (counted)
+    return { columns, number: -1, groups, title: left[0]!, texts: left.slice(1), gathered: true, ordinal: number };
   while (left.length > 1 && merged(left[0]!)) {
     const last = left.length === 2;
     if (last && (gatheredNumber || groups.length > 0) && (number < 0 || gatheredNumber || number > left[0]!)) break;
@@ -84,7 +90,17 @@ export function shapeOf(told: readonly Column[], data: readonly Row[]): Shape {
   }
   const gathered = left.length > 1 && merged(left[0]!);
   const title = left.length > 1 ? left[0]! : -1;
-  return { columns, number, groups, title, texts: left.length > 1 ? left.slice(1) : left, gathered };
+  return { columns, number, groups, title, texts: left.length > 1 ? left.slice(1) : left, gathered, ordinal: -1 };
+}
+
+function isSectionRow({ cells }: Row): boolean {
+  const words = new Set(cells.map(({ text }) => text).filter(Boolean));
+  const [only = ''] = words;
+  return words.size === 1 && only.length <= 60 && isSectionMark(only);
+}
+
+function isSectionMark(text: string): boolean {
+  return ['part', 'chinese', 'chineseBracket'].includes(readMark(text)?.style ?? '');
 }
 
 function most(rows: readonly Row[], test: (row: Row) => boolean): boolean {
@@ -102,8 +118,7 @@ function repeats(cell: Cell | undefined, above: Cell | undefined): boolean {
 
 export function isHeading(text: string, row: Row, shape: Shape): boolean {
   if (text.length > 60 || /[。；]./.test(text) || /^(?:备注|注|说明|填表|合计|制表)/.test(text)) return false;
-  const mark = readMark(text);
-  if (mark && ['part', 'chinese', 'chineseBracket'].includes(mark.style)) return true;
+  if (isSectionMark(text)) return true;
   const filled = row.cells.filter((cell) => cell.text !== '').length;
   const first = row.cells.findIndex((cell) => cell.text !== '');
   return (

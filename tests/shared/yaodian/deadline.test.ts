@@ -54,6 +54,8 @@ test.each([
   ['每月', 'recurring'],
   ['每季度末', 'recurring'],
   ['开学前', 'relative'],
+  ['9月开学前', 'relative'],
+  ['6月高考前完成', 'relative'],
   ['暑期', 'relative'],
   ['适时', 'relative'],
   ['抓紧', 'unclear'],
