@@ -30,7 +30,7 @@ export function readNode(id: Id, stored: unknown): Node | undefined {
     else if (key === 'title') title = value;
     else if (key === 'note') note = value;
     else {
-      const mark = readMarkKey(key);
+      const mark = markOf(key);
       const order = mark && readOrder(value);
       if (!mark || !order) return;
       if (mark.role === 'lead') lead = (lead ?? new Map<Id, string>()).set(mark.office, order);
@@ -52,6 +52,22 @@ export function readNode(id: Id, stored: unknown): Node | undefined {
   for (let at = 0; at < fields.length; at++)
     if (at !== KIND && at !== PLACE && fields[at] !== undefined) rest[KEYS[at]!] = fields[at];
   return node;
+}
+
+type Mark = ReturnType<typeof readMarkKey>;
+
+/** A plan has some dozens of offices, and ten thousand nodes that name them. What a hostile script makes up is forgotten. */
+const MARKS = new Map<string, Mark>();
+const MOST_MARKS = 1_000;
+
+function markOf(key: string): Mark {
+  let mark = MARKS.get(key);
+  if (mark === undefined) {
+    mark = readMarkKey(key);
+    if (MARKS.size >= MOST_MARKS) MARKS.clear();
+    if (mark) MARKS.set(key, mark);
+  }
+  return mark;
 }
 
 /** Y.Text may hold embeds a hostile script put there; only characters are a title. */

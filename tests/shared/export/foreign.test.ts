@@ -1,4 +1,5 @@
-// Calendars and Markdown as other people's libraries read them: ical.js, by which Thunderbird does, and marked.
+// Calendars, Markdown and CSV as other people's libraries read them: ical.js, by which Thunderbird does, marked and csv-parse.
+import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { lexer } from 'marked';
 import type { Token, Tokens } from 'marked';
@@ -12,7 +13,7 @@ import { SAMPLE, contentsOfOutlines } from './kit.ts';
 const sample: ExportInput = { ...SAMPLE, today: '2019-06-18', address: 'https://plan.example.cn/plan/plan1' };
 const SIGNS = '*甲*_乙_ `丙` [丁](戊) <b>己</b> # 庚 | 辛 ~~壬~~ ![癸](子) 1. \\丑, ; : " 寅 & &lt; 卯';
 
-const text = async (id: 'ics' | 'md', input: ExportInput): Promise<string> =>
+const text = async (id: 'ics' | 'md' | 'csv', input: ExportInput): Promise<string> =>
   (await runExport(id, input, { lang: 'zh' })).file as string;
 
 async function eventsOf(input: ExportInput): Promise<ReadonlyMap<string, ICAL.Event>> {
@@ -95,4 +96,27 @@ test('signs that mean something to either are words again', async () => {
       .map(words)
       .filter((each) => each.includes(SIGNS.slice(0, 40))),
   ).not.toHaveLength(0);
+});
+
+test('csv-parse has one row for each task, its words in the cells they belong to', async () => {
+  const rows = parse(await text('csv', sample), { bom: true, relax_column_count: false }) as readonly string[][];
+  const head = rows.findIndex((row) => row.includes('具体任务'));
+  const [task, lead] = ['具体任务', '牵头'].map((word) => rows[head]!.findIndex((cell) => cell.startsWith(word)));
+  for (const { kind, title, lead: leads } of SAMPLE.plan.nodes.values()) {
+    if (kind !== 'clause') continue;
+    const row = rows.find((each) => each[task!]!.includes(title.trim().replace(/。$/, '')));
+    expect(row, title).toBeDefined();
+    for (const office of leads.keys()) expect(row![lead!]).toContain(SAMPLE.plan.offices.get(office)!.name);
+  }
+});
+
+test('quotes, commas and line ends in a title stay within their cell', async () => {
+  const title = '甲"乙", 丙\r\n丁;戊\t己';
+  const contents = contentsOfOutlines([
+    { kind: 'section', title: '部', children: [{ kind: 'item', title: '项', children: [{ kind: 'clause', title }] }] },
+  ]);
+  const rows = parse(await text('csv', { ...contents, today: '2019-06-18' }), { bom: true }) as readonly string[][];
+  const cells = rows.flat().map((cell) => cell.replace(/\s/g, ''));
+  expect(cells).toContain(title.replace(/\s/g, ''));
+  expect(new Set(rows.map((row) => row.length)).size).toBe(1);
 });
