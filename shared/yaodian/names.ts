@@ -15,11 +15,24 @@ export interface Named {
   readonly role?: 'lead' | 'assist';
 }
 
+/** Stands for the sign within a name while names are parted. */
+const KEPT = '\ufdef';
+const REGION = '(?:省|州|盟|市|县|区|旗)(?:[（(][^（）()]{1,8}[)）])?';
+/** 各区、县（市）政府, 各市、州 and 各市、县、区教育局 are one name each; 各县、市财政局 may be two. */
+const REGIONS = new RegExp(
+  `各${REGION}(?:(?:、${REGION}){2,}|、${REGION}(?=(?:(?:人民)?政府|管委会)?(?:[、，,；;）)。\\s]|$)))`,
+  'g',
+);
+
 /** Offices in order. A time among them is no office. */
 export function officesIn(raw: string): readonly Named[] {
-  return outside(spaced(raw), /[、，,；;/\n\v\s\u3000|｜]/)
+  return outside(
+    spaced(raw.replace(REGIONS, (regions) => regions.replaceAll('、', KEPT))),
+    /[、，,；;/\n\v\s\u3000|｜]/,
+  )
     .flatMap(apart)
     .map(clean)
+    .map((name) => name.replaceAll(KEPT, '、'))
     .filter((name) => !NOBODY.test(name) && name.length <= LONGEST_NAME && !isTime(name))
     .map(beforeTime)
     .map((name): Named => {
