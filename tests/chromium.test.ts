@@ -1,42 +1,34 @@
 // Every branch of finding a browser, on a machine made of three small scripts.
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { machine } from './kit/machine.ts';
+import type { Run } from './kit/machine.ts';
 
-let machine = '';
-
-beforeEach(() => {
-  machine = mkdtempSync(join(tmpdir(), 'guatu-machine-'));
-});
-afterEach(() => rmSync(machine, { recursive: true, force: true }));
+const { root, install, run } = machine();
 
 // The scripts are sh; macOS and Windows have no apt-get to try.
 describe.runIf(process.platform === 'linux')('a browser is found', () => {
   test('a browser on the path is taken and named', () => {
     install('chromium', BROWSER);
-    expect(ensure().said).toBe(`Chromium: ${machine}/chromium (this machine, Chromium 150.0)`);
+    expect(ensure().said).toBe(`Chromium: ${root()}/chromium (this machine, Chromium 150.0)`);
   });
 
   test('a stub that does not start is passed over', () => {
     install('chromium-browser', 'echo "please install the snap"; exit 1');
     install('google-chrome', BROWSER);
-    expect(ensure().said).toContain(`${machine}/google-chrome`);
+    expect(ensure().said).toContain(`${root()}/google-chrome`);
   });
 
   test('the environment has the first word', () => {
     install('chromium', BROWSER);
-    mkdirSync(join(machine, 'elsewhere'));
-    install('elsewhere/mine', BROWSER);
-    const path = join(machine, 'elsewhere/mine');
+    const path = install('elsewhere/mine', BROWSER);
     expect(ensure({ PLAYWRIGHT_CHROMIUM: path }).said).toContain(`${path} (PLAYWRIGHT_CHROMIUM`);
     expect(ensure({ CHROME_PATH: path }).said).toContain(`${path} (CHROME_PATH`);
   });
 
   test('a wrong path in the environment is an error that names the variable, not a silent detour', () => {
     install('chromium', BROWSER);
-    const { status, said } = ensure({ CHROME_PATH: join(machine, 'nothing') });
+    const { status, said } = ensure({ CHROME_PATH: join(root(), 'nothing') });
     expect(status).not.toBe(0);
     expect(said).toContain('CHROME_PATH=');
   });
@@ -69,22 +61,10 @@ describe.runIf(process.platform === 'linux')('a browser is found', () => {
 const BROWSER = 'echo "Chromium 150.0"';
 
 function copyTo(name: string): string {
-  const path = join(machine, name);
+  const path = join(root(), name);
   return `printf '#!/bin/sh\\n%s\\n' '${BROWSER}' > ${path}; /bin/chmod +x ${path};`;
 }
 
-function install(name: string, script: string): void {
-  const path = join(machine, name);
-  writeFileSync(path, `#!/bin/sh\n${script}\n`);
-  chmodSync(path, 0o755);
-}
-
-function ensure(env: Readonly<Record<string, string>> = {}, uid = 1000): { status: number | null; said: string } {
-  const asUser = `data:text/javascript,process.getuid=()=>${uid}`;
-  const script = join(import.meta.dirname, 'chromium.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', asUser, script], {
-    encoding: 'utf8',
-    env: { PATH: machine, PLAYWRIGHT_BROWSERS_PATH: join(machine, 'none'), ...env },
-  });
-  return { status, said: (stdout + stderr).trim() };
+function ensure(env: Readonly<Record<string, string>> = {}, uid = 1000): Run {
+  return run('chromium.mjs', uid, { PLAYWRIGHT_BROWSERS_PATH: join(root(), 'none'), ...env });
 }
