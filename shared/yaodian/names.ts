@@ -44,10 +44,21 @@ export function officesIn(raw: string): readonly Named[] {
 
 /** Persons in order. A sign that stands alone belongs to its neighbour: 陆 明. */
 export function personsIn(raw: string): readonly string[] {
-  return outside(raw, /[、，,；;/\n\v|｜]/)
+  return outside(besideTime(raw).names, /[、，,；;/\n\v|｜]/)
     .flatMap((part) => together(part.trim().split(/[\s\u3000]+/)))
     .map(clean)
     .filter((name) => !NOBODY.test(name) && name.length <= LONGEST_NAME);
+}
+
+/** 何青；3月中旬完成: what persons' names and a time behind them say, parted. */
+export function besideTime(raw: string): { readonly names: string; readonly time: string | undefined } {
+  const parts = outside(raw, /[，,；;\n]/);
+  const at = parts.findIndex((part) => {
+    const pieces = part.split('、').map(clean);
+    return pieces.every((piece) => piece !== '' && isTime(piece));
+  });
+  if (at < 1) return { names: raw, time: undefined };
+  return { names: parts.filter((_, i) => i !== at).join('；'), time: clean(parts[at]!) };
 }
 
 /** The times that stand among the names without a label: （牵头部门：甲科，3月底前）. */
@@ -81,7 +92,7 @@ function clean(part: string): string {
 }
 
 const WHOLLY =
-  /^(?:(?:全年|长期|持续)?(?:持续|长期|常年|长年|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:汛|节|放假|考试|入冬)(?:前|后|期)(?:内|前)?(?:完成)?|(?:[春秋]季)?(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?(?:完成|启动)?)$/;
+  /^(?:(?:全年|长期|持续)?(?:持续|长期|常年|长年|常态化?|不断)(?:推进|坚持|实施|开展|进行)?|(?:汛|节|放假|考试|入冬)(?:前|后|期)(?:内|前)?(?:完成)?|(?:[春秋]季)?(?:开学|学期|学年|寒假|暑假|春节|国庆|年)(?:初|末|前|后|期间)?(?:完成|启动)?|(?:中考|高考|会考|学考|期[中末](?:考试)?|清明|端午|中秋|元旦|[五六七八十]一)(?:节)?(?:之?前|之?后|期间)(?:完成)?|年内(?:完成)?)$/;
 
 /** 每季度通报一次, 按月调度, 不定期抽查: no office is called so. */
 const AGAIN =
@@ -103,7 +114,7 @@ export function isTime(words: string): boolean {
     at = to;
   }
   rest += words.slice(at);
-  return times.length > 0 && AROUND.test(rest) && /^(?:by|range)$/.test(readDeadline(words, undefined).kind);
+  return times.length > 0 && AROUND.test(rest) && /^(?:by|range|recurring)$/.test(readDeadline(words, undefined).kind);
 }
 
 /** 宣传部5月15日前: a time right behind a name, its separator lost. */

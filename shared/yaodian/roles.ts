@@ -1,5 +1,5 @@
 // Who is responsible, as brackets and role lines say it: （牵头部门：甲、乙；配合部门：丙）, 责任单位：甲, （甲牵头，乙配合）. Knows no clause and no plan.
-import { officesIn, personsIn, statedTime, timeIn } from './names.ts';
+import { besideTime, officesIn, personsIn, statedTime, timeIn } from './names.ts';
 import { areOffices, isNamedTime } from './rolesentence.ts';
 import { CLOSE, framedLabelAt, labelAt, namesBehindAt, OPEN, skipBlank, spacedLabelAt } from './words.ts';
 import type { Behind, RoleKind } from './words.ts';
@@ -174,11 +174,14 @@ export function readRoles(text: string, rules: RoleRules = {}): Roles {
     ...segs.filter((seg) => seg.role === 'lead' || seg.role === 'assist').map((seg) => seg.names),
   ];
   const leading = new Set(lead);
+  const persons = segs.filter((seg) => seg.role === 'leader');
   return {
     lead: [...leading],
     assist: [...new Set(assist)].filter((name) => !leading.has(name)),
-    leaders: [...new Set(segs.filter((seg) => seg.role === 'leader').flatMap((seg) => personsIn(seg.names)))],
-    time: times.find((time) => time !== undefined) ?? timed ?? among.map(timeIn).find((time) => time !== undefined),
+    leaders: [...new Set(persons.flatMap((seg) => personsIn(seg.names)))],
+    time: [...times, timed, ...among.map(timeIn), ...persons.map(({ names }) => besideTime(names).time)].find(
+      (time) => time !== undefined,
+    ),
     guessed,
     unlabelled: beside || (unlabelled && (rules.bare !== true || rules.habit === true)),
   };
