@@ -41,10 +41,11 @@ type Shape = Pick<ReadNode, 'start' | 'depth' | 'mark' | 'indent'>;
 const NOBODY = readRoles('');
 
 /** A heading up to its stop, with its roles; what stands behind a 。 in its middle belongs to no node. */
-function readSection(page: Page, shape: Shape, from: number, end: number, { rules }: Manners): ReadNode {
+function readSection(page: Page, shape: Shape, from: number, end: number, manners: Manners): ReadNode {
+  const rules = manners.headed ? { ...manners.rules, bare: true, habit: true } : { ...manners.rules, bare: false };
   const text = page.source.slice(from, end);
   const unclosed: number[] = [];
-  const [found] = findRoles(text, (at) => unclosed.push(from + at), { ...rules, bare: false });
+  const [found] = findRoles(text, (at) => unclosed.push(from + at), rules);
   const full = text.indexOf('。');
   const led = found !== undefined && (full < 0 || found.start <= full + 2) ? found : undefined;
   const head = text.slice(0, led?.start ?? (full >= 0 ? full : text.length));
@@ -58,7 +59,7 @@ function readSection(page: Page, shape: Shape, from: number, end: number, { rule
     title,
     end: from + (led ? led.end : title.length) + alone.length,
     bracket,
-    roles: led ? readRoles(bracket, rules) : NOBODY,
+    roles: led ? readRoles(bracket, manners.headed ? rules : manners.rules) : NOBODY,
     seen: { ...(led && { inner: text.slice(title.length, led.start) }), alone },
     children: [],
     unclosed,

@@ -36,6 +36,8 @@ export interface Manners {
   readonly rules: RoleRules;
   /** Items of this document begin with their text: up to the first 。 is no title. */
   readonly untitled: boolean;
+  /** Its headings close with brackets of offices. */
+  readonly headed?: boolean;
   /** How many signs are the title, where that is known. */
   readonly titled?: number | undefined;
 }

@@ -146,3 +146,18 @@ const BULLET = /^[●○◆◇■□▲△★☆•▪►➢·※]{1,2}[ \t\u00a
 export function bulletAt(text: string): string {
   return BULLET.exec(text)?.[0] ?? '';
 }
+
+/** 一, （二） or 三、 alone in the column of a table's numbers. */
+export function isGroupNumber(text: string): boolean {
+  return /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/.test(text);
+}
+
+/** It as it stands before a heading: 一、. */
+export function groupMark(text: string): string {
+  return /[、.．）)]$/.test(text) ? text : `${text}、`;
+}
+
+/** Two rows at least are numbered 1, 2, …, so that 一 is no row among them. */
+export function areCounted(numbers: readonly string[]): boolean {
+  return numbers.filter((text) => /^[0-9０-９]{1,3}[、.．]?$/.test(text)).length >= 2;
+}

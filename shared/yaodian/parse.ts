@@ -19,6 +19,7 @@ import type { ReadNode, Standing } from './manner.ts';
 import { inked, lineAt, openPage, pageOf } from './page.ts';
 import type { Page, Stretch } from './page.ts';
 import type { RoleRules } from './roles.ts';
+import { areOffices } from './rolesentence.ts';
 import { shareTrailing } from './sharing.ts';
 import { sketch } from './sketch.ts';
 import { structureOf } from './structure.ts';
@@ -85,7 +86,7 @@ interface Reading {
 function readPage(page: Page, hints: ReadonlyMap<number, Hint>, rules: RoleRules, eol: Page['eol']): Reading {
   const { source, lines } = page;
   const { title, preamble, blocks } = structureOf(lines, hints, rules);
-  const manners = { rules, untitled: beginsWithText(page, blocks, rules) };
+  const manners = { rules, untitled: beginsWithText(page, blocks, rules), headed: headsNameOffices(page, blocks) };
   const nodes = blocks.map((block) => readBlock(page, block, manners));
   const top = title === undefined ? undefined : inked(page, title, title);
   const intro = preamble && inked(page, ...preamble);
@@ -112,6 +113,16 @@ function readPage(page: Page, hints: ReadonlyMap<number, Hint>, rules: RoleRules
     },
     gaps,
   };
+}
+
+/** Most headings close with a bracket of offices: 一、德育工作（政教处）. */
+function headsNameOffices(page: Page, blocks: readonly Block[]): boolean {
+  const heads = blocks.filter(({ kind }) => kind === 'section').map(({ first }) => page.lines[first]!.trim());
+  const named = heads.filter((head) => {
+    const [, inside] = /[（(]([^（()）：:\d《》“”]{2,40})[)）]$/.exec(head) ?? [];
+    return inside !== undefined && areOffices(inside);
+  });
+  return named.length >= 2 && named.length * 2 >= heads.length;
 }
 
 /** Where most items begin with a long sentence, the first 。 closes no title. */

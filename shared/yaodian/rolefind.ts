@@ -96,6 +96,9 @@ function isRoles(text: string, from: number, to: number): boolean {
   const behind = namesBehindAt(inside, start);
   if (behind && behind.names.length <= 60) return true;
   if (isNamedTime(inside)) return true;
+  // （经济服务中心，配合：各社区）: bare names lead beside those who are said to help.
+  const bare = /^[^，,；;：:]+(?=[，,；;])/.exec(inside)?.[0];
+  if (bare && areOffices(bare) && labelAt(inside, skipBlank(inside, bare.length + 1))?.role === 'assist') return true;
   return (
     /[；;，,。、\s]/.test(inside) &&
     [...inside.matchAll(/[；;，,。]/g)].some(({ index }) => {

@@ -2,10 +2,11 @@
 import { isFoot } from './columns.ts';
 import type { Grid, Row } from './grid.ts';
 import type { Hint } from './lines.ts';
-import { readNumeral } from './marks.ts';
+import { areCounted, groupMark, isGroupNumber, readNumeral } from './marks.ts';
 import { clauseParts, headingParts, itemParts, oneLine, remarks, roleParts } from './rowparts.ts';
 import type { Part } from './rowparts.ts';
 import { columnsOf, headsOf, isHeading, joinedHead, rowWords, shapeOf } from './rowshape.ts';
+import type { Shape } from './rowshape.ts';
 
 export interface ToldLine {
   readonly parts: readonly Part[];
@@ -39,6 +40,14 @@ export function tell(grid: Grid): Told {
     const words = [...new Set(cells.map((cell) => cell.text).filter((text) => text !== ''))];
     if (words.length === 0 || [head, ...heads].some((each) => sameAsHead(row, each))) {
       if (words.length > 0) rest.push({ text: words.join(' '), from: firstOf(row) });
+      continue;
+    }
+    const group = groupRow(row, shape, data);
+    if (group) {
+      flush();
+      open.length = 0;
+      lines.push({ parts: group, hint: { kind: 'section', level: 1 } });
+      rest.push(...remarks({ ...shape, ordinal: shape.number }, row));
       continue;
     }
     const lone = words.length === 1 ? cells.find((cell) => cell.text !== '')! : undefined;
@@ -123,4 +132,19 @@ function plainLine(row: Row): ToldLine {
       { text: oneLine(cell.text), from: cell.from },
     ]),
   };
+}
+
+/** 一 │ 完善制度 │ and nothing else, among rows with other numbers: a heading over the rows below it. */
+function groupRow({ cells }: Row, { number, title, texts, groups }: Shape, data: readonly Row[]): Part[] | undefined {
+  const mark = cells[number];
+  if (!mark || !isGroupNumber(mark.text)) return undefined;
+  const named = cells.filter((cell, i) => i !== number && cell.text !== '');
+  const first = cells.findIndex((cell, i) => i !== number && cell.text !== '');
+  if (new Set(named.map(({ text }) => text)).size !== 1 || ![title, ...texts, ...groups].includes(first))
+    return undefined;
+  if (!areCounted(data.map((row) => row.cells[number]?.text ?? ''))) return undefined;
+  return [
+    { text: groupMark(mark.text), from: mark.from },
+    { text: oneLine(named[0]!.text), from: named[0]!.from },
+  ];
 }

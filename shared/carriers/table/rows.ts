@@ -2,7 +2,7 @@
 import { isId } from '../../guard.ts';
 import { columnOf, isFoot } from '../../yaodian/columns.ts';
 import { rulesOf } from '../../yaodian/head.ts';
-import { readMark } from '../../yaodian/marks.ts';
+import { areCounted, groupMark, isGroupNumber, readMark } from '../../yaodian/marks.ts';
 import type { CarrierId, ReadDoubt, ReadNode, Reading } from '../reading.ts';
 import { WHOLE } from '../../export/tasks.ts';
 import { fill } from './fill.ts';
@@ -65,6 +65,7 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
     (row) => columnOf(rows[row]?.[lead]?.text ?? '').is === 'mixed',
   );
   const leading = /牵头|主办|主责/.test(heading(grid, mapping, lead).replace(/[（(][^（()）]*[)）]/g, ''));
+  const grouped = areCounted(rows.slice(mapping.headerEnd + 1).map((row) => textOf(row, mapping, 'number')));
   const roots: Building[] = [];
   let count = 0;
   let [section, item, clause]: (Building | undefined)[] = [];
@@ -124,6 +125,12 @@ export function readTable(carrier: CarrierId, grid: Grid, mapping: Mapping, name
       const words = filled[0]!.text;
       section = open(words, at);
       if (isId(text('id'))) section.id = text('id');
+      [item, clause] = [undefined, undefined];
+      continue;
+    }
+    const titled = filled.filter((each) => each !== cell('number'));
+    if (!own && grouped && isGroupNumber(text('number')) && titled.length === 1 && (text('item') || text('task'))) {
+      section = open(groupMark(text('number')) + titled[0]!.text, at);
       [item, clause] = [undefined, undefined];
       continue;
     }
